@@ -1,0 +1,32 @@
+// Written by scripts/generate.ts from specs/apifonica/openapi.yaml. Do not edit.
+
+import type { ApiDeclaration } from "../../src/http/declaration.js";
+import type { ListDeclaration } from "../../src/listing/declaration.js";
+
+/** What the spec declares of the API's server, credential and operations. */
+export const api = {
+  provider: "apifonica",
+  server: { url: "https://api.apifonica.com/v2", variables: {} },
+  credential: { in: "header", name: "authorization", scheme: "Basic" },
+  operations: {
+    listNumbers: {
+      name: "listNumbers",
+      method: "GET",
+      path: "/accounts/{accountSID}/numbers",
+      accept: "application/json",
+      repeatable: true,
+      items: ["numbers"],
+      secret: ["token"],
+      paging: {
+        style: "cursor",
+        cursor: { name: "next" },
+        backward: "prev",
+        limit: { name: "limit", max: 20, size: 20 },
+        id: "number_sid",
+        next: ["next"],
+      },
+    },
+  },
+} as const satisfies ApiDeclaration & {
+  operations: Record<string, ApiDeclaration["operations"][string] | ListDeclaration>;
+};

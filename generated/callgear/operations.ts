@@ -1,0 +1,37 @@
+// Written by scripts/generate.ts from specs/callgear/openapi.yaml. Do not edit.
+
+import type { ApiDeclaration } from "../../src/http/declaration.js";
+import type { ListDeclaration } from "../../src/listing/declaration.js";
+
+/** What the spec declares of the API's server, credential and operations. */
+export const api = {
+  provider: "callgear",
+  server: { url: "https://{host}", variables: { host: "dataapi.callgear.com" } },
+  credential: { in: "body", path: ["params", "access_token"] },
+  operations: {
+    getVirtualNumbers: {
+      name: "get.virtual_numbers",
+      method: "POST",
+      path: "/v2.0",
+      accept: "application/json",
+      repeatable: true,
+      rpc: {
+        method: "get.virtual_numbers",
+        retryable: ["limit_exceeded", "internal_error"],
+        credential: ["access_token_expired", "access_token_invalid"],
+      },
+      items: ["result", "data"],
+      secret: [],
+      paging: {
+        style: "offset",
+        offset: { name: "offset", max: 100000 },
+        limit: { name: "limit", max: 10000, size: 10000 },
+        id: "id",
+        total: ["result", "metadata", "total_items"],
+        fields: "fields",
+      },
+    },
+  },
+} as const satisfies ApiDeclaration & {
+  operations: Record<string, ApiDeclaration["operations"][string] | ListDeclaration>;
+};

@@ -1,0 +1,32 @@
+// Written by scripts/generate.ts from specs/cloudlx/openapi.yaml. Do not edit.
+
+import type { ApiDeclaration } from "../../src/http/declaration.js";
+import type { ListDeclaration } from "../../src/listing/declaration.js";
+
+/** What the spec declares of the API's server, credential and operations. */
+export const api = {
+  provider: "cloudlx",
+  server: { url: "https://{host}/api", variables: { host: "www.infiny.io" } },
+  credential: { in: "header", name: "authorization", scheme: "Bearer" },
+  operations: {
+    listNumbers: {
+      name: "listNumbers",
+      method: "GET",
+      path: "/numbers",
+      accept: "application/vnd.cloudlx.v1+json",
+      repeatable: true,
+      items: ["numbers"],
+      secret: [],
+      paging: {
+        style: "page",
+        page: { name: "page" },
+        limit: { name: "max_per_page", max: 200, size: 200 },
+        id: "uuid",
+        total: ["num_results"],
+        totalMayCountPage: true,
+      },
+    },
+  },
+} as const satisfies ApiDeclaration & {
+  operations: Record<string, ApiDeclaration["operations"][string] | ListDeclaration>;
+};

@@ -1,0 +1,42 @@
+// Written by scripts/generate.ts from specs/invoca/openapi.yaml. Do not edit.
+
+import type { ApiDeclaration } from "../../src/http/declaration.js";
+import type { ListDeclaration } from "../../src/listing/declaration.js";
+
+/** What the spec declares of the API's server, credential and operations. */
+export const api = {
+  provider: "invoca",
+  server: {
+    url: "https://{vanity}.invoca.net/api/{version}",
+    variables: { vanity: "mynetwork", version: "2022-08-01" },
+  },
+  credential: { in: "header", name: "authorization", scheme: "" },
+  operations: {
+    listDestinations: {
+      name: "listDestinations",
+      method: "GET",
+      path: "/{network_id}/customer_phone_numbers.json",
+      accept: "application/json",
+      repeatable: true,
+      items: ["data"],
+      secret: [],
+      paging: {
+        style: "offset",
+        offset: { name: "start" },
+        limit: { name: "limit", size: 100 },
+        id: "id",
+        total: ["recordsTotal"],
+        order: { sort_by: "id", sort_dir: "asc" },
+      },
+    },
+    getDestination: {
+      name: "getDestination",
+      method: "GET",
+      path: "/{network_id}/customer_phone_numbers/{customer_phone_number_id}.json",
+      accept: "application/json",
+      repeatable: true,
+    },
+  },
+} as const satisfies ApiDeclaration & {
+  operations: Record<string, ApiDeclaration["operations"][string] | ListDeclaration>;
+};

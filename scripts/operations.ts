@@ -1,0 +1,142 @@
+/** What a spec declares of its operations, as the code below the clients reads it. */
+import type { ApiDeclaration, CredentialPlace, OperationDeclaration } from "../src/http/declaration.js";
+import type { ListDeclaration, Paging } from "../src/listing/declaration.js";
+import { operationsOf, resolve, type Node, type Spec, type SpecOperation } from "./specs.js";
+
+/** The declaration of a whole spec. Throws an error that names the spec and the place where something is missing. */
+export function declare(spec: Spec): ApiDeclaration {
+  const { provider, document } = spec;
+  const listed = operationsOf(spec);
+  const server = document["servers"][0] as Node;
+  const variables = Object.entries((server["variables"] ?? {}) as Record<string, Node>);
+  return {
+    provider,
+    server: {
+      url: server["url"] as string,
+      variables: Object.fromEntries(variables.map(([name, variable]) => [name, variable["default"] as string])),
+    },
+    credential: credentialPlace(spec, listed),
+    operations: Object.fromEntries(
+      listed.map((found) => [found.operation["operationId"] as string, declareOperation(spec, found)]),
+    ),
+  };
+}
+
+function credentialPlace({ provider, document }: Spec, listed: SpecOperation[]): CredentialPlace {
+  const inBody = listed.map(({ operation }) => operation["x-credential"] as string | undefined).find(Boolean);
+  if (inBody !== undefined) return { in: "body", path: inBody.split(".").slice(1) };
+  const name = Object.keys((document["security"] as Node[])[0]!)[0]!;
+  const scheme = document["components"]["securitySchemes"][name] as Node;
+  if (scheme["type"] === "apiKey" && scheme["in"] === "header") {
+    return { in: "header", name: scheme["name"].toLowerCase(), scheme: "" };
+  }
+  const schemes = { basic: "Basic", bearer: "Bearer" } as const;
+  const word = schemes[scheme["scheme"] as keyof typeof schemes];
+  if (word === undefined) throw new Error(`${provider}: security scheme ${name} is of a kind we do not know`);
+  return { in: "header", name: "authorization", scheme: word };
+}
+
+function declareOperation(spec: Spec, found: SpecOperation): OperationDeclaration | ListDeclaration {
+  const { operation } = found;
+  const { document } = spec;
+  const ok = resolve(document, operation["responses"]["200"] as Node);
+  const rpcErrors = operation["x-rpc-errors"] as Node | undefined;
+  const method = operation["x-rpc-method"] as string | undefined;
+  const paging = operation["x-paging"] as Node | undefined;
+  return {
+    name: method ?? (operation["operationId"] as string),
+    method: found.method.toUpperCase() as OperationDeclaration["method"],
+    path: found.path,
+    accept: Object.keys(ok["content"] as Node)[0]!,
+    repeatable: operation["x-repeatable"] === true,
+    ...(method !== undefined && {
+      rpc: {
+        method,
+        retryable: (rpcErrors?.["retryable"] ?? []) as string[],
+        credential: (rpcErrors?.["credential"] ?? []) as string[],
+      },
+    }),
+    ...(paging && {
+      items: paging["items"].split("."),
+      secret: secretProperties(document, ok, paging["items"].split(".")),
+      paging: declarePaging(spec, found, paging),
+    }),
+  };
+}
+
+/** The properties of a list's items that are marked as secret. */
+function secretProperties(document: Node, response: Node, items: string[]): string[] {
+  const find = (schema: Node, path: string[]): Node | undefined => {
+    const resolved = resolve(document, schema);
+    if (path.length === 0) return resolve(document, resolved["items"] as Node);
+    const branches = (resolved["oneOf"] ?? resolved["anyOf"] ?? [resolved]) as Node[];
+    for (const branch of branches) {
+      const property = resolve(document, branch)["properties"]?.[path[0]!] as Node | undefined;
+      if (property !== undefined) return find(property, path.slice(1));
+    }
+    return undefined;
+  };
+  const item = find(Object.values(response["content"] as Record<string, Node>)[0]!["schema"] as Node, items);
+  if (item === undefined) throw new Error(`nothing is at ${items.join(".")} of a list's answer`);
+  return Object.entries(item["properties"] as Record<string, Node>)
+    .filter(([, schema]) => resolve(document, schema)["x-secret"] === true || schema["x-secret"] === true)
+    .map(([name]) => name);
+}
+
+function declarePaging(spec: Spec, found: SpecOperation, paging: Node): Paging {
+  /** A parameter and its schema by its address: `query.limit`, or `body.params.limit`. */
+  const find = (role: string) => {
+    const [place, ...path] = (paging[role] as string).split(".");
+    const schema = place === "body" ? bodyProperty(spec.document, found.operation, path) : queryParameter(found, path);
+    if (schema !== undefined) return { name: path.at(-1)!, schema: resolve(spec.document, schema) };
+    throw new Error(`${spec.provider}: x-paging.${role} of ${found.path} names no parameter: ${paging[role]}`);
+  };
+  const parameter = (role: string) => {
+    const { name, schema } = find(role);
+    return { name, ...(schema["maximum"] !== undefined && { max: schema["maximum"] as number }) };
+  };
+  const size = (find("limit").schema["maximum"] ?? find("limit").schema["default"]) as number;
+  const base = { limit: { ...parameter("limit"), size }, id: paging["id"] as string };
+  const path = (role: string) => (paging[role] as string).split(".");
+  switch (paging["style"]) {
+    case "offset":
+      return {
+        style: "offset",
+        offset: parameter("offset"),
+        ...base,
+        total: path("total"),
+        ...(paging["order"] && { order: paging["order"] as Record<string, string> }),
+        ...(paging["fields"] && { fields: parameter("fields").name }),
+      };
+    case "page":
+      return {
+        style: "page",
+        page: parameter("page"),
+        ...base,
+        total: path("total"),
+        totalMayCountPage: paging["totalMayCountPage"] === true,
+      };
+    case "cursor":
+      return {
+        style: "cursor",
+        cursor: parameter("cursor"),
+        backward: parameter("backward").name,
+        ...base,
+        next: path("next"),
+      };
+    default:
+      throw new Error(`${spec.provider}: x-paging of ${found.path} has no style that we know: ${paging["style"]}`);
+  }
+}
+
+function queryParameter(found: SpecOperation, [name]: string[]): Node | undefined {
+  const parameter = found.parameters.find((candidate) => candidate["in"] === "query" && candidate["name"] === name);
+  return parameter?.["schema"] as Node | undefined;
+}
+
+function bodyProperty(document: Node, operation: Node, path: string[]): Node | undefined {
+  const body = resolve(document, operation["requestBody"] as Node);
+  let schema: Node | undefined = body["content"]["application/json"]["schema"] as Node;
+  for (const key of path) schema = resolve(document, schema!)["properties"]?.[key] as Node | undefined;
+  return schema;
+}

@@ -1,0 +1,34 @@
+import type { InventoryNumber } from "../../inventory/inventory-number.js";
+import { findProvider } from "../../providers/index.js";
+import { printableJson } from "../printable.js";
+import type { Format } from "./format.js";
+
+/** One JSON document a line (`ndjson`). */
+export function ndjson(raw: boolean): Format {
+  return {
+    head: () => "",
+    rows: (numbers) => numbers.map((number) => `${toJson(number, raw)}\n`).join(""),
+    tail: () => "",
+  };
+}
+
+/** One JSON array, an element a line. */
+export function json(raw: boolean): Format {
+  let separator = "\n";
+  return {
+    head: () => "[",
+    rows: (numbers) => {
+      const text = separator + numbers.map((number) => toJson(number, raw)).join(",\n");
+      separator = ",\n";
+      return text;
+    },
+    tail: () => (separator === "\n" ? "]\n" : "\n]\n"),
+  };
+}
+
+function toJson({ raw, ...number }: InventoryNumber, withRaw: boolean): string {
+  if (!withRaw) return printableJson(JSON.stringify(number));
+  const secret = findProvider(number.provider)?.secret ?? [];
+  const shown = Object.fromEntries(Object.entries(raw).filter(([name]) => !secret.includes(name)));
+  return printableJson(JSON.stringify({ ...number, raw: shown }));
+}

@@ -1,0 +1,23 @@
+/** The errors this package throws, and their guards, which know the errors of another copy of the package too. */
+export { isNumberInventoryError, NumberInventoryError, type ErrorKind } from "./http/errors/base-error.js";
+export {
+  AuthenticationError,
+  HttpError,
+  isAuthenticationError,
+  isHttpError,
+  isNotFoundError,
+  isPermissionError,
+  isRateLimitError,
+  isServerError,
+  NotFoundError,
+  PermissionError,
+  RateLimitError,
+  ServerError,
+} from "./http/errors/http-error.js";
+export { isRpcError, RpcError } from "./http/errors/rpc-error.js";
+export { isNetworkError, NetworkError } from "./http/errors/network-error.js";
+export { isTimeoutError, TimeoutError } from "./http/errors/timeout-error.js";
+export { AbortedError, isAbortedError } from "./http/errors/aborted-error.js";
+export { isUnreadableBodyError, UnreadableBodyError } from "./http/errors/unreadable-body-error.js";
+export { CredentialError, isCredentialError } from "./http/errors/credential-error.js";
+export { isListingError, ListingError } from "./listing/listing-error.js";

@@ -1,0 +1,18 @@
+/** The value of a JSON text, or undefined where it is none. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The value at a path of a JSON value, or undefined. */
+export function at(value: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>((holder, key) => (holder as Record<string, unknown> | null | undefined)?.[key], value);
+}
+
+/** Whether a JSON value is an object. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return Object(value) === value && !Array.isArray(value);
+}

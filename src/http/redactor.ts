@@ -1,0 +1,47 @@
+const BLOT = "[redacted]";
+const MAX_FORMS = 99; // a client that is given a new credential every hour must not grow
+
+/** Takes known credentials out of whatever came from outside. */
+export interface Redactor {
+  /** From now on, `secret` is blotted out: plain, as base64, percent-encoded, and escaped as in JSON. */
+  add(secret: string): void;
+  /** The text without credentials. */
+  text(text: string): string;
+  /**
+   * A copy of an error that was thrown below us, with what explains it (name, message, code, stack, causes) and nothing
+   * else: other libraries hang requests and headers on theirs. Of anything else, its text.
+   */
+  cause(thrown: unknown): unknown;
+}
+
+/** A redactor that knows no credential yet. */
+export function createRedactor(): Redactor {
+  const forms = new Set<string>();
+  const text = (text: string) => [...forms].reduce((rest, form) => rest.replaceAll(form, BLOT), text);
+  const cause = (thrown: unknown, depth = 0): unknown => {
+    if (!(thrown instanceof Error)) return thrown && text(String(thrown));
+    const { name, message, stack = "", code } = thrown as Error & { code?: unknown };
+    const copy = Object.assign(new Error(text(message)), { name: text(name), stack: text(stack), code });
+    // A chain that goes in a circle has to end somewhere.
+    if (thrown.cause && depth < 9) copy.cause = cause(thrown.cause, depth + 1);
+    return copy;
+  };
+  return {
+    add(secret) {
+      const percent = encodeURIComponent(secret);
+      const form = new URLSearchParams({ "": secret }).toString().slice(1);
+      const lower = percent.replace(/%../g, (escape) => escape.toLowerCase());
+      const json = JSON.stringify(secret).slice(1, -1);
+      for (const spelling of [secret, base64(secret).replace(/=+$/, ""), percent, form, lower, json])
+        forms.add(spelling);
+      for (const old of forms) if (forms.size > MAX_FORMS) forms.delete(old);
+    },
+    text,
+    cause,
+  };
+}
+
+/** The standard base64 of the text's UTF-8. */
+export function base64(text: string): string {
+  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+}

@@ -1,0 +1,90 @@
+import type { NumberInventoryError } from "./errors/base-error.js";
+import type { RetryOptions } from "./retry.js";
+
+/** What `onRetry` is told. Nothing in it is secret. */
+export interface RetryEvent {
+  provider: string;
+  operation: string;
+  /** The attempt that failed, from 1. */
+  attempt: number;
+  /** The wait before the next one, in ms. */
+  delayMs: number;
+  error: NumberInventoryError;
+}
+
+/** What `onResponse` is told. Nothing in it is secret. */
+export interface ResponseEvent {
+  provider: string;
+  operation: string;
+  method: string;
+  /** The URL asked for, without its query. */
+  url: string;
+  status: number;
+  /** From sending the request to the end of the content, in ms. */
+  durationMs: number;
+}
+
+/** The options every client takes, beside its credentials. */
+export interface ClientOptions {
+  /** Everything before the spec's path. Default: the spec's server. */
+  baseUrl?: string;
+  /** The function that sends: gets one `Request`, gives a `Response`. Default: `globalThis.fetch`. */
+  fetch?: (request: Request) => Promise<Response>;
+  /** How long one attempt may take, its content included, in ms. Default 30,000. */
+  timeoutMs?: number;
+  /** How long one call may take with all its attempts and waits, in ms. Default 300,000. */
+  deadlineMs?: number;
+  /** How failed attempts are repeated; `false`: not at all. Default: 4 attempts, 500 ms doubling up to 30,000 ms. */
+  retry?: RetryOptions | false;
+  /** The longest response content that is read, in bytes. Default 64 MiB. */
+  maxBodyBytes?: number;
+  /** Called before the wait for another attempt. What it throws is ignored. */
+  onRetry?: (event: RetryEvent) => void;
+  /** Called when an answer has been read. What it throws is ignored. */
+  onResponse?: (event: ResponseEvent) => void;
+}
+
+/** {@link ClientOptions} with everything filled in. */
+export interface Settings {
+  fetch: (request: Request) => Promise<Response>;
+  timeoutMs: number;
+  deadlineMs: number;
+  retry: Required<RetryOptions>;
+  maxBodyBytes: number;
+  onRetry: (event: RetryEvent) => void;
+  onResponse: (event: ResponseEvent) => void;
+}
+
+/** Fills in the defaults. Throws a `RangeError` that names the option where a value cannot be meant. */
+export function toSettings(options: ClientOptions): Settings {
+  const { retry } = options;
+  return {
+    // Looked up at each call, so that an instrumented or mocked global is seen.
+    fetch: options.fetch ?? ((request) => fetch(request)),
+    ...atLeast(1, { timeoutMs: 30_000, deadlineMs: 300_000, maxBodyBytes: 2 ** 26 }, options),
+    retry: {
+      ...atLeast(1, { attempts: retry === false ? 1 : 4 }, retry),
+      ...atLeast(0, { baseDelayMs: 500, maxDelayMs: 30_000 }, retry),
+    },
+    onRetry: harmless(options.onRetry),
+    onResponse: harmless(options.onResponse),
+  };
+}
+
+/** The defaults with the options given. Throws a `RangeError` for what is no number of at least `least`. */
+export function atLeast<T extends Record<string, number>>(least: number, defaults: T, given?: object | false): T {
+  for (const name in defaults) {
+    const value = (given as Record<string, unknown> | undefined)?.[name] ?? defaults[name];
+    if (typeof value !== "number" || !(value >= least)) {
+      throw new RangeError(`\`${name}\` is ${value as string}: it has to be a number of at least ${least}`);
+    }
+    defaults[name] = value as T[typeof name];
+  }
+  return defaults;
+}
+
+/** A hook that cannot break the call it watches, whether it throws or rejects. */
+function harmless<T>(hook: ((event: T) => unknown) | undefined): (event: T) => void {
+  // An async function turns a throw into a rejection.
+  return (event) => void (async () => hook?.(event))().catch(() => undefined);
+}

@@ -1,0 +1,148 @@
+import { atLeast } from "../http/settings.js";
+import type { ListDeclaration } from "./declaration.js";
+import { ListingError } from "./listing-error.js";
+import type { AnyItem, FetchPage, Query, Reading, ReadPages } from "./reading.js";
+import type { ListingReport } from "./report.js";
+import { decodePosition, encodePosition, type Position } from "./resume.js";
+
+/** What every `list` call takes beside its query. */
+export interface ListOptions {
+  /** A page's `resume`, or an error's: the listing continues there. */
+  resume?: string | undefined;
+  /** Ends the listing, with what it has under way. */
+  signal?: AbortSignal | undefined;
+  /** Pages asked for at most; one more is an error, so that nothing is cut off in silence. Default 100,000. */
+  maxPages?: number | undefined;
+  /** Whether a listing that is not complete ends with a `ListingError`. Default false: `report` tells. */
+  strict?: boolean | undefined;
+}
+
+/** {@link ListOptions} of a list whose pages can be asked for side by side. */
+export interface ConcurrentListOptions extends ListOptions {
+  /** Pages asked for at a time, once the total is known. Default 6. */
+  concurrency?: number | undefined;
+}
+
+/** One page of a listing. */
+export interface Page<Item> {
+  /** The items of the page that had not been handed out before. */
+  items: Item[];
+  /** How many items the list has, where the provider tells. */
+  total: number | null;
+  /** What a later `list(query, { resume })` continues after this page with; null on the last page. */
+  resume: string | null;
+}
+
+/** What a facade puts into a listing. */
+export interface ListingSource<Item> {
+  provider: string;
+  operation: ListDeclaration;
+  query: Query;
+  readPages: ReadPages;
+  fetchPage: FetchPage;
+  /** Turns an answer's item into what the caller gets. */
+  toItem?(item: AnyItem): Item;
+}
+
+/**
+ * A list that is read while it is consumed. Nothing is sent before it is read, and reading it again lists anew:
+ *
+ *     for await (const item of listing) …
+ *     for await (const page of listing.pages()) …
+ *     const items = await listing.toArray();
+ */
+export class Listing<Item> implements AsyncIterable<Item> {
+  /** What can be said of the last run through the list, once it has ended, by whatever it ended. */
+  report: ListingReport | undefined;
+  /** The pages, one after another. Throws what a call throws, and a `ListingError` where the list has no end. */
+  readonly pages: () => AsyncGenerator<Page<Item>, void, undefined>;
+
+  /** Throws a `RangeError` or `TypeError` that names the parameter or option where a value cannot be meant. */
+  constructor(source: ListingSource<Item>, options: ConcurrentListOptions = {}) {
+    const { operation, query } = source;
+    const { name, size, max } = operation.paging.limit;
+    const checked = {
+      ...atLeast(1, { maxPages: 100_000, concurrency: 6 }, options),
+      size: atLeast(1, { [name]: size }, query)[name]!,
+    };
+    if (checked.size > (max ?? Infinity)) throw new RangeError(`\`${name}\` is ${checked.size}: ${max} is the most`);
+    const from = decodePosition(operation.name, query, options.resume);
+    this.pages = () => readPages(this, source, { ...options, ...checked }, from);
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
+    for await (const { items } of this.pages()) yield* items;
+  }
+
+  /** The items as an array, `max` of them at most; the rest is not asked for. */
+  async toArray({ max = Infinity }: { max?: number } = {}): Promise<Item[]> {
+    const items: Item[] = [];
+    if (max > 0) for await (const item of this) if (items.push(item) >= max) break;
+    return items;
+  }
+}
+
+async function* readPages<Item>(
+  listing: Listing<Item>,
+  { provider, operation, query, fetchPage, ...source }: ListingSource<Item>,
+  {
+    resume,
+    signal,
+    strict,
+    maxPages,
+    size,
+    concurrency,
+  }: ListOptions & { maxPages: number; size: number; concurrency: number },
+  from: Position,
+): AsyncGenerator<Page<Item>, void, undefined> {
+  const stop = new AbortController();
+  const abort = () => stop.abort(signal?.reason);
+  signal?.addEventListener("abort", abort);
+  if (signal?.aborted) abort();
+  const { name } = operation;
+  let asked = 0;
+  const fail = (why: string) => new ListingError(`${provider}: ${name}: ${why}`, { provider, operation: name });
+  const ask = async (position: Query) => {
+    if (asked++ === maxPages) throw fail(`more than ${maxPages} pages (\`maxPages\`)`);
+    return fetchPage({ ...query, [operation.paging.limit.name]: size, ...position }, stop.signal);
+  };
+  const report: ListingReport = {
+    yielded: 0,
+    expected: null,
+    duplicatesDropped: 0,
+    proof: "count",
+    complete: false,
+    reason: "left before its end",
+  };
+  const reading: Reading = {
+    operation,
+    query,
+    size,
+    concurrency,
+    report,
+    ask(position) {
+      const answer = ask(position);
+      answer.catch(() => undefined);
+      return answer;
+    },
+    fail,
+  };
+  try {
+    for await (const { items, total, next } of source.readPages(reading, from)) {
+      const after = next ? encodePosition(name, query, next) : null;
+      report.yielded += items.length;
+      yield { items: source.toItem ? items.map(source.toItem) : (items as Item[]), total, resume: after };
+      resume = after ?? undefined;
+    }
+    report.reason = reading.sign ?? null;
+    report.complete = !reading.sign;
+    if (reading.sign && strict) throw fail(`not complete: ${reading.sign}`);
+  } catch (thrown) {
+    report.reason = (thrown as Error).message;
+    throw Object.assign(thrown as Error, { yielded: report.yielded }, resume && { resume });
+  } finally {
+    listing.report = report;
+    signal?.removeEventListener("abort", abort);
+    stop.abort();
+  }
+}

@@ -1,0 +1,63 @@
+/** Apifonica's API of rented numbers (https://www.apifonica.com/docs/api/rest/get-list-rented-numbers). */
+import type { Client } from "openapi-fetch";
+import { api } from "../../../generated/apifonica/operations.js";
+import type { components, operations, paths } from "../../../generated/apifonica/types.js";
+import { createApiClient } from "../../http/client.js";
+import type { Credential } from "../../http/credentials.js";
+import type { ClientOptions } from "../../http/settings.js";
+import { byCursor } from "../../listing/by-cursor.js";
+import { Listing, type ListOptions } from "../../listing/listing.js";
+import { toText } from "../options.js";
+
+/** A number that the account rents. */
+export type RentedNumber = components["schemas"]["RentedNumber"];
+
+/** The query parameters of the list, by their names on the wire. Paging backwards is left to `raw`. */
+export type RentedNumberQuery = Omit<NonNullable<operations["listNumbers"]["parameters"]["query"]>, "prev">;
+
+/** What {@link createApifonicaClient} takes. */
+export interface ApifonicaOptions extends ClientOptions {
+  /** The account's SID. */
+  accountSid: string;
+  /** The account's authentication token. */
+  authToken: Credential;
+}
+
+/** A client for one account. */
+export interface ApifonicaClient {
+  readonly provider: "apifonica";
+  /** openapi-fetch on the same transport, for whatever the spec has. */
+  readonly raw: Client<paths>;
+  readonly numbers: {
+    /** Lists the numbers that the account rents. The cursor is taken from `next`; the link itself is never followed. */
+    list(query?: RentedNumberQuery, options?: ListOptions): Listing<RentedNumber>;
+  };
+}
+
+/** Makes a client. Throws a `TypeError` or `RangeError` that names the option where a value cannot be meant. */
+export function createApifonicaClient(options: ApifonicaOptions): ApifonicaClient {
+  const accountSID = toText("accountSid", options.accountSid);
+  const parts = { credentialName: "authToken", credential: options.authToken, user: accountSID };
+  const { raw, data } = createApiClient<paths>(api, options, parts);
+  const operation = api.operations.listNumbers;
+  return {
+    provider: "apifonica",
+    raw,
+    numbers: {
+      list(query = {}, listOptions) {
+        if (operation.paging.backward in query) throw new TypeError("`prev` pages backwards, which a listing does not");
+        return new Listing<RentedNumber>(
+          {
+            provider: "apifonica",
+            operation,
+            query: { ...query },
+            readPages: byCursor,
+            fetchPage: (page: RentedNumberQuery, signal) =>
+              data(raw.GET(operation.path, { params: { path: { accountSID }, query: page }, signal })),
+          },
+          listOptions,
+        );
+      },
+    },
+  };
+}

@@ -1,0 +1,85 @@
+/** Invoca's Destinations API (https://developers.invoca.net). */
+import type { Client } from "openapi-fetch";
+import { api } from "../../../generated/invoca/operations.js";
+import type { components, operations, paths } from "../../../generated/invoca/types.js";
+import { createApiClient } from "../../http/client.js";
+import type { Credential } from "../../http/credentials.js";
+import type { ClientOptions } from "../../http/settings.js";
+import { byOffset } from "../../listing/by-count.js";
+import { byOrder } from "../../listing/by-order.js";
+import { Listing, type ConcurrentListOptions } from "../../listing/listing.js";
+import { toPositiveInteger } from "../options.js";
+
+/** A Destination: a phone number of the network's customer, with its campaign and ring pool. */
+export type Destination = components["schemas"]["Destination"];
+
+/** The query parameters of the list, by their names on the wire. */
+export type DestinationQuery = NonNullable<operations["listDestinations"]["parameters"]["query"]>;
+
+/** What {@link createInvocaClient} takes. */
+export interface InvocaOptions extends ClientOptions {
+  /** The network's subdomain of invoca.net. Not needed beside `baseUrl`. */
+  vanity?: string;
+  /** The network's id; as text too, which is how an environment variable has it. */
+  networkId: number | string;
+  /** The API token. */
+  token: Credential;
+  /** The version of the API, a date. Default: the spec's. */
+  version?: string;
+}
+
+/** A client for one network. */
+export interface InvocaClient {
+  readonly provider: "invoca";
+  /** openapi-fetch on the same transport, for whatever the spec has. */
+  readonly raw: Client<paths>;
+  readonly destinations: {
+    /** Lists the network's Destinations. Sorted by id, as they are by default, nothing is lost while the list changes. */
+    list(query?: DestinationQuery, options?: ConcurrentListOptions): Listing<Destination>;
+    /** Gets one Destination. Throws a `NotFoundError` where there is none. */
+    get(id: number, options?: { signal?: AbortSignal }): Promise<Destination>;
+  };
+}
+
+/** Makes a client. Throws a `TypeError` or `RangeError` that names the option where a value cannot be meant. */
+export function createInvocaClient(options: InvocaOptions): InvocaClient {
+  const { vanity, version, token } = options;
+  if (vanity === undefined && options.baseUrl === undefined) {
+    throw new TypeError("`vanity` is missing: it has to be the network's subdomain of invoca.net");
+  }
+  if (vanity !== undefined && !/^[a-z0-9-]+$/i.test(vanity)) {
+    throw new TypeError(`\`vanity\` is ${JSON.stringify(vanity)}: it has to be the network's subdomain of invoca.net`);
+  }
+  const network_id = toPositiveInteger("networkId", options.networkId);
+  const server = { vanity, version };
+  const { raw, data } = createApiClient<paths>(api, options, { credentialName: "token", credential: token, server });
+  const { listDestinations, getDestination } = api.operations;
+
+  return {
+    provider: "invoca",
+    raw,
+    destinations: {
+      list(query = {}, listOptions) {
+        const given = query as Record<string, unknown>;
+        const ordered = Object.entries(listDestinations.paging.order).every(([key, v]) => (given[key] ?? v) === v);
+        return new Listing<Destination>(
+          {
+            provider: "invoca",
+            operation: listDestinations,
+            query: { ...query },
+            // A page of one item cannot overlap with the next.
+            readPages: ordered && query.limit !== 1 ? byOrder : byOffset,
+            fetchPage: (page: DestinationQuery, signal) =>
+              data(raw.GET(listDestinations.path, { params: { path: { network_id }, query: page }, signal })),
+          },
+          listOptions,
+        );
+      },
+      get(id, { signal } = {}) {
+        const customer_phone_number_id = toPositiveInteger("id", id);
+        const path = { network_id, customer_phone_number_id };
+        return data(raw.GET(getDestination.path, { params: { path }, ...(signal && { signal }) }));
+      },
+    },
+  };
+}

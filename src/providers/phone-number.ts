@@ -1,0 +1,45 @@
+import { parsePhoneNumberFromString, type PhoneNumberType } from "libphonenumber-js/min";
+
+/** What a phone number tells by itself. */
+export interface PhoneNumberFacts {
+  /** E.164 with the plus sign; null where the text is no possible number. */
+  e164: string | null;
+  /** ISO 3166-1 alpha-2; null where the number belongs to no one country. */
+  country: string | null;
+}
+
+/** Numbers below +1 that belong to all of the North American Numbering Plan, whatever country they are looked up under. */
+const NON_GEOGRAPHIC: readonly (PhoneNumberType | undefined)[] = [
+  "TOLL_FREE",
+  "PREMIUM_RATE",
+  "PERSONAL_NUMBER",
+  "SHARED_COST",
+  "UAN",
+  "VOIP",
+];
+
+/** Parses an international number, with or without the plus sign. */
+export function parseInternational(text: unknown): PhoneNumberFacts {
+  if (typeof text !== "string" || !/\d/.test(text)) return { e164: null, country: null };
+  return factsOf(parsePhoneNumberFromString(`+${text.trim().replace(/^\+/, "")}`)?.number);
+}
+
+/** Parses a national number with the dialling code of its country (`1`, `44`). */
+export function parseNational(text: unknown, callingCode: unknown): PhoneNumberFacts {
+  const code = typeof callingCode === "number" ? String(callingCode) : callingCode;
+  if (typeof text !== "string" || typeof code !== "string") return { e164: null, country: null };
+  const defaultCallingCode = code.trim().replace(/^\+/, "");
+  try {
+    return factsOf(parsePhoneNumberFromString(text, { defaultCallingCode })?.number);
+  } catch {
+    return { e164: null, country: null }; // the library throws for calling codes that do not exist
+  }
+}
+
+function factsOf(number: string | undefined): PhoneNumberFacts {
+  // Parsed once more from E.164, since only then does the library tell countries that share a calling code apart.
+  const parsed = number === undefined ? undefined : parsePhoneNumberFromString(number);
+  if (parsed?.isPossible() !== true) return { e164: null, country: null };
+  const everywhere = parsed.countryCallingCode === "1" && NON_GEOGRAPHIC.includes(parsed.getType());
+  return { e164: parsed.number, country: everywhere ? null : (parsed.country ?? null) };
+}

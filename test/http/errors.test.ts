@@ -1,0 +1,280 @@
+import { createServer, type AddressInfo } from "node:net";
+import { expect, test, vi } from "vitest";
+import { isNumberInventoryError } from "../../src/http/errors/base-error.js";
+import * as http from "../../src/http/errors/http-error.js";
+import { isNetworkError, NetworkError } from "../../src/http/errors/network-error.js";
+import { isRpcError, RpcError } from "../../src/http/errors/rpc-error.js";
+import { isUnreadableBodyError, UnreadableBodyError } from "../../src/http/errors/unreadable-body-error.js";
+import { callgear, CASES, failureOf, invoca, NOWHERE } from "../simulators/connect.js";
+import { forTest } from "../simulators/for-test.js";
+import { always, FAULTS, startCallgear, startInvoca, type Fault } from "../simulators/index.js";
+import { scriptedFetch } from "../simulators/scripted-fetch.js";
+
+const ONCE = { retry: false } as const;
+const getWith = (response: Response | Error) =>
+  failureOf<Record<string, unknown> & Error>(
+    invoca(NOWHERE, { ...ONCE, fetch: scriptedFetch(response).fetch }).destinations.get(1),
+  );
+
+test.each([
+  [401, "AuthenticationError", http.isAuthenticationError],
+  [403, "PermissionError", http.isPermissionError],
+  [404, "NotFoundError", http.isNotFoundError],
+  [429, "RateLimitError", http.isRateLimitError],
+  [500, "ServerError", http.isServerError],
+  [503, "ServerError", http.isServerError],
+  [599, "ServerError", http.isServerError],
+  [400, "HttpError", http.isHttpError],
+  [422, "HttpError", http.isHttpError],
+] as const)("status %i is a %s", async (status, name, guard) => {
+  const failure = await getWith(Response.json({ errors: { class: "X", invalid_data: "why" } }, { status }));
+  expect(failure).toBeInstanceOf(http[name]);
+  expect(failure).toBeInstanceOf(http.HttpError);
+  expect(failure).toBeInstanceOf(Error);
+  expect([guard(failure), http.isHttpError(failure), isNumberInventoryError(failure)]).toEqual([true, true, true]);
+  expect(failure).toMatchObject({
+    name,
+    kind: "http",
+    status,
+    provider: "invoca",
+    operation: "getDestination",
+    attempts: 1,
+    body: { errors: { class: "X", invalid_data: "why" } },
+    headers: { "content-type": "application/json" },
+  });
+  expect(failure.message).toMatch(new RegExp(`^invoca: getDestination: HTTP ${status} .*why`));
+  expect(JSON.parse(JSON.stringify(failure))).toMatchObject({ name, status, message: failure.message, attempts: 1 });
+});
+
+test("the guards tell the families apart", async () => {
+  const failure = await getWith(new Response("", { status: 404 }));
+  const others = [http.isAuthenticationError, http.isPermissionError, http.isServerError, http.isRateLimitError];
+  for (const guard of [...others, isRpcError, isNetworkError, isUnreadableBodyError])
+    expect(guard(failure)).toBe(false);
+  for (const value of [null, undefined, "x", {}, new Error("x"), { kind: "http", status: 404 }]) {
+    expect(http.isHttpError(value)).toBe(false);
+    expect(isNumberInventoryError(value)).toBe(false);
+  }
+});
+
+test("the guards know the errors of another copy of the package", async () => {
+  const copy = (await import("../../src/http/errors/http-error.js?copy" as string)) as typeof http;
+  const error = new copy.NotFoundError("x", {
+    provider: "p",
+    operation: "o",
+    status: 404,
+    headers: {},
+    body: "",
+    retryAfterMs: undefined,
+  });
+  expect(error).not.toBeInstanceOf(http.NotFoundError);
+  expect(http.isNotFoundError(error)).toBe(true);
+});
+
+test("an error's content is bounded, in the message too", async () => {
+  const long = "x".repeat(100_000);
+  for (const content of [long, JSON.stringify({ message: long }), JSON.stringify({ deep: [long] })]) {
+    const failure = await getWith(new Response(content, { status: 500 }));
+    expect(JSON.stringify(failure).length).toBeLessThan(12_000);
+    expect(failure.message.length).toBeLessThan(1000);
+  }
+});
+
+test("an error without content, or with content that is no JSON, says so", async () => {
+  expect(await getWith(new Response(null, { status: 500 }))).toMatchObject({ status: 500, body: "" });
+  expect(await getWith(new Response("<h1>Oops</h1>", { status: 502 }))).toMatchObject({ body: "<h1>Oops</h1>" });
+  expect((await getWith(new Response("a\n\n  b", { status: 502, statusText: "Bad" }))).message).toMatch(
+    /502 Bad: a b$/,
+  );
+});
+
+test("only header fields that are safe to show are shown", async () => {
+  const headers = {
+    "retry-after": "7",
+    "x-request-id": "r-1",
+    "x-ratelimit-remaining": "0",
+    "set-cookie": "session=1",
+    "www-authenticate": "Bearer realm=x",
+    "x-other": "1",
+  };
+  const failure = await getWith(new Response(null, { status: 404, headers }));
+  expect(failure["headers"]).toEqual({ "retry-after": "7", "x-request-id": "r-1", "x-ratelimit-remaining": "0" });
+  expect(failure).toMatchObject({ retryAfterMs: 7000 });
+});
+
+test("a JSON-RPC error has its code, mnemonic, field and body", async () => {
+  const simulator = await forTest(startCallgear({ rows: 1 }));
+  const limit = 10_001;
+  const raw = callgear(simulator, { ...ONCE, credential: "wrong" });
+  const failure = await failureOf(raw.virtualNumbers.list().toArray());
+  expect(failure).toBeInstanceOf(RpcError);
+  expect(isRpcError(failure)).toBe(true);
+  expect(failure).toMatchObject({
+    name: "RpcError",
+    provider: "callgear",
+    operation: "get.virtual_numbers",
+    code: -32001,
+    mnemonic: "access_token_invalid",
+    field: undefined,
+    body: { code: -32001, data: { mnemonic: "access_token_invalid" } },
+    attempts: 1,
+    retryable: false,
+  });
+
+  const { fetch } = scriptedFetch({
+    error: { code: -32602, message: "Bad", data: { mnemonic: "data_type_error", field: "filter.value", value: limit } },
+  });
+  const other = await failureOf(callgear(NOWHERE, { fetch }).virtualNumbers.list().toArray());
+  expect(other).toMatchObject({ code: -32602, mnemonic: "data_type_error", field: "filter.value" });
+  expect(other.message).toMatch(/^callgear: get.virtual_numbers: RPC error -32602 data_type_error: Bad.*filter\.value/);
+});
+
+test("a JSON-RPC error under an HTTP error status is an RPC error, and a bare one has no mnemonic", async () => {
+  for (const status of [200, 400, 401, 500]) {
+    const { fetch } = scriptedFetch(Response.json({ error: { code: -32600, message: "Invalid" } }, { status }));
+    const failure = await failureOf(
+      callgear(NOWHERE, { fetch, ...ONCE })
+        .virtualNumbers.list()
+        .toArray(),
+    );
+    expect(failure).toMatchObject({ kind: "rpc", code: -32600, mnemonic: undefined, field: undefined });
+  }
+  for (const error of [{}, { code: "x" }, { data: null }, { data: { mnemonic: 7 } }, []]) {
+    const { fetch } = scriptedFetch({ error });
+    const failure = await failureOf(
+      callgear(NOWHERE, { fetch, ...ONCE })
+        .virtualNumbers.list()
+        .toArray(),
+    );
+    expect(isRpcError(failure)).toBe(true);
+  }
+});
+
+test.each(CASES)(
+  "$id: a refused connection, a reset and a cut answer are network errors with their cause",
+  async (one) => {
+    const port = await freePort();
+    const refused = await failureOf(one.list({ url: `http://127.0.0.1:${port}` }, {}, ONCE).toArray());
+    expect(refused).toBeInstanceOf(NetworkError);
+    expect(refused.message).toMatch(/ECONNREFUSED/);
+    expect(refused.cause).toBeInstanceOf(Error);
+
+    for (const fault of [FAULTS.reset, FAULTS.truncated]) {
+      const simulator = await forTest(one.start({ rows: 3, faults: always(fault) }));
+      const failure = await failureOf(one.list(simulator).toArray());
+      expect(isNetworkError(failure)).toBe(true);
+      expect(failure).toMatchObject({ attempts: 4, retryable: true, provider: one.id });
+      expect(failure.cause).toBeInstanceOf(Error);
+      expect(simulator.requests).toHaveLength(4);
+    }
+  },
+);
+
+test("what a custom fetch throws becomes a network error that quotes it", async () => {
+  const failure = await getWith(new TypeError("fetch failed", { cause: new Error("ENOTFOUND api.test") }));
+  expect(failure).toMatchObject({ kind: "network", retryable: true });
+  expect(failure.message).toBe("invoca: getDestination: ENOTFOUND api.test");
+  const fetch = () => Promise.reject("a text" as unknown as Error);
+  expect(await failureOf(invoca(NOWHERE, { ...ONCE, fetch }).destinations.get(1))).toMatchObject({ kind: "network" });
+});
+
+const UNREADABLE: [string, Response, RegExp][] = [
+  [
+    "HTML with status 200",
+    new Response("<h1>Log in</h1>", { headers: { "content-type": "text/html" } }),
+    /no JSON \(text\/html/,
+  ],
+  ["JSON that is cut", new Response('{"id": 1'), /no JSON/],
+  ["nothing", new Response(""), /no JSON/],
+  ["no content", new Response(null, { status: 204 }), /HTTP 204.*no JSON/],
+  ["a list instead of an object", Response.json([]), /array instead of an object/],
+  ["null", Response.json(null), /null instead of an object/],
+  ["a text", Response.json("ok"), /string instead of an object/],
+];
+
+test.each(UNREADABLE)("%s is an unreadable body", async (_, response, words) => {
+  const { fetch, requests } = scriptedFetch(response);
+  const failure = await failureOf(invoca(NOWHERE, { fetch }).destinations.get(1));
+  expect(failure).toBeInstanceOf(UnreadableBodyError);
+  expect(isUnreadableBodyError(failure)).toBe(true);
+  expect(failure).toMatchObject({ kind: "unreadable", attempts: 4, retryable: true, status: response.status });
+  expect(failure.message).toMatch(words);
+  expect(requests).toHaveLength(4);
+});
+
+test.each(CASES)("$id: a list in another shape than promised is an unreadable body", async ({ id, list, empty }) => {
+  const broken = [{}, { data: {} }, { numbers: null }, { result: {} }, { result: { data: "x" } }];
+  const path = { invoca: "data", cloudlx: "numbers", apifonica: "numbers", callgear: "result" }[id]!;
+  const withBadItem = (item: unknown) => ({ ...empty, [path]: id === "callgear" ? { data: [item] } : [item] });
+  for (const content of [...broken, withBadItem(null), withBadItem("x"), withBadItem([])]) {
+    const { fetch } = scriptedFetch(content);
+    const failure = await failureOf(list(NOWHERE, {}, { fetch, ...ONCE }).toArray());
+    expect([content, failure.name]).toEqual([content, "UnreadableBodyError"]);
+  }
+});
+
+test("a body longer than allowed is not read on, and not asked for again", async () => {
+  for (const fault of [FAULTS.endless, undefined]) {
+    const simulator = await forTest(startInvoca({ rows: 100, ...(fault && { faults: always(fault) }) }));
+    const failure = await failureOf(invoca(simulator, { maxBodyBytes: 5000 }).destinations.list().toArray());
+    expect(failure).toMatchObject({ kind: "unreadable", attempts: 1, retryable: false });
+    expect(failure.message).toMatch(/longer than 5000 bytes \(`maxBodyBytes`\)/);
+    await until(() => simulator.open === 0);
+    expect(simulator.requests).toHaveLength(1);
+  }
+});
+
+test("an error whose body is longer than allowed is still that error, and its connection is given up", async () => {
+  const content = new ReadableStream<Uint8Array>({
+    pull: (controller) => controller.enqueue(new Uint8Array(1000)),
+    cancel: () => void (cancelled = true),
+  });
+  let cancelled = false;
+  const fetch = () => Promise.resolve(new Response(content, { status: 500 }));
+  const failure = await failureOf(invoca(NOWHERE, { fetch, maxBodyBytes: 5000, ...ONCE }).destinations.get(1));
+  expect(failure).toMatchObject({ kind: "http", status: 500 });
+  await until(() => cancelled);
+
+  const fault: Fault = { kind: "endless", status: 500 };
+  const simulator = await forTest(startInvoca({ rows: 1, faults: always(fault) }));
+  const other = await failureOf(invoca(simulator, { maxBodyBytes: 5000, ...ONCE }).destinations.get(1));
+  expect(other).toMatchObject({ kind: "http", status: 500 });
+  await until(() => simulator.open === 0);
+});
+
+test("an error whose body breaks off is still that error", async () => {
+  const content = new ReadableStream({ pull: (controller) => controller.error(new Error("cut")) });
+  const failure = await getWith(new Response(content, { status: 404 }));
+  expect(failure).toMatchObject({ kind: "http", status: 404, body: "" });
+});
+
+test("text is decoded across chunks, and bytes count, not characters", async () => {
+  const bytes = new TextEncoder().encode(JSON.stringify({ id: 1, name: "é😀".repeat(10) }));
+  const chunked = () =>
+    new Response(
+      new ReadableStream({
+        start(controller) {
+          for (const byte of bytes) controller.enqueue(Uint8Array.of(byte));
+          controller.close();
+        },
+      }),
+    );
+  const get = (maxBodyBytes: number) =>
+    invoca(NOWHERE, { maxBodyBytes, ...ONCE, fetch: () => Promise.resolve(chunked()) }).destinations.get(1);
+  expect(await get(bytes.length)).toEqual({ id: 1, name: "é😀".repeat(10) });
+  expect(await failureOf(get(bytes.length - 1))).toMatchObject({ kind: "unreadable" });
+});
+
+async function until(condition: () => boolean): Promise<void> {
+  await vi.waitFor(() => expect(condition()).toBe(true));
+}
+
+/** A port on which nobody listens. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+  return port;
+}

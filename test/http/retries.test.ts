@@ -1,0 +1,180 @@
+import { expect, test, vi } from "vitest";
+import type { RetryEvent } from "../../src/http/settings.js";
+import { callgear, CASES, failureOf, invoca, NOWHERE, type TestClientOptions } from "../simulators/connect.js";
+import { forTest } from "../simulators/for-test.js";
+import { COMMON_FAULTS, FAULTS, firstRequests, seededFaults } from "../simulators/index.js";
+import { scriptedFetch, type Act } from "../simulators/scripted-fetch.js";
+
+const ROW = { id: 1 };
+const status = (code: number, headers?: Record<string, string>) =>
+  new Response("{}", { status: code, ...(headers && { headers }) });
+
+/** One call whose attempts meet these acts. */
+function get(acts: Act[], options: TestClientOptions = {}, signal?: AbortSignal) {
+  const { fetch, requests } = scriptedFetch(...acts);
+  const client = invoca(NOWHERE, { fetch, ...options });
+  return { requests, done: client.destinations.get(1, signal && { signal }) };
+}
+
+test.each([408, 429, 500, 502, 503, 504])("status %i is met with four attempts, then it is the error", async (code) => {
+  const { requests, done } = get([status(code)]);
+  expect(await failureOf(done)).toMatchObject({ kind: "http", status: code, attempts: 4, retryable: true });
+  expect(requests).toHaveLength(4);
+});
+
+test.each([300, 304, 400, 401, 402, 403, 404, 405, 406, 409, 410, 413, 418, 422, 451, 501, 505])(
+  "status %i is an error at once",
+  async (code) => {
+    const { requests, done } = get([new Response(code === 304 ? null : "{}", { status: code })]);
+    expect(await failureOf(done)).toMatchObject({ kind: "http", status: code, attempts: 1, retryable: false });
+    expect(requests).toHaveLength(1);
+  },
+);
+
+test("a call that succeeds in the end gives its data", async () => {
+  const acts = [status(503), new TypeError("fetch failed"), new Response("<html>"), ROW];
+  const { requests, done } = get(acts);
+  expect(await done).toEqual(ROW);
+  expect(requests).toHaveLength(4);
+});
+
+test("what each attempt sends is the same", async () => {
+  const { requests, done } = get([status(503), status(502), ROW]);
+  await done;
+  expect(new Set(requests.map(({ url, method }) => `${method} ${url}`)).size).toBe(1);
+  expect(new Set(requests.map(({ headers }) => JSON.stringify([...headers]))).size).toBe(1);
+
+  const rpc = scriptedFetch(status(503), { result: { data: [], metadata: { total_items: 0 } } });
+  await callgear(NOWHERE, { fetch: rpc.fetch }).virtualNumbers.list().toArray();
+  const [first, second] = await Promise.all(rpc.requests.map((request) => request.text()));
+  expect(second).toBe(first);
+});
+
+test.each([
+  [false as const, 1],
+  [{ attempts: 1 }, 1],
+  [{ attempts: 2, baseDelayMs: 0 }, 2],
+  [{ attempts: 7, baseDelayMs: 0 }, 7],
+  [{ baseDelayMs: 0 }, 4],
+])("`retry: %j` makes %i attempts", async (retry, attempts) => {
+  const { requests, done } = get([status(503)], { retry });
+  expect(await failureOf(done)).toMatchObject({ attempts });
+  expect(requests).toHaveLength(attempts);
+});
+
+test("the waits double up to a bound, with a share of chance in them", async () => {
+  vi.spyOn(Math, "random").mockReturnValue(0.5);
+  try {
+    const events: RetryEvent[] = [];
+    const retry = { attempts: 7, baseDelayMs: 1, maxDelayMs: 10 };
+    await failureOf(get([status(503)], { retry, onRetry: (event) => events.push(event) }).done);
+    expect(events.map(({ delayMs }) => delayMs)).toEqual([0.5, 1, 2, 4, 5, 5]);
+    expect(events.map(({ attempt }) => attempt)).toEqual([1, 2, 3, 4, 5, 6]);
+  } finally {
+    vi.restoreAllMocks();
+  }
+});
+
+/** The wait before the second attempt, which is not waited for. */
+async function waitAfter(headers: Record<string, string>, code = 429): Promise<number | undefined> {
+  const controller = new AbortController();
+  let delayMs: number | undefined;
+  const onRetry = (event: RetryEvent) => {
+    ({ delayMs } = event);
+    controller.abort();
+  };
+  await failureOf(get([status(code, headers), ROW], { onRetry }, controller.signal).done);
+  return delayMs;
+}
+
+test("`Retry-After` in seconds is the wait, whatever the bound of other waits", async () => {
+  expect(await waitAfter({ "retry-after": "17" })).toBe(17_000);
+  expect(await waitAfter({ "retry-after": "200" }, 503)).toBe(200_000);
+  expect(await waitAfter({ "retry-after": "0" })).toBe(0);
+});
+
+test("`Retry-After` as a date is the time until then", async () => {
+  const inAMinute = new Date(Date.now() + 60_000).toUTCString();
+  const delayMs = await waitAfter({ "retry-after": inAMinute });
+  expect(delayMs).toBeGreaterThan(50_000);
+  expect(delayMs).toBeLessThanOrEqual(60_000);
+  expect(await waitAfter({ "retry-after": "Wed, 21 Oct 2015 07:28:00 GMT" })).toBe(0);
+});
+
+test("a `Retry-After` that cannot be read leaves the usual wait", async () => {
+  for (const value of ["soon", "-1", "1.5", "1e3", "", "NaN", "99 bottles", "2099"]) {
+    const delayMs = await waitAfter({ "retry-after": value });
+    if (value !== "2099") expect([value, delayMs! <= 5]).toEqual([value, true]);
+  }
+});
+
+test("a wait that would end after the deadline fails at once, and says how long the server asked for", async () => {
+  for (const value of ["3600", "99999999999999", new Date(Date.now() + 3_600_000).toUTCString()]) {
+    const { requests, done } = get([status(429, { "retry-after": value })]);
+    const failure = await failureOf<Error & { retryAfterMs: number }>(done);
+    expect(failure).toMatchObject({ status: 429, attempts: 1, retryable: true });
+    expect(failure.retryAfterMs).toBeGreaterThan(3_590_000);
+    expect(failure.message).toMatch(/would have to wait \d{4,} s, past the deadline of 300000 ms/);
+    expect(requests).toHaveLength(1);
+  }
+});
+
+const RPC_RETRIED = ["limit_exceeded", "internal_error"];
+const RPC_FINAL = [
+  "access_token_blocked",
+  "access_token_expired",
+  "access_token_invalid",
+  "account_inactive",
+  "auth_error",
+  "data_type_error",
+  "error",
+  "forbidden",
+  "invalid_parameter_value",
+  "ip_not_whitelisted",
+  "method_not_found",
+  "required_parameter_missed",
+  "sort_prohibited",
+  "something_new",
+];
+
+test.each([...RPC_RETRIED, ...RPC_FINAL])("callgear's %s in an HTTP 200", async (mnemonic) => {
+  const error = { code: -32000, message: "No", data: { mnemonic } };
+  const { fetch, requests } = scriptedFetch({ jsonrpc: "2.0", id: 1, error });
+  const retried = RPC_RETRIED.includes(mnemonic);
+  const failure = await failureOf(callgear(NOWHERE, { fetch }).virtualNumbers.list().toArray());
+  expect(failure).toMatchObject({ kind: "rpc", mnemonic, attempts: retried ? 4 : 1, retryable: retried });
+  expect(requests).toHaveLength(retried ? 4 : 1);
+});
+
+test("an operation that the spec does not have is not repeated", async () => {
+  const { fetch, requests } = scriptedFetch(status(503));
+  const raw = invoca(NOWHERE, { fetch }).raw as unknown as {
+    POST: (path: string, init: object) => Promise<{ error?: unknown }>;
+  };
+  expect(await raw.POST("/elsewhere", { body: {} })).toMatchObject({ error: {} });
+  expect(requests).toHaveLength(1);
+});
+
+test.each(CASES)(
+  "$id: every kind of fault in turn does not keep a list from being read",
+  async ({ start, list, id }) => {
+    const kinds = id === "callgear" ? [...COMMON_FAULTS, FAULTS.limitExceeded, FAULTS.internalError] : COMMON_FAULTS;
+    for (const fault of kinds) {
+      const simulator = await forTest(start({ rows: 3, faults: firstRequests(2, fault) }));
+      expect(await list(simulator).toArray()).toHaveLength(3);
+      expect([fault, simulator.requests.length]).toEqual([fault, 3]);
+    }
+  },
+);
+
+test.each(CASES.flatMap((one) => [1, 2, 3].map((seed) => ({ ...one, seed }))))(
+  "$id: with one answer in five failing, seed $seed, every row is listed once",
+  async ({ start, list, keyOf, id, seed }) => {
+    const kinds = id === "callgear" ? [...COMMON_FAULTS, FAULTS.limitExceeded, FAULTS.internalError] : COMMON_FAULTS;
+    const simulator = await forTest(start({ rows: 1234, faults: seededFaults(seed, 0.2, kinds) }));
+    const listing = list(simulator, {}, { retry: { attempts: 10, baseDelayMs: 1, maxDelayMs: 5 } });
+    const keys = (await listing.toArray()).map(keyOf);
+    expect(keys.toSorted((a, b) => a - b)).toEqual(simulator.rows.keys);
+    expect(listing.report).toMatchObject({ complete: true });
+  },
+);

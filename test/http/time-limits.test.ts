@@ -1,0 +1,188 @@
+import { describe, expect, test, vi } from "vitest";
+import { isAbortedError } from "../../src/http/errors/aborted-error.js";
+import { isTimeoutError } from "../../src/http/errors/timeout-error.js";
+import { CASES, failureOf, invoca, NOWHERE } from "../simulators/connect.js";
+import { forTest } from "../simulators/for-test.js";
+import { always, FAULTS, startInvoca } from "../simulators/index.js";
+import { hangingFetch, scriptedFetch } from "../simulators/scripted-fetch.js";
+
+const ONCE = { retry: false } as const;
+const HANGS = [FAULTS.hang, FAULTS.hangInBody];
+
+describe.each(CASES)("$id", ({ start, list, id }) => {
+  test.each(HANGS)(
+    "an attempt that takes too long ($kind) ends, is repeated, and frees its connection",
+    async (fault) => {
+      const simulator = await forTest(start({ rows: 1, faults: always(fault) }));
+      const retry = { attempts: 2, baseDelayMs: 1 };
+      const failure = await failureOf(list(simulator, {}, { timeoutMs: 30, retry }).toArray());
+      expect(isTimeoutError(failure)).toBe(true);
+      expect(failure).toMatchObject({
+        name: "TimeoutError",
+        limit: "attempt",
+        limitMs: 30,
+        attempts: 2,
+        retryable: true,
+        provider: id,
+      });
+      expect(failure.message).toMatch(/30 ms \(`timeoutMs`\)/);
+      expect(simulator.requests).toHaveLength(2);
+      await vi.waitFor(() => expect(simulator.open).toBe(0));
+    },
+  );
+
+  test.each(HANGS)(
+    "the deadline of the whole call ends it ($kind), and is told from an attempt's limit",
+    async (fault) => {
+      const simulator = await forTest(start({ rows: 1, faults: always(fault) }));
+      const failure = await failureOf(list(simulator, {}, { deadlineMs: 50 }).toArray());
+      expect(failure).toMatchObject({ limit: "deadline", limitMs: 50, attempts: 1, retryable: false });
+      expect(failure.message).toMatch(/deadline of 50 ms \(`deadlineMs`\)/);
+      expect(simulator.requests).toHaveLength(1);
+      await vi.waitFor(() => expect(simulator.open).toBe(0));
+    },
+  );
+
+  test.each(HANGS)("an abort while the server hangs ($kind) ends the call and frees the connection", async (fault) => {
+    const simulator = await forTest(start({ rows: 1, faults: always(fault) }));
+    const controller = new AbortController();
+    const failing = failureOf(list(simulator, { signal: controller.signal }).toArray());
+    await vi.waitFor(() => expect(simulator.open).toBe(1));
+    controller.abort(new Error("enough"));
+    const failure = await failing;
+    expect(isAbortedError(failure)).toBe(true);
+    expect(failure).toMatchObject({ name: "AbortError", kind: "aborted", attempts: 1, retryable: false });
+    expect((failure.cause as Error).message).toBe("enough");
+    await vi.waitFor(() => expect(simulator.open).toBe(0));
+    expect(simulator.requests).toHaveLength(1);
+  });
+});
+
+test("attempts and waits together end at the deadline", async () => {
+  const simulator = await forTest(startInvoca({ faults: always(FAULTS.hang) }));
+  const options = { timeoutMs: 20, deadlineMs: 70, retry: { attempts: 1000, baseDelayMs: 0 } };
+  const failure = await failureOf(invoca(simulator, options).destinations.list().toArray());
+  expect(isTimeoutError(failure)).toBe(true);
+  expect(simulator.requests.length).toBeGreaterThan(1);
+  expect(simulator.requests.length).toBeLessThan(20);
+});
+
+test("a page is a call: the deadline begins anew with each", async () => {
+  const simulator = await forTest(startInvoca({ rows: 100, delayMs: 30 }));
+  const items = await invoca(simulator, { deadlineMs: 150 })
+    .destinations.list({ limit: 5 }, { concurrency: 1 })
+    .toArray();
+  expect(items).toHaveLength(100);
+});
+
+test("a fetch that ignores its signal cannot hold a call up", async () => {
+  const fetch = () => new Promise<Response>(() => undefined);
+  const stuck = invoca(NOWHERE, { ...ONCE, fetch, timeoutMs: 10 });
+  expect(await failureOf(stuck.destinations.get(1))).toMatchObject({ limit: "attempt" });
+  const patient = invoca(NOWHERE, { fetch });
+  const controller = new AbortController();
+  const failing = failureOf(patient.destinations.get(1, { signal: controller.signal }));
+  controller.abort();
+  expect(isAbortedError(await failing)).toBe(true);
+});
+
+test("a body that ignores the signal cannot hold a call up", async () => {
+  const fetch = () => Promise.resolve(new Response(new ReadableStream({ pull: () => new Promise(() => undefined) })));
+  expect(await failureOf(invoca(NOWHERE, { ...ONCE, fetch, timeoutMs: 10 }).destinations.get(1))).toMatchObject({
+    limit: "attempt",
+  });
+});
+
+test("an aborted signal sends nothing", async () => {
+  const { fetch, requests } = scriptedFetch({ id: 1 });
+  const credential = vi.fn(() => "token");
+  const client = invoca(NOWHERE, { fetch, credential });
+  const failure = await failureOf(client.destinations.get(1, { signal: AbortSignal.abort() }));
+  expect(failure).toMatchObject({ name: "AbortError", attempts: 0 });
+  expect(requests).toEqual([]);
+  expect(
+    await failureOf(invoca(NOWHERE, { fetch }).destinations.get(1, { signal: AbortSignal.abort() })),
+  ).toMatchObject({
+    name: "AbortError",
+    attempts: 0,
+  });
+  expect(requests).toEqual([]);
+});
+
+test("an abort while connecting ends the call", async () => {
+  const { fetch, requests } = hangingFetch();
+  const controller = new AbortController();
+  const failing = failureOf(invoca(NOWHERE, { fetch }).destinations.get(1, { signal: controller.signal }));
+  await vi.waitFor(() => expect(requests).toHaveLength(1));
+  controller.abort();
+  expect(await failing).toMatchObject({ name: "AbortError", attempts: 1 });
+  expect(requests).toHaveLength(1);
+});
+
+test("an abort while the next attempt is waited for ends the call at once", async () => {
+  const { fetch, requests } = scriptedFetch(new Response("", { status: 503, headers: { "retry-after": "200" } }));
+  const controller = new AbortController();
+  const client = invoca(NOWHERE, { fetch, onRetry: () => setTimeout(() => controller.abort(), 5) });
+  const failure = await failureOf(client.destinations.get(1, { signal: controller.signal }));
+  expect(failure).toMatchObject({ name: "AbortError", attempts: 1 });
+  expect(requests).toHaveLength(1);
+});
+
+test("an abort while the credential is fetched ends the call", async () => {
+  const { fetch, requests } = scriptedFetch({ id: 1 });
+  const controller = new AbortController();
+  const credential = () => new Promise<string>(() => undefined);
+  const failing = failureOf(invoca(NOWHERE, { fetch, credential }).destinations.get(1, { signal: controller.signal }));
+  setTimeout(() => controller.abort(), 5);
+  expect(isAbortedError(await failing)).toBe(true);
+  expect(requests).toEqual([]);
+});
+
+test("a credential that never comes meets the limits too", async () => {
+  const { fetch, requests } = scriptedFetch({ id: 1 });
+  const credential = () => new Promise<string>(() => undefined);
+  const client = invoca(NOWHERE, { fetch, credential, deadlineMs: 20 });
+  expect(await failureOf(client.destinations.get(1))).toMatchObject({ kind: "timeout", limit: "deadline" });
+  expect(requests).toEqual([]);
+});
+
+test("an abort after the call has ended changes nothing, and leaves no listener behind", async () => {
+  const { fetch } = scriptedFetch({ id: 1 });
+  const controller = new AbortController();
+  const add = vi.spyOn(controller.signal, "addEventListener");
+  const remove = vi.spyOn(controller.signal, "removeEventListener");
+  const client = invoca(NOWHERE, { fetch });
+  expect(await client.destinations.get(1, { signal: controller.signal })).toEqual({ id: 1 });
+  controller.abort();
+  expect(remove.mock.calls.length).toBeGreaterThanOrEqual(
+    add.mock.calls.filter(([type, , options]) => type === "abort" && (options as { once?: boolean })?.once !== true)
+      .length,
+  );
+});
+
+test("a limit that has passed does not fire later into another call", async () => {
+  const simulator = await forTest(
+    startInvoca({ rows: 1, faults: (request) => (request === 1 ? FAULTS.hang : undefined) }),
+  );
+  const client = invoca(simulator, { timeoutMs: 200, ...ONCE });
+  const first = failureOf(client.destinations.get(1));
+  await vi.waitFor(() => expect(simulator.requests).toHaveLength(1));
+  expect(await client.destinations.get(1)).toMatchObject({ id: 1 });
+  expect(await first).toMatchObject({ limit: "attempt" });
+  expect(await client.destinations.get(1)).toMatchObject({ id: 1 });
+});
+
+test.each([
+  ["timeoutMs", 0],
+  ["deadlineMs", -1],
+  ["timeoutMs", NaN],
+  ["maxBodyBytes", 0],
+] as const)("`%s: %d` is refused by name", (name, value) => {
+  expect(() => invoca(NOWHERE, { [name]: value })).toThrow(new RegExp(`\`${name}\``));
+});
+
+test("`retry` values that cannot be meant are refused by name", () => {
+  expect(() => invoca(NOWHERE, { retry: { attempts: 0 } })).toThrow(/`retry.attempts`/);
+  expect(() => invoca(NOWHERE, { retry: { baseDelayMs: -1 } })).toThrow(/`retry.baseDelayMs`/);
+  expect(() => invoca(NOWHERE, { retry: { maxDelayMs: NaN } })).toThrow(/`retry.maxDelayMs`/);
+});

@@ -1,0 +1,344 @@
+import { describe, expect, test } from "vitest";
+import { isListingError } from "../../src/listing/listing-error.js";
+import { callgear, cloudlx, failureOf, invoca } from "../simulators/connect.js";
+import { forTest } from "../simulators/for-test.js";
+import {
+  startCallgear,
+  startCloudlx,
+  startInvoca,
+  type Faults,
+  type Rows,
+  type Simulator,
+} from "../simulators/index.js";
+
+/** The keys that an id list lacks of those that were there all the time, and those it has twice. */
+function lostAndDoubled(found: readonly number[], stayed: readonly number[]) {
+  const known = new Set(found);
+  return {
+    lost: stayed.filter((key) => !known.has(key)),
+    doubled: found.length - known.size,
+  };
+}
+
+const FLAWLESS = { lost: [], doubled: 0 };
+const even = (length: number) => Array.from({ length }, (_, i) => 2 * (i + 1));
+
+describe.each([1, 6])("invoca, %i at a time", (concurrency) => {
+  const list = async (simulator: Simulator, limit = 10) => {
+    const listing = invoca(simulator).destinations.list({ limit }, { concurrency });
+    const found = (await listing.toArray()).map(({ id }) => id);
+    return { found, report: listing.report! };
+  };
+
+  test.each([2, 3, 5, 9])("rows removed before the position at request %i: nothing that stayed is lost", async (at) => {
+    for (const count of [1, 2, 9, 10, 25]) {
+      const gone = Array.from({ length: count }, (_, i) => i + 1);
+      const simulator = await forTest(
+        startInvoca({
+          rows: 100,
+          beforeAnswer: (request, rows) => {
+            if (request === at) gone.forEach((key) => rows.remove(key));
+          },
+        }),
+      );
+      const { found, report } = await list(simulator);
+      expect(lostAndDoubled(found, simulator.rows.keys)).toEqual(FLAWLESS);
+      expect(report).toMatchObject({ complete: true, proof: "order", yielded: found.length });
+      expect(found).toEqual(found.toSorted((a, b) => a - b));
+    }
+  });
+
+  test.each([2, 3, 5, 9])("rows inserted before the position at request %i: nothing comes twice", async (at) => {
+    for (const count of [1, 2, 9, 10, 25]) {
+      const simulator = await forTest(
+        startInvoca({
+          rows: even(100),
+          beforeAnswer: (request, rows) => {
+            if (request === at) for (let i = 0; i < count; i++) rows.insert(2 * i + 1);
+          },
+        }),
+      );
+      const { found, report } = await list(simulator);
+      expect(lostAndDoubled(found, even(100))).toEqual(FLAWLESS);
+      expect(report).toMatchObject({ complete: true, proof: "order" });
+    }
+  });
+
+  test("a removal balanced by an addition, which no total shows, is seen", async () => {
+    const simulator = await forTest(
+      startInvoca({
+        rows: 100,
+        beforeAnswer: (request, rows) => {
+          if (request < 3 || request > 6) return;
+          rows.remove(request);
+          rows.insert(1000 + request);
+        },
+      }),
+    );
+    const { found } = await list(simulator);
+    const stayed = simulator.rows.keys.filter((key) => key <= 100);
+    expect(lostAndDoubled(found, stayed)).toEqual(FLAWLESS);
+  });
+
+  test("the row of the seam itself may go", async () => {
+    for (const gone of [[10], [9, 10], [10, 11], [19], [28, 29, 30, 31]]) {
+      const simulator = await forTest(
+        startInvoca({
+          rows: 100,
+          beforeAnswer: (request, rows) => {
+            if (request === 2) gone.forEach((key) => rows.remove(key));
+          },
+        }),
+      );
+      expect(lostAndDoubled((await list(simulator)).found, simulator.rows.keys)).toEqual(FLAWLESS);
+    }
+  });
+
+  test("a list that shrinks to nothing ends", async () => {
+    for (const left of [[], [1], [100], [50, 51]]) {
+      const simulator = await forTest(
+        startInvoca({
+          rows: 100,
+          beforeAnswer: (request, rows) => {
+            if (request === 4) rows.keys.splice(0, Infinity, ...left);
+          },
+        }),
+      );
+      const { found, report } = await list(simulator);
+      expect(lostAndDoubled(found, left)).toEqual(FLAWLESS);
+      expect(report.complete).toBe(true);
+    }
+  });
+
+  test("rows added at the end while the last page is read do not hurt", async () => {
+    const simulator = await forTest(
+      startInvoca({ rows: 95, beforeAnswer: (request, rows) => rows.insert(1000 + request) }),
+    );
+    const { found } = await list(simulator);
+    expect(
+      lostAndDoubled(
+        found,
+        Array.from({ length: 95 }, (_, i) => i + 1),
+      ),
+    ).toEqual(FLAWLESS);
+  });
+
+  test("a list that loses a row before every answer is read all the same, or the report tells", async () => {
+    const simulator = await forTest(
+      startInvoca({
+        rows: 400,
+        beforeAnswer: (request, rows) => {
+          if (request > 1) rows.remove(rows.keys[0]!);
+        },
+      }),
+    );
+    const { found, report } = await list(simulator, 2);
+    const { lost, doubled } = lostAndDoubled(found, simulator.rows.keys);
+    expect(doubled).toBe(0);
+    if (report.complete) expect(lost).toEqual([]);
+    expect(simulator.requests.length).toBeLessThan(2000);
+  });
+
+  test("continuing where the list has changed meanwhile loses nothing that stayed, and repeats nothing", async () => {
+    const simulator = await forTest(startInvoca({ rows: 60 }));
+    const client = invoca(simulator);
+    const pages = client.destinations.list({ limit: 10 }, { concurrency }).pages();
+    const found: number[] = [];
+    let resume: string | null = null;
+    for (let n = 0; n < 3; n++) {
+      const { value } = await pages.next();
+      found.push(...value!.items.map(({ id }) => id));
+      resume = value!.resume;
+    }
+    await pages.return();
+    for (const key of [1, 2, 3, 15, 27, 28, 29, 33]) simulator.rows.remove(key);
+    const rest = await client.destinations.list({ limit: 10 }, { concurrency, resume: resume! }).toArray();
+    found.push(...rest.map(({ id }) => id));
+    expect(lostAndDoubled(found, simulator.rows.keys)).toEqual(FLAWLESS);
+  });
+});
+
+test("invoca: rows that are in no order are listed by count, and a sign of change is told", async () => {
+  const shuffled = (key: number) => ((key * 37) % 101) + 1;
+  const record = (row: { id: number }) => ({ ...row, id: shuffled(row.id) });
+  const simulator = await forTest(startInvoca({ rows: 100, record }));
+  const listing = invoca(simulator).destinations.list({ limit: 10 });
+  expect(await listing.toArray()).toHaveLength(100);
+  expect(listing.report).toMatchObject({ proof: "count", complete: true });
+});
+
+test("invoca: rows whose ids are no numbers are listed, each once", async () => {
+  for (const id of ["text", null, undefined, {}]) {
+    const record = (row: { id: number; phone_number: string }) => ({ ...row, id: id === "text" ? `x${row.id}` : id });
+    const simulator = await forTest(startInvoca({ rows: 25, record }));
+    const listing = invoca(simulator).destinations.list({ limit: 10 });
+    const phones = (await listing.toArray()).map((row) => row.phone_number);
+    expect([id, new Set(phones).size]).toEqual([id, 25]);
+    expect(listing.report?.proof).not.toBe("order");
+  }
+});
+
+interface Counted {
+  start: (options: {
+    rows: number;
+    beforeAnswer?: (request: number, rows: Rows) => void;
+    faults?: Faults;
+  }) => Promise<Simulator>;
+  list: (simulator: Simulator, strict?: boolean, resume?: string) => ReturnType<typeof cloudlxList>;
+}
+const cloudlxList = (simulator: Simulator, strict = false, resume?: string) => {
+  const listing = cloudlx(simulator).numbers.list({ max_per_page: 10 }, { strict, resume });
+  return { listing, keys: async () => (await listing.toArray()).map(({ uuid }) => Number(uuid.slice(-12))) };
+};
+const callgearList: Counted["list"] = (simulator, strict = false, resume) => {
+  const listing = callgear(simulator).virtualNumbers.list({ limit: 10 }, { strict, resume });
+  return { listing, keys: async () => (await listing.toArray()).map(({ id }) => id!) } as unknown as ReturnType<
+    typeof cloudlxList
+  >;
+};
+const COUNTED: (Counted & { id: string })[] = [
+  { id: "cloudlx", start: startCloudlx, list: cloudlxList },
+  { id: "callgear", start: startCallgear, list: callgearList },
+];
+
+describe.each(COUNTED)("$id over several pages", ({ start, list }) => {
+  test.each([2, 3, 5])("a row removed at request %i is mended: the rest is there, each once", async (at) => {
+    const simulator = await forTest(
+      start({
+        rows: 55,
+        beforeAnswer: (request, rows) => {
+          if (request === at) rows.remove(1);
+        },
+      }),
+    );
+    const { listing, keys } = list(simulator);
+    expect(lostAndDoubled(await keys(), simulator.rows.keys)).toEqual(FLAWLESS);
+    expect(listing.report).toMatchObject({ complete: true, proof: "count", expected: 54 });
+  });
+
+  test.each([2, 3, 5])("a row added in front at request %i is mended: everything is there, each once", async (at) => {
+    const simulator = await forTest(
+      start({
+        rows: 55,
+        beforeAnswer: (request, rows) => {
+          if (request === at) rows.insert(900, 0);
+        },
+      }),
+    );
+    const { listing, keys } = list(simulator);
+    expect(lostAndDoubled(await keys(), simulator.rows.keys)).toEqual(FLAWLESS);
+    expect(listing.report).toMatchObject({ complete: true });
+    expect(listing.report!.duplicatesDropped).toBeGreaterThan(0);
+  });
+
+  test("a list that never stops changing is told, within a bound, and an error where it has to be complete", async () => {
+    const options = {
+      rows: 55,
+      beforeAnswer: (request: number, rows: Rows) => rows.insert(1000 + request, 0),
+    };
+    const simulator = await forTest(start(options));
+    const { listing, keys } = list(simulator);
+    const found = await keys();
+    expect(new Set(found).size).toBe(found.length);
+    expect(listing.report).toMatchObject({ complete: false, reason: expect.any(String) as string });
+    expect(simulator.requests.length).toBeLessThan(60);
+
+    const strict = list(await forTest(start(options)), true);
+    const failure = await failureOf(strict.keys());
+    expect(isListingError(failure)).toBe(true);
+    expect(strict.listing.report).toMatchObject({ complete: false });
+  });
+
+  test("a removal at each page, seen by the total, is mended or told", async () => {
+    for (let at = 2; at < 7; at++) {
+      for (let times = 1; times < 30; times += 4) {
+        const simulator = await forTest(
+          start({
+            rows: 55,
+            beforeAnswer: (request, rows) => {
+              if (request >= at && request < at + times) rows.remove(rows.keys[0]!);
+            },
+          }),
+        );
+        const { listing, keys } = list(simulator);
+        const { lost, doubled } = lostAndDoubled(await keys(), simulator.rows.keys);
+        expect(doubled).toBe(0);
+        if (lost.length > 0) expect(listing.report).toMatchObject({ complete: false });
+      }
+    }
+  });
+
+  const keyOf = (item: object) =>
+    Number(/\d+$/.exec(String("uuid" in item ? item.uuid : (item as { id: number }).id))![0]);
+  const removed = (request: number, rows: Rows) => {
+    if (request === 3) rows.remove(1);
+  };
+
+  test("continuing a listing that was mending itself loses and repeats nothing, or tells", async () => {
+    const simulator = await forTest(start({ rows: 55, beforeAnswer: removed }));
+    const pages = [];
+    for await (const page of list(simulator).listing.pages()) pages.push(page);
+    expect(pages.length).toBeGreaterThan(5);
+    const before: number[] = [];
+    const outcomes: object[] = [];
+    for (const { items, resume } of pages) {
+      before.push(...items.map(keyOf));
+      if (resume === null) continue;
+      const { listing, keys } = list(simulator, false, resume);
+      const { lost, doubled } = lostAndDoubled([...before, ...(await keys())], simulator.rows.keys);
+      outcomes.push({ doubled, lostInSilence: listing.report!.complete ? lost : [] });
+    }
+    expect(outcomes).toEqual(outcomes.map(() => ({ doubled: 0, lostInSilence: [] })));
+    expect(pages.slice(0, -1).filter(({ resume }) => resume === null)).toEqual([]);
+  });
+
+  test("an error while the list is being mended leaves a place to continue from", async () => {
+    const outcomes: object[] = [];
+    for (let broken = 4; broken < 12; broken++) {
+      const faults = (request: number) => (request === broken ? ({ kind: "status", status: 403 } as const) : undefined);
+      const simulator = await forTest(start({ rows: 55, beforeAnswer: removed, faults }));
+      const found: number[] = [];
+      const failure = await failureOf<{ resume?: string }>(
+        (async () => {
+          for await (const item of list(simulator).listing) found.push(keyOf(item));
+        })(),
+      );
+      const { listing, keys } = list(simulator, false, failure.resume);
+      if (failure.resume !== undefined) found.push(...(await keys()));
+      const { lost, doubled } = lostAndDoubled(found, simulator.rows.keys);
+      const lostInSilence = listing.report?.complete === true ? lost : [];
+      outcomes.push({ resume: typeof failure.resume, doubled, lostInSilence });
+    }
+    expect(outcomes).toEqual(outcomes.map(() => ({ resume: "string", doubled: 0, lostInSilence: [] })));
+  });
+});
+
+test("cloudlx whose total counts the page only: a row that comes a second time is seen and mended", async () => {
+  const simulator = await forTest(
+    startCloudlx({
+      rows: 55,
+      totals: "page",
+      beforeAnswer: (request, rows) => {
+        if (request === 3) rows.insert(900, 0);
+      },
+    }),
+  );
+  const { listing, keys } = cloudlxList(simulator);
+  expect(lostAndDoubled(await keys(), simulator.rows.keys)).toEqual(FLAWLESS);
+  expect(listing.report).toMatchObject({ complete: true });
+});
+
+test("a server that gives the same page for ever is an error, not an endless list", async () => {
+  const page = (_: unknown, key: number) => ({ uuid: `u-${key}` });
+  const simulator = await forTest(
+    startCloudlx({
+      rows: 10,
+      totals: "page",
+      record: page,
+      beforeAnswer: (_, rows) => void rows.keys.push(...rows.keys.slice(0, 10)),
+    }),
+  );
+  const failure = await failureOf(cloudlx(simulator).numbers.list({ max_per_page: 10 }).toArray());
+  expect(isListingError(failure)).toBe(true);
+  expect(simulator.requests.length).toBeLessThan(20);
+});

@@ -1,0 +1,242 @@
+import { describe, expect, test, vi } from "vitest";
+import { isListingError } from "../../src/listing/listing-error.js";
+import type { Page } from "../../src/listing/listing.js";
+import { apifonica, callgear, CASES, cloudlx, failureOf, invoca, type AnyListing } from "../simulators/connect.js";
+import { forTest } from "../simulators/for-test.js";
+import { always, FAULTS, startApifonica, startCallgear, startCloudlx, startInvoca } from "../simulators/index.js";
+
+async function pagesOf(listing: AnyListing): Promise<Page<object>[]> {
+  const pages: Page<object>[] = [];
+  for await (const page of listing.pages()) pages.push(page);
+  return pages;
+}
+
+describe.each(CASES)("$id", ({ start, list, listBy, keyOf, id }) => {
+  const ROWS = 45;
+  const SIZE = 10;
+
+  test("nothing is sent before the listing is read", async () => {
+    const simulator = await forTest(start({ rows: 3 }));
+    const listing = list(simulator);
+    listing.pages();
+    listing[Symbol.asyncIterator]();
+    expect(await listing.toArray({ max: 0 })).toEqual([]);
+    expect(simulator.requests).toEqual([]);
+    expect(listing.report).toBeUndefined();
+  });
+
+  test("items, pages and arrays say the same", async () => {
+    const simulator = await forTest(start({ rows: ROWS }));
+    const items: object[] = [];
+    for await (const item of listBy(SIZE, simulator)) items.push(item);
+    expect(items).toHaveLength(ROWS);
+    expect(await listBy(SIZE, simulator).toArray()).toEqual(items);
+
+    const pages = await pagesOf(listBy(SIZE, simulator));
+    expect(pages.flatMap((page) => page.items)).toEqual(items);
+    const total = id === "apifonica" ? null : ROWS;
+    expect(pages.map((page) => page.total)).toEqual(pages.map(() => total));
+    expect(pages.map((page) => page.resume === null)).toEqual(pages.map((_, i) => i === pages.length - 1));
+  });
+
+  test("continuing after any page gives exactly the rest", async () => {
+    const simulator = await forTest(start({ rows: ROWS }));
+    const pages = await pagesOf(listBy(SIZE, simulator));
+    expect(pages.length).toBeGreaterThan(4);
+    const whole = pages.flatMap((page) => page.items);
+    let before = 0;
+    for (const { items, resume } of pages.slice(0, -1)) {
+      before += items.length;
+      const listing = listBy(SIZE, simulator, { resume: resume! });
+      expect(await listing.toArray()).toEqual(whole.slice(before));
+      expect(listing.report).toMatchObject({ complete: true, yielded: ROWS - before });
+    }
+  });
+
+  test("a resume string of another query, of another provider, or of nothing is refused at once", async () => {
+    const simulator = await forTest(start({ rows: ROWS }));
+    const [first] = await pagesOf(listBy(SIZE, simulator));
+    const other = CASES.find((one) => one.id !== id)!;
+    const elsewhere = await forTest(other.start({ rows: ROWS }));
+    const sent = simulator.requests.length;
+    expect(() => listBy(SIZE + 1, simulator, { resume: first!.resume! })).toThrow(TypeError);
+    expect(() => other.listBy(SIZE, elsewhere, { resume: first!.resume! })).toThrow(/`resume`/);
+    for (const resume of ["", "nonsense", btoa("null"), btoa("[]"), btoa('["x",null]'), "ÿ"]) {
+      expect(() => listBy(SIZE, simulator, { resume })).toThrow(/`resume`/);
+    }
+    expect(simulator.requests).toHaveLength(sent);
+    expect(elsewhere.requests).toEqual([]);
+  });
+
+  test("reading a second time lists anew, side by side too", async () => {
+    const simulator = await forTest(start({ rows: 3 }));
+    const listing = list(simulator);
+    const first = await listing.toArray();
+    simulator.rows.insert(100);
+    const [second, third] = await Promise.all([listing.toArray(), listing.toArray()]);
+    expect(first).toHaveLength(3);
+    expect(second.map(keyOf).sort()).toEqual([1, 100, 2, 3]);
+    expect(third).toEqual(second);
+    expect(listing.report).toMatchObject({ yielded: 4, complete: true });
+  });
+
+  test("a listing that failed behaves when it is read again", async () => {
+    let broken = true;
+    const faults = () => (broken ? FAULTS.html : undefined);
+    const simulator = await forTest(start({ rows: 3, faults }));
+    const listing = list(simulator, {}, { retry: false });
+    await expect(listing.toArray()).rejects.toThrow(/no JSON/);
+    expect(listing.report).toMatchObject({ complete: false, yielded: 0 });
+    broken = false;
+    expect(await listing.toArray()).toHaveLength(3);
+    expect(listing.report).toMatchObject({ complete: true, reason: null });
+
+    broken = true;
+    const iterator = listing[Symbol.asyncIterator]() as AsyncGenerator<object>;
+    await expect(iterator.next()).rejects.toThrow(/no JSON/);
+    expect(await iterator.next()).toEqual({ done: true, value: undefined });
+  });
+
+  test("an error in the middle says how much was handed out and where to continue, and nothing is lost or repeated", async () => {
+    let broken: number | undefined = 3;
+    const faults = (request: number) => (request === broken ? FAULTS.unavailable : undefined);
+    const simulator = await forTest(start({ rows: ROWS, faults }));
+    const listing = listBy(SIZE, simulator, { concurrency: 1 }, { retry: false });
+    const got: object[] = [];
+    const failure = await failureOf<{ yielded: number; resume: string; status: number }>(
+      (async () => {
+        for await (const item of listing) got.push(item);
+      })(),
+    );
+    expect(failure).toMatchObject({ status: 503, yielded: got.length });
+    expect(got.length).toBeGreaterThan(0);
+    expect(listing.report).toMatchObject({ complete: false, yielded: got.length });
+    expect(listing.report?.reason).toMatch(/503/);
+
+    broken = undefined;
+    const rest = await listBy(SIZE, simulator, { resume: failure.resume }).toArray();
+    expect([...got, ...rest]).toEqual(await listBy(SIZE, simulator).toArray());
+  });
+
+  test("an error of a continued listing that got nowhere says where it was to begin", async () => {
+    const simulator = await forTest(start({ rows: ROWS }));
+    const [first] = await pagesOf(listBy(SIZE, simulator));
+    const broken = await forTest(start({ faults: always(FAULTS.unavailable) }));
+    const failure = await failureOf(listBy(SIZE, broken, { resume: first!.resume! }, { retry: false }).toArray());
+    expect(failure).toMatchObject({ yielded: 0, resume: first!.resume });
+  });
+
+  test("leaving early asks for no more than is on its way, cancels that, and says so", async () => {
+    const simulator = await forTest(
+      start({ rows: ROWS, faults: (request) => (request > 1 ? FAULTS.hang : undefined) }),
+    );
+    const listing = listBy(SIZE, simulator, { concurrency: 2 });
+    expect(await listing.toArray({ max: 4 })).toHaveLength(4);
+    expect(listing.report).toMatchObject({ complete: false, reason: expect.stringContaining("left") as string });
+    await vi.waitFor(() => expect(simulator.open).toBe(0));
+    expect(simulator.requests.length).toBeLessThanOrEqual(3);
+  });
+
+  test("more pages than `maxPages` are an error, with what was listed before", async () => {
+    const simulator = await forTest(start({ rows: ROWS }));
+    const listing = listBy(SIZE, simulator, { maxPages: 2 });
+    const failure = await failureOf(listing.toArray());
+    expect(isListingError(failure)).toBe(true);
+    expect(failure.message).toMatch(/more than 2 pages \(`maxPages`\)/);
+    expect(failure).toMatchObject({ resume: expect.any(String) as string });
+    expect(simulator.requests).toHaveLength(2);
+    expect(listing.report).toMatchObject({ complete: false });
+    expect(await listBy(SIZE, simulator, { maxPages: 50 }).toArray()).toHaveLength(ROWS);
+  });
+
+  test("an abort between pages ends the listing with what is on its way", async () => {
+    const simulator = await forTest(start({ rows: ROWS }));
+    const controller = new AbortController();
+    const listing = listBy(SIZE, simulator, { signal: controller.signal });
+    const got: object[] = [];
+    const failure = await failureOf(
+      (async () => {
+        for await (const page of listing.pages()) {
+          got.push(...page.items);
+          controller.abort(new Error("enough"));
+        }
+      })(),
+    );
+    expect(failure).toMatchObject({ name: "AbortError", kind: "aborted", yielded: got.length });
+    expect(listing.report).toMatchObject({ complete: false });
+    const rest = await listBy(SIZE, simulator, { resume: (failure as { resume?: string }).resume }).toArray();
+    expect(got.length + rest.length).toBe(ROWS);
+  });
+
+  test("an abort before it is read sends nothing", async () => {
+    const simulator = await forTest(start({ rows: ROWS }));
+    const listing = list(simulator, { signal: AbortSignal.abort() });
+    await expect(listing.toArray()).rejects.toMatchObject({ name: "AbortError" });
+    expect(simulator.requests).toEqual([]);
+  });
+
+  test("page sizes and options that cannot be meant are refused by name", async () => {
+    const place = { url: "https://api.test" };
+    for (const size of [0, -1, NaN, 100_000_000 * (id === "invoca" ? -1 : 1)]) {
+      expect(() => listBy(size, place)).toThrow(RangeError);
+    }
+    for (const bad of [0, -5, NaN, "3" as unknown as number]) {
+      expect(() => list(place, { maxPages: bad })).toThrow(/`maxPages`/);
+      expect(() => list(place, { concurrency: bad })).toThrow(/`concurrency`/);
+    }
+  });
+});
+
+test("each proof: in one answer, by order, by cursor, by count", async () => {
+  const proofs = async (size: number) => {
+    const lists = [
+      invoca(await forTest(startInvoca({ rows: 9 }))).destinations.list({ limit: size }),
+      apifonica(await forTest(startApifonica({ rows: 9 }))).numbers.list({ limit: size }),
+      cloudlx(await forTest(startCloudlx({ rows: 9 }))).numbers.list({ max_per_page: size }),
+      callgear(await forTest(startCallgear({ rows: 9 }))).virtualNumbers.list({ limit: size }),
+    ];
+    const found: unknown[] = [];
+    for (const listing of lists) {
+      expect(await (listing as AnyListing).toArray()).toHaveLength(9);
+      found.push(listing.report?.proof);
+    }
+    return found;
+  };
+  expect(await proofs(10)).toEqual(["page", "page", "page", "page"]);
+  expect(await proofs(4)).toEqual(["order", "cursor", "count", "count"]);
+});
+
+test("a part of a list that was continued is never vouched for by its one page", async () => {
+  for (const { start, listBy } of CASES) {
+    const simulator = await forTest(start({ rows: 15 }));
+    const [first] = await pagesOf(listBy(10, simulator));
+    const rest = listBy(10, simulator, { resume: first!.resume! });
+    await rest.toArray();
+    expect(rest.report?.proof).not.toBe("page");
+  }
+});
+
+test("an item that a consumer's error comes from is not the listing's failure", async () => {
+  const simulator = await forTest(startInvoca({ rows: 3 }));
+  const listing = invoca(simulator).destinations.list();
+  const thrown = new Error("mine");
+  const failure = await failureOf(
+    (async () => {
+      for await (const _ of listing) throw thrown;
+    })(),
+  );
+  expect(failure).toBe(thrown);
+  expect(listing.report).toMatchObject({ complete: false });
+});
+
+test("the caller's query is not changed", async () => {
+  const simulator = await forTest(startCallgear({ rows: 3 }));
+  const query = Object.freeze({ fields: Object.freeze(["status"] as const), limit: 2 });
+  await callgear(simulator).virtualNumbers.list(query).toArray();
+  expect(query).toEqual({ fields: ["status"], limit: 2 });
+});
+
+test("apifonica: paging backwards is refused", () => {
+  const place = { url: "https://api.test" };
+  expect(() => apifonica(place).numbers.list({ prev: "x" } as object)).toThrow(/`prev`/);
+});

@@ -1,0 +1,138 @@
+import { describe, expect, test, vi } from "vitest";
+import { callgear, failureOf, NOWHERE } from "../simulators/connect.js";
+import { forTest } from "../simulators/for-test.js";
+import { startCallgear, type ReceivedRequest } from "../simulators/index.js";
+import { scriptedFetch } from "../simulators/scripted-fetch.js";
+
+const paramsOf = ({ body }: ReceivedRequest) => (JSON.parse(body) as { params: Record<string, unknown> }).params;
+const budget = (left: object) => ({
+  day_limit: 9,
+  day_remaining: 5,
+  day_reset: 3600,
+  minute_limit: 9,
+  minute_remaining: 5,
+  minute_reset: 30,
+  ...left,
+});
+
+describe("fields", () => {
+  test("items have those and nothing else", async () => {
+    const simulator = await forTest(startCallgear({ rows: 3 }));
+    const items = await callgear(simulator)
+      .virtualNumbers.list({ fields: ["id", "status"] })
+      .toArray();
+    expect(items).toEqual([
+      { id: 1, status: "active" },
+      { id: 2, status: "active" },
+      { id: 3, status: "active" },
+    ]);
+    expect(paramsOf(simulator.requests[0]!)["fields"]).toEqual(["id", "status"]);
+  });
+
+  test("the id is asked for silently, guards against repetitions, and is taken out again", async () => {
+    const simulator = await forTest(
+      startCallgear({ rows: 25, beforeAnswer: (request, rows) => (request === 2 ? rows.insert(90, 0) : undefined) }),
+    );
+    const listing = callgear(simulator).virtualNumbers.list({ fields: ["virtual_phone_number"], limit: 10 });
+    const items = await listing.toArray();
+    expect(paramsOf(simulator.requests[0]!)["fields"]).toEqual(["virtual_phone_number", "id"]);
+    expect(items.map((item) => Object.keys(item))).toEqual(items.map(() => ["virtual_phone_number"]));
+    expect(new Set(items.map((item) => item.virtual_phone_number)).size).toBe(26);
+    expect(items).toHaveLength(26);
+    expect(listing.report).toMatchObject({ complete: true });
+  });
+
+  test("a continued listing with fields goes on, and one with other fields is refused", async () => {
+    const simulator = await forTest(startCallgear({ rows: 25 }));
+    const { virtualNumbers } = callgear(simulator);
+    const pages = virtualNumbers.list({ fields: ["name"], limit: 10 }).pages();
+    const { value } = await pages.next();
+    await pages.return();
+    const resume = value!.resume!;
+    expect(await virtualNumbers.list({ fields: ["name"], limit: 10 }, { resume }).toArray()).toHaveLength(15);
+    expect(() => virtualNumbers.list({ fields: ["status"], limit: 10 }, { resume })).toThrow(/`resume`/);
+  });
+
+  test("no fields at all are refused", () => {
+    expect(() => callgear(NOWHERE).virtualNumbers.list({ fields: [] })).toThrow(/`fields`/);
+  });
+});
+
+describe("the account's points", () => {
+  test("when none are left for this minute, the next call waits for the reset instead of failing", async () => {
+    const limits = (request: number) => budget(request === 1 ? { minute_remaining: 0, minute_reset: 0.05 } : {});
+    const simulator = await forTest(startCallgear({ rows: 3, limits }));
+    const client = callgear(simulator);
+    expect(await client.virtualNumbers.list().toArray()).toHaveLength(3);
+    expect(await client.virtualNumbers.list().toArray()).toHaveLength(3);
+    expect(simulator.requests).toHaveLength(2);
+  });
+
+  test("a reset past the deadline is an error before anything is sent, and an abort ends the wait", async () => {
+    const simulator = await forTest(
+      startCallgear({ rows: 3, limits: () => budget({ minute_remaining: 0, minute_reset: 40 }) }),
+    );
+    const client = callgear(simulator, { deadlineMs: 5000 });
+    await client.virtualNumbers.list().toArray();
+    const failure = await failureOf(client.virtualNumbers.list().toArray());
+    expect(failure).toMatchObject({ kind: "timeout", limit: "deadline", attempts: 0 });
+    expect(failure.message).toMatch(/40 s/);
+
+    const patient = callgear(simulator);
+    await patient.virtualNumbers.list().toArray();
+    const controller = new AbortController();
+    const waiting = failureOf(patient.virtualNumbers.list({}, { signal: controller.signal }).toArray());
+    setTimeout(() => controller.abort(), 5);
+    expect(await waiting).toMatchObject({ kind: "aborted", attempts: 0 });
+    expect(simulator.requests).toHaveLength(2);
+  });
+
+  test("limit_exceeded waits as long as the error's metadata say", async () => {
+    const metadata = { limits: budget({ minute_remaining: 0, minute_reset: 0.02 }) };
+    const error = { code: -32029, message: "x", data: { mnemonic: "limit_exceeded", metadata } };
+    const { fetch, requests } = scriptedFetch({ error }, { result: { data: [], metadata: { total_items: 0 } } });
+    const onRetry = vi.fn();
+    expect(await callgear(NOWHERE, { fetch, onRetry }).virtualNumbers.list().toArray()).toEqual([]);
+    expect(requests).toHaveLength(2);
+    expect(onRetry).toHaveBeenCalledWith(expect.objectContaining({ delayMs: 20 }));
+  });
+
+  test("the day's points being spent is an error, not a day's sleep", async () => {
+    const metadata = { limits: budget({ day_remaining: 0, minute_remaining: 0, day_reset: 7200 }) };
+    const error = { code: -32029, message: "x", data: { mnemonic: "limit_exceeded", metadata } };
+    const { fetch, requests } = scriptedFetch({ error });
+    const client = callgear(NOWHERE, { fetch, deadlineMs: 86_400_000 });
+    const failure = await failureOf(client.virtualNumbers.list().toArray());
+    expect(failure).toMatchObject({
+      mnemonic: "limit_exceeded",
+      retryable: false,
+      retryAfterMs: 7_200_000,
+      attempts: 1,
+    });
+    expect(await failureOf(client.virtualNumbers.list().toArray())).toMatchObject({ mnemonic: "limit_exceeded" });
+    expect(requests).toHaveLength(2);
+  });
+
+  test("limits in another form than documented are ignored", async () => {
+    for (const limits of [
+      null,
+      {},
+      { minute_remaining: "0" },
+      { minute_remaining: 0, minute_reset: "x" },
+      { minute_remaining: 0, minute_reset: -5 },
+    ]) {
+      const { fetch, requests } = scriptedFetch({ result: { data: [], metadata: { total_items: 0, limits } } });
+      const client = callgear(NOWHERE, { fetch });
+      await client.virtualNumbers.list().toArray();
+      await client.virtualNumbers.list().toArray();
+      expect(requests).toHaveLength(2);
+    }
+  });
+});
+
+test("calls have ids of their own", async () => {
+  const simulator = await forTest(startCallgear({ rows: 25 }));
+  await callgear(simulator).virtualNumbers.list({ limit: 10 }).toArray();
+  const ids = simulator.requests.map(({ body }) => (JSON.parse(body) as { id: unknown }).id);
+  expect(new Set(ids).size).toBe(3);
+});

@@ -1,0 +1,162 @@
+import { describe, expect, test } from "vitest";
+import {
+  apifonica,
+  callgear,
+  cloudlx,
+  failureOf,
+  invoca,
+  NOWHERE,
+  type TestClientOptions,
+} from "../simulators/connect.js";
+import { forTest } from "../simulators/for-test.js";
+import {
+  FAULTS,
+  firstRequests,
+  startApifonica,
+  startCallgear,
+  startCloudlx,
+  startInvoca,
+} from "../simulators/index.js";
+import { scriptedFetch } from "../simulators/scripted-fetch.js";
+
+const ONCE = { retry: false } as const;
+const path = { network_id: 1234 };
+const rpc = { jsonrpc: "2.0", id: 7, method: "get.virtual_numbers" } as const;
+
+/** One call of each client's `raw`. */
+const CALLS = {
+  invoca: (options: TestClientOptions, place = NOWHERE, init: object = {}) =>
+    invoca(place, options).raw.GET("/{network_id}/customer_phone_numbers.json", { params: { path }, ...init }),
+  cloudlx: (options: TestClientOptions, place = NOWHERE, init: object = {}) =>
+    cloudlx(place, options).raw.GET("/numbers", { ...init }),
+  apifonica: (options: TestClientOptions, place = NOWHERE, init: object = {}) =>
+    apifonica(place, options).raw.GET("/accounts/{accountSID}/numbers", {
+      params: { path: { accountSID: "acc-1" } },
+      ...init,
+    }),
+  callgear: (options: TestClientOptions, place = NOWHERE, init: object = {}) =>
+    callgear(place, options).raw.POST("/v2.0", { body: { ...rpc, params: {} as { access_token: string } }, ...init }),
+};
+type Result = { data?: unknown; error?: unknown; response: Response };
+const STARTS = { invoca: startInvoca, cloudlx: startCloudlx, apifonica: startApifonica, callgear: startCallgear };
+
+describe.each(Object.keys(CALLS) as (keyof typeof CALLS)[])("%s", (id) => {
+  const call = CALLS[id] as (options: TestClientOptions, place?: typeof NOWHERE, init?: object) => Promise<Result>;
+
+  test("resolves to the data, with the credential added and the transport's retries beneath", async () => {
+    const simulator = await forTest(STARTS[id]({ rows: 2, faults: firstRequests(2, FAULTS.truncated) }));
+    const { data, error, response } = await call({}, simulator);
+    expect(error).toBeUndefined();
+    expect(JSON.stringify(data)).toContain("number");
+    expect(response).toMatchObject({ ok: true, status: 200 });
+    expect(response).toBeInstanceOf(Response);
+    expect(response.url).toBe(simulator.requests[0]!.url.href);
+    expect(simulator.requests).toHaveLength(3);
+  });
+
+  test("resolves to the error that the server answered with, after the retries that its status asks for", async () => {
+    for (const [status, requests] of [
+      [400, 1],
+      [401, 1],
+      [404, 1],
+      [422, 1],
+      [500, 4],
+    ] as const) {
+      const { fetch, requests: sent } = scriptedFetch(Response.json({ why: status }, { status }));
+      const result = await call({ fetch });
+      expect(result.data).toBeUndefined();
+      expect(result.error).toEqual({ why: status });
+      expect(result.response.status).toBe(status);
+      expect(sent).toHaveLength(requests);
+    }
+  });
+
+  test("an error without content, or with text, is an error all the same", async () => {
+    for (const [content, status] of [
+      ["", 500],
+      ["<h1>", 404],
+      [null, 403],
+    ] as const) {
+      const { fetch } = scriptedFetch(() => new Response(content, { status }));
+      const result = await call({ fetch, ...ONCE });
+      expect([status, "data" in result && result.data !== undefined]).toEqual([status, false]);
+      expect(result.response.status).toBe(status);
+      if (content === "<h1>") expect(result.error).toBe("<h1>");
+    }
+  });
+
+  test("rejects with our errors for the rest", async () => {
+    const rest = [
+      [new TypeError("fetch failed"), "network"],
+      [new Response("<html>"), "unreadable"],
+      [new Response(""), "unreadable"],
+    ] as const;
+    for (const [act, kind] of rest) {
+      expect(await failureOf(call({ fetch: scriptedFetch(act).fetch, ...ONCE }))).toMatchObject({ kind, provider: id });
+    }
+    const hanging = () => new Promise<Response>(() => undefined);
+    expect(await failureOf(call({ fetch: hanging, timeoutMs: 5, ...ONCE }))).toMatchObject({ kind: "timeout" });
+    const signal = AbortSignal.abort();
+    expect(await failureOf(call({ fetch: hanging }, NOWHERE, { signal }))).toMatchObject({ kind: "aborted" });
+    const credential = () => Promise.reject(new Error("vault"));
+    expect(await failureOf(call({ fetch: hanging, credential }))).toMatchObject({ kind: "credential" });
+  });
+
+  test("gives text, bytes and streams where the caller asks for them", async () => {
+    const simulator = await forTest(STARTS[id]({ rows: 2 }));
+    const { data: text } = await call({}, simulator, { parseAs: "text" });
+    expect(JSON.parse(text as string)).toEqual((await call({}, simulator)).data);
+    const { data: bytes } = await call({}, simulator, { parseAs: "arrayBuffer" });
+    expect(new TextDecoder().decode(bytes as ArrayBuffer)).toBe(text);
+    const { data: blob } = await call({}, simulator, { parseAs: "blob" });
+    expect(await (blob as Blob).text()).toBe(text);
+    const { data: stream } = await call({}, simulator, { parseAs: "stream" });
+    expect(await new Response(stream as ReadableStream).text()).toBe(text);
+  });
+
+  test("lets openapi-fetch's middleware see the answer", async () => {
+    const seen: unknown[] = [];
+    const simulator = await forTest(STARTS[id]({ rows: 1 }));
+    const middleware = [
+      { onResponse: async ({ response }: { response: Response }) => void seen.push(await response.clone().json()) },
+    ];
+    const { data } = await call({}, simulator, { middleware });
+    expect(seen).toEqual([data]);
+  });
+});
+
+test("callgear: a JSON-RPC error in an HTTP 200 is data, as the spec has it, after its retries", async () => {
+  const error = { code: -32603, message: "x", data: { mnemonic: "internal_error" } };
+  const { fetch, requests } = scriptedFetch({ jsonrpc: "2.0", id: 7, error });
+  const result = await CALLS.callgear({ fetch });
+  expect(result.data).toEqual({ jsonrpc: "2.0", id: 7, error });
+  expect(requests).toHaveLength(4);
+});
+
+test("callgear: the access token is added where the caller left it out, and else left alone", async () => {
+  const simulator = await forTest(startCallgear({ rows: 1, accessToken: "right" }));
+  const client = callgear(simulator, { credential: "right" });
+  const sent = () => (JSON.parse(simulator.requests.at(-1)!.body) as { params: object }).params;
+  const params = (value: object) => value as { access_token: string };
+
+  expect((await client.raw.POST("/v2.0", { body: { ...rpc, params: params({ limit: 5 }) } })).data).toHaveProperty(
+    "result",
+  );
+  expect(sent()).toEqual({ limit: 5, access_token: "right" });
+  const other = await client.raw.POST("/v2.0", { body: { ...rpc, params: { access_token: "other" } } });
+  expect(other.data).toMatchObject({ error: { data: { mnemonic: "access_token_invalid" } } });
+  expect(sent()).toEqual({ access_token: "other" });
+  expect(
+    (await client.raw.POST("/v2.0", { body: rpc as typeof rpc & { params: { access_token: string } } })).data,
+  ).toHaveProperty("result");
+  expect(sent()).toEqual({ access_token: "right" });
+});
+
+test.each(["invoca", "cloudlx", "apifonica"] as const)(
+  "%s: an authorization of the caller's own goes before ours",
+  async (id) => {
+    const { fetch, requests } = scriptedFetch({ data: [], numbers: [], recordsTotal: 0 });
+    await CALLS[id]({ fetch }, NOWHERE, { headers: { authorization: "Own 1" } });
+    expect(requests[0]!.headers.get("authorization")).toBe("Own 1");
+  },
+);

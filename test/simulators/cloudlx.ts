@@ -1,0 +1,63 @@
+import { startServer, type Simulator, type SimulatorOptions } from "./server.js";
+
+export type CloudlxRow = ReturnType<typeof phoneNumber>;
+
+export interface CloudlxSimulatorOptions extends SimulatorOptions<CloudlxRow> {
+  /** The access token that is accepted. */
+  accessToken?: string;
+  /** What `num_results` counts: all that was found, the page's own, or it is left out. Default `all`. */
+  totals?: "all" | "page" | "none";
+}
+
+/** The numbers of CloudLX: `page` from 1, `max_per_page` up to 200 (50 where it is left out), in no order. */
+export function startCloudlx(options: CloudlxSimulatorOptions = {}): Promise<Simulator> {
+  const { accessToken = "cloudlx-token", totals = "all", pageCap = Infinity } = options;
+  const record = options.record ?? ((row: CloudlxRow) => row);
+  const headers = { "content-type": "application/vnd.cloudlx.v1+json" };
+
+  return startServer(options, {
+    sorted: false,
+    env: (url) => ({ CLOUDLX_ACCESS_TOKEN: accessToken, CLOUDLX_BASE_URL: url }),
+    answer({ method, url, headers: sent }, rows) {
+      if (sent.authorization !== `Bearer ${accessToken}`) return { status: 401, content: { message: "Unauthorized" } };
+      if (method !== "GET" || url.pathname !== "/numbers") return { status: 404, content: { message: "Not Found" } };
+      const size = Number(url.searchParams.get("max_per_page") ?? 50);
+      const page = Number(url.searchParams.get("page") ?? 1);
+      if (size > 200 || size < 1 || page < 1) return { status: 422, content: { message: "Out of range" } };
+
+      const search = url.searchParams.get("search");
+      const keys =
+        search === null ? rows.keys : rows.keys.filter((key) => phoneNumber(key).number_e164.includes(search));
+      const capped = Math.min(size, pageCap);
+      const numbers = keys.slice((page - 1) * capped, page * capped).map((key) => record(phoneNumber(key), key));
+      const num_results = totals === "all" ? keys.length : numbers.length;
+      const content = { numbers, ...(totals !== "none" && { num_results }), paginates: keys.length > capped };
+      return { headers, content };
+    },
+  });
+}
+
+function phoneNumber(key: number) {
+  const digits = String(2_079_460_000 + key);
+  return {
+    uuid: `00000000-0000-4000-8000-${String(key).padStart(12, "0")}`,
+    number_e164: `+44${digits}`,
+    number: digits.slice(2),
+    range_code: digits.slice(0, 2),
+    range_name: "London",
+    country_code: "44",
+    country_name: "United Kingdom",
+    country_iso: "UK",
+    monthly_charge: 0.3,
+    setup_charge: 0,
+    status: "Reserved",
+    details: {
+      status: "Reserved",
+      provisioned: "2018-11-12 14:21:48",
+      cancelled: "",
+      number_address: null,
+      emergency_number_address: null,
+    },
+    provisioned: "2016-01-03 17:48:59",
+  };
+}

@@ -1,0 +1,9 @@
+import { onTestFinished } from "vitest";
+import type { Simulator } from "./server.js";
+
+/** A simulator that is closed when the test that started it has ended. */
+export async function forTest(starting: Promise<Simulator>): Promise<Simulator> {
+  const simulator = await starting;
+  onTestFinished(() => simulator.close());
+  return simulator;
+}
