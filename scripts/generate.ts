@@ -7,7 +7,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import openapiTS, { astToString, type OpenAPI3, type SchemaObject } from "openapi-typescript";
 import { format, resolveConfig } from "prettier";
 import ts from "typescript";
-import { declare } from "./operations.js";
+import { declare, secretProperties } from "./operations.js";
 import { operationsOf, readSpecs, resolve, root, type Node, type Spec } from "./specs.js";
 
 const { factory } = ts;
@@ -53,6 +53,9 @@ import type { ListDeclaration } from "../../src/listing/declaration.js";
 export const api = ${JSON.stringify(declare(spec))} as const satisfies ApiDeclaration & {
   operations: Record<string, ApiDeclaration["operations"][string] | ListDeclaration>;
 };
+
+/** The properties of a listed record that are secret (\`x-secret\`). */
+export const secret: readonly string[] = ${JSON.stringify(secretProperties(spec))};
 `;
   const files = new Map<string, string>();
   for (const [name, text] of [

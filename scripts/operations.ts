@@ -13,7 +13,9 @@ export function declare(spec: Spec): ApiDeclaration {
     provider,
     server: {
       url: server["url"] as string,
-      variables: Object.fromEntries(variables.map(([name, variable]) => [name, variable["default"] as string])),
+      ...(variables.length > 0 && {
+        variables: Object.fromEntries(variables.map(([name, variable]) => [name, variable["default"] as string])),
+      }),
     },
     credential: credentialPlace(spec, listed),
     operations: Object.fromEntries(
@@ -58,14 +60,21 @@ function declareOperation(spec: Spec, found: SpecOperation): OperationDeclaratio
     }),
     ...(paging && {
       items: paging["items"].split("."),
-      secret: secretProperties(document, ok, paging["items"].split(".")),
       paging: declarePaging(spec, found, paging),
     }),
   };
 }
 
-/** The properties of a list's items that are marked as secret. */
-function secretProperties(document: Node, response: Node, items: string[]): string[] {
+/** The properties of the items of a spec's lists that are marked as secret. */
+export function secretProperties(spec: Spec): string[] {
+  const lists = operationsOf(spec).filter(({ operation }) => operation["x-paging"]);
+  return lists.flatMap(({ operation }) => {
+    const response = resolve(spec.document, operation["responses"]["200"] as Node);
+    return secretsAt(spec.document, response, (operation["x-paging"]["items"] as string).split("."));
+  });
+}
+
+function secretsAt(document: Node, response: Node, items: string[]): string[] {
   const find = (schema: Node, path: string[]): Node | undefined => {
     const resolved = resolve(document, schema);
     if (path.length === 0) return resolve(document, resolved["items"] as Node);
@@ -120,7 +129,6 @@ function declarePaging(spec: Spec, found: SpecOperation, paging: Node): Paging {
       return {
         style: "cursor",
         cursor: parameter("cursor"),
-        backward: parameter("backward").name,
         ...base,
         next: path("next"),
       };

@@ -6,7 +6,7 @@ import type { ListDeclaration } from "../../src/listing/declaration.js";
 /** What the spec declares of the API's server, credential and operations. */
 export const api = {
   provider: "apifonica",
-  server: { url: "https://api.apifonica.com/v2", variables: {} },
+  server: { url: "https://api.apifonica.com/v2" },
   credential: { in: "header", name: "authorization", scheme: "Basic" },
   operations: {
     listNumbers: {
@@ -16,11 +16,9 @@ export const api = {
       accept: "application/json",
       repeatable: true,
       items: ["numbers"],
-      secret: ["token"],
       paging: {
         style: "cursor",
         cursor: { name: "next" },
-        backward: "prev",
         limit: { name: "limit", max: 20, size: 20 },
         id: "number_sid",
         next: ["next"],
@@ -30,3 +28,6 @@ export const api = {
 } as const satisfies ApiDeclaration & {
   operations: Record<string, ApiDeclaration["operations"][string] | ListDeclaration>;
 };
+
+/** The properties of a listed record that are secret (`x-secret`). */
+export const secret: readonly string[] = ["token"];

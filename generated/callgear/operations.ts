@@ -21,7 +21,6 @@ export const api = {
         credential: ["access_token_expired", "access_token_invalid"],
       },
       items: ["result", "data"],
-      secret: [],
       paging: {
         style: "offset",
         offset: { name: "offset", max: 100000 },
@@ -35,3 +34,6 @@ export const api = {
 } as const satisfies ApiDeclaration & {
   operations: Record<string, ApiDeclaration["operations"][string] | ListDeclaration>;
 };
+
+/** The properties of a listed record that are secret (`x-secret`). */
+export const secret: readonly string[] = [];

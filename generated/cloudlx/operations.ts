@@ -16,7 +16,6 @@ export const api = {
       accept: "application/vnd.cloudlx.v1+json",
       repeatable: true,
       items: ["numbers"],
-      secret: [],
       paging: {
         style: "page",
         page: { name: "page" },
@@ -30,3 +29,6 @@ export const api = {
 } as const satisfies ApiDeclaration & {
   operations: Record<string, ApiDeclaration["operations"][string] | ListDeclaration>;
 };
+
+/** The properties of a listed record that are secret (`x-secret`). */
+export const secret: readonly string[] = [];

@@ -19,7 +19,6 @@ export const api = {
       accept: "application/json",
       repeatable: true,
       items: ["data"],
-      secret: [],
       paging: {
         style: "offset",
         offset: { name: "start" },
@@ -40,3 +39,6 @@ export const api = {
 } as const satisfies ApiDeclaration & {
   operations: Record<string, ApiDeclaration["operations"][string] | ListDeclaration>;
 };
+
+/** The properties of a listed record that are secret (`x-secret`). */
+export const secret: readonly string[] = [];

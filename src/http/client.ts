@@ -1,17 +1,16 @@
 import createClient, { type Client } from "openapi-fetch";
-import { Answer } from "./answer.js";
+import type { Answer } from "./answer.js";
 import { createCredentials, type Credential } from "./credentials.js";
 import type { ApiDeclaration } from "./declaration.js";
 import type { Rpc } from "./json-rpc.js";
-import { base64, createRedactor } from "./redactor.js";
+import { createRedactor } from "./redactor.js";
 import { toSettings, type ClientOptions } from "./settings.js";
 import { createTransport } from "./transport.js";
 
 /** What a provider's factory says beside the caller's options. */
 export interface ClientParts {
-  /** The option that holds the credential, for messages about it. */
-  credentialName: string;
-  credential: Credential;
+  /** The credential, below the name of the option that holds it. */
+  credential: Readonly<Record<string, Credential>>;
   /** The user name of HTTP Basic (RFC 7617). */
   user?: string;
   /** Values for the variables of the spec's server. */
@@ -34,49 +33,23 @@ export interface ApiClient<Paths extends {}> {
 export function createApiClient<Paths extends {}>(
   api: ApiDeclaration,
   options: ClientOptions,
-  { credentialName, credential, user, server = {}, rpc }: ClientParts,
+  { credential, user, server = {}, rpc }: ClientParts,
 ): ApiClient<Paths> {
-  const { in: place, name = "", scheme } = api.credential;
-  const redactor = createRedactor();
-  const isValid = (text: string) => place === "body" || scheme === "Basic" || /^[\x21-\x7e]+$/.test(text);
-
+  const { url, variables } = api.server;
   const baseUrl =
-    options.baseUrl ?? api.server.url.replace(/\{(\w+)\}/g, (_, v: string) => server[v] ?? api.server.variables[v]!);
-  if (!/^https?:\/\/[^/?#@]+(\/[^?#]*)?$/.test(baseUrl) || !URL.canParse(baseUrl)) {
-    throw new TypeError("`baseUrl` has to be an absolute http or https URL of a host and a path, and nothing else");
+    options.baseUrl ?? url.replace(/\{(\w+)\}/g, (_, variable: string) => server[variable] ?? variables![variable]!);
+  if (!/^https?:\/\/[^?#@\s]+$/.test(baseUrl)) {
+    throw new TypeError("`baseUrl` is no http or https URL of a host and a path");
   }
-
-  const known = Object.values(api.operations).map((operation) => ({
-    operation,
-    pattern: new RegExp(`${operation.path.replaceAll(".", "\\.").replace(/\{\w+\}/g, "[^/]+")}$`),
-  }));
-  const transport = createTransport({
-    provider: api.provider,
-    settings: toSettings(options),
-    credentials: createCredentials(credentialName, credential, redactor, isValid),
-    redactor,
-    rpc,
-    operationOf: ({ method, url }, content) =>
-      known.find(
-        ({ operation, pattern }) =>
-          operation.method === method &&
-          pattern.test(new URL(url).pathname) &&
-          rpc?.calls(operation, content) !== false,
-      )?.operation,
-    authorize(headers, secret) {
-      if (place === "body") return;
-      const own = headers.get(name);
-      const pair = `${user}:${secret}`;
-      for (const text of [own, user && pair]) if (text) redactor.add(text);
-      if (own === null) headers.set(name, `${scheme} ${scheme === "Basic" ? base64(pair) : secret}`.trim());
-    },
-  });
-  return { raw: createClient<Paths>({ baseUrl, fetch: transport }), data };
+  const redactor = createRedactor();
+  const credentials = createCredentials(credential, redactor, api.credential, user);
+  const fetch = createTransport(api, toSettings(options), redactor, credentials, rpc);
+  return { raw: createClient<Paths>({ baseUrl, fetch }), data };
 }
 
 async function data<T>(pending: Promise<{ data?: T; response: Response }>): Promise<T> {
   const { data, response } = await pending;
-  // A middleware of the caller's may have put another response in its place.
-  if (response instanceof Answer && response.failure) throw response.failure;
+  const { failure } = response as Answer;
+  if (failure) throw failure;
   return data as T;
 }

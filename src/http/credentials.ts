@@ -1,56 +1,58 @@
-import type { Redactor } from "./redactor.js";
+import type { CredentialPlace } from "./declaration.js";
+import { base64, type Redactor } from "./redactor.js";
 
 /** A credential, or a function that gives one: asked once, and again when the server says that it has expired. */
 export type Credential = string | (() => string | Promise<string>);
 
 /** The credential of one client, shared by its calls. */
 export interface Credentials {
-  /** The credential where it is a text, which cannot change. */
-  readonly fixed: string | undefined;
   /** The current credential. Rejects where its function does, and asks again the next time. */
   get(): Promise<string>;
   /** Asks for another one after `refused`; concurrent calls share the answer. False where there is no other. */
   renew(refused: string): Promise<boolean>;
+  /** Puts a credential into the header field where it goes. */
+  authorize(headers: Headers, credential: string): void;
 }
 
 /**
- * The credential that the option `name` holds. `isValid` says what can be sent. Throws a `TypeError` that names the
+ * The credential that the one option given holds: printable ASCII, which everything can carry. `user` is the user name of
+ * HTTP Basic (RFC 7617). Throws a `TypeError` that names the
  * option, and never shows what it holds, where a text cannot be meant.
  */
 export function createCredentials(
-  name: string,
-  source: Credential,
+  option: Readonly<Record<string, Credential>>,
   redactor: Redactor,
-  isValid: (credential: string) => boolean,
+  { name: field = "", scheme }: CredentialPlace,
+  user?: string,
 ): Credentials {
+  const [name, source] = Object.entries(option)[0]!;
   const keep = (credential: unknown) => {
-    if (typeof credential !== "string" || credential === "") {
-      throw new TypeError(`\`${name}\` is missing: it has to be a text, or a function that gives one`);
-    }
-    redactor.add(credential);
-    if (!isValid(credential)) throw new TypeError(`\`${name}\` holds characters that a header field cannot carry`);
-    return credential;
+    const text = typeof credential === "string" ? credential : "";
+    redactor.add(text);
+    if (/^[ -~]+$/.test(text)) return text;
+    throw new TypeError(`\`${name}\` is missing, or no text that can be sent`);
   };
-  const ask = (): Promise<string> => {
-    const asked = Promise.resolve()
-      .then(source as () => unknown)
-      .then(keep);
+  const ask = async () => keep(typeof source === "function" ? await source() : source);
+  let current: Promise<string> | undefined;
+  const get = () => {
+    const asked = (current ??= ask());
     // A failure is not kept, unless another question has taken its place already.
-    asked.catch(() => current === asked && (current = undefined));
+    asked.catch(() => asked === current && (current = undefined));
     return asked;
   };
-  const fixed = typeof source === "function" ? undefined : keep(source);
-  let current: Promise<string> | undefined;
-
+  if (typeof source !== "function") keep(source);
   return {
-    fixed,
-    get: () => (current ??= ask()),
+    get,
     async renew(refused) {
-      if (fixed !== undefined) return false;
       const known = current;
       // Whoever comes second finds a question under way, or its answer.
-      if ((await known) === refused && current === known) current = ask();
-      return (await (current ??= ask())) !== refused;
+      if ((await known) === refused && current === known) current = undefined;
+      return (await get()) !== refused;
+    },
+    authorize(headers, credential) {
+      const pair = `${user}:${credential}`;
+      redactor.add(pair);
+      headers.set(field, `${scheme} ${user ? base64(pair) : credential}`);
     },
   };
 }

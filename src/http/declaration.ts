@@ -43,7 +43,7 @@ export interface OperationDeclaration {
 /** One API: its server, where its credential goes, and its operations. */
 export interface ApiDeclaration {
   readonly provider: string;
-  readonly server: { readonly url: string; readonly variables: Readonly<Record<string, string>> };
+  readonly server: { readonly url: string; readonly variables?: Readonly<Record<string, string>> };
   readonly credential: CredentialPlace;
   readonly operations: Readonly<Record<string, OperationDeclaration>>;
 }

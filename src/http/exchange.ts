@@ -1,17 +1,13 @@
-import { Answer } from "./answer.js";
+import { createAnswer, type Answer } from "./answer.js";
 import type { OperationDeclaration } from "./declaration.js";
 import type { ErrorContext, NumberInventoryError } from "./errors/base-error.js";
-import { NetworkError } from "./errors/network-error.js";
 import { UnreadableBodyError } from "./errors/unreadable-body-error.js";
 import { httpFailure } from "./failure.js";
 import type { Rpc } from "./json-rpc.js";
 import { at, isObject, parseJson } from "./json.js";
 import { readBody } from "./read-body.js";
-import { redirectOf } from "./redirect.js";
 import type { Redactor } from "./redactor.js";
 import type { Settings } from "./settings.js";
-
-const MAX_EXCERPT = 1000; // characters of an unreadable body that its error keeps
 
 /** What an attempt of a call needs. */
 export interface Exchange {
@@ -19,12 +15,12 @@ export interface Exchange {
   redactor: Redactor;
   rpc: Rpc | undefined;
   operation: OperationDeclaration | undefined;
-  /** What every error of the call says. */
+  /** What every error and event of the call says. */
   context: { provider: string; operation: string };
   /** An error of ours with the call's context. */
   fail: Fail;
-  /** The request with the credential, for the address where it goes. */
-  prepare: (url: string, signal: AbortSignal) => Request;
+  /** The request with the credential. */
+  prepare: (signal: AbortSignal) => Request;
 }
 
 /** Makes an error of ours: its class, its message after the call's name, and what it says beside the context. */
@@ -35,56 +31,33 @@ export type Fail = <E extends NumberInventoryError, C extends ErrorContext>(
 ) => E;
 
 /**
- * One exchange with the server, redirects on the same origin included. It lasts until the content has been read, parsed
- * and looked at. Resolves to what the server answered; rejects with what `fetch` threw, or an {@link UnreadableBodyError}.
+ * One exchange with the server. It lasts until the content has been read, parsed and looked at. Resolves to what the server answered; rejects with what `fetch` threw, or an {@link UnreadableBodyError}.
  */
-export async function exchange(call: Exchange, url: string, signal: AbortSignal): Promise<Answer> {
-  const { settings, redactor, context, fail } = call;
-  const begun = performance.now();
-  for (let hops = 0; ; hops++) {
-    signal.throwIfAborted();
-    const request = call.prepare(url, signal);
-    const response = await settings.fetch(request);
-    if (response.type === "opaqueredirect") throw fail(NetworkError, "redirected, and this runtime hides where to");
-    const target = redirectOf(response, request, hops);
-    if (target instanceof URL) {
-      await response.body?.cancel();
-      url = target.href;
-      continue;
-    }
-    const answer = await receive(call, response, target);
-    const { method } = request;
-    const { status } = response;
-    const durationMs = performance.now() - begun;
-    settings.onResponse({ ...context, method, url: redactor.text(url.split("?")[0]!), status, durationMs });
-    return answer;
-  }
-}
-
-/** Reads the content and says what the answer means. `refused` says why a redirect was not followed. */
-async function receive(call: Exchange, response: Response, refused: string | undefined): Promise<Answer> {
-  const { settings, redactor, rpc, operation, fail } = call;
-  const { status, ok } = response;
+export async function exchange(call: Exchange, signal: AbortSignal): Promise<Answer> {
+  const { settings, redactor, rpc, operation, context, fail } = call;
   const { maxBodyBytes } = settings;
+  const begun = performance.now();
+  const response = await settings.fetch(call.prepare(signal));
+  const { status, ok } = response;
   let text = "";
-  const unreadable = (why: string, retryable = true) => {
-    const body = redactor.text(text).slice(0, MAX_EXCERPT);
-    return fail(UnreadableBodyError, `HTTP ${status}, but ${why}`, { status, body, retryable });
-  };
+  // Written anew from what was parsed, so that no escape hides a credential.
+  const content = () => redactor.text(parsed === undefined ? text : JSON.stringify(parsed)).slice(0, 4096);
+  const unreadable = (why: string, retryable: boolean) =>
+    fail(UnreadableBodyError, `HTTP ${status}, but the content ${why}`, { status, body: content(), retryable });
+  let parsed: unknown;
   try {
-    text = await readBody(response, maxBodyBytes, () => unreadable(`more than ${maxBodyBytes} bytes`, false));
+    text = await readBody(response, maxBodyBytes, () => unreadable(`has more than ${maxBodyBytes} bytes`, false));
+    parsed = parseJson(text);
   } catch (thrown) {
     // The status of an error says enough without its content.
     if (ok) throw thrown;
   }
-  const parsed = parseJson(text);
-  const failure = rpc?.failure(call, parsed) ?? (ok ? undefined : httpFailure(call, response, text, parsed, refused));
-  if (!failure && operation) {
-    const { items: path = [] } = operation;
-    const items = at(parsed, path);
-    if (!isObject(parsed) || (path[0] && !(Array.isArray(items) && items.every(isObject)))) {
-      throw unreadable(`no JSON with objects at \`${path.join(".")}\``);
-    }
-  }
-  return new Answer(response, text, parsed, failure);
+  settings.onResponse({ ...context, status, durationMs: performance.now() - begun });
+
+  const failure = rpc?.failure(call, parsed) ?? (ok ? undefined : httpFailure(response, content(), redactor, fail));
+  const path = operation?.items;
+  const items = at(parsed, path ?? []);
+  const readable = isObject(parsed) && (!path || (Array.isArray(items) && items.every(isObject)));
+  if (operation && !failure && !readable) throw unreadable("is not the JSON promised", true);
+  return createAnswer(response, text, parsed, failure);
 }

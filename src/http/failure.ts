@@ -1,30 +1,20 @@
 import { httpErrorClass, type HttpError } from "./errors/http-error.js";
-import type { Exchange } from "./exchange.js";
+import type { Fail } from "./exchange.js";
 import { parseJson } from "./json.js";
 import { isRetryableStatus, parseRetryAfter } from "./retry.js";
-
-const MAX_BODY = 4096; // characters of an error's content that are kept
-const MAX_EXCERPT = 200; // characters of it that the message quotes
+import type { Redactor } from "./redactor.js";
 
 /** The header fields that are safe to show and of use. */
-const SHOWN_HEADERS = ["content-type", "date", "retry-after", "x-request-id"];
+const SHOWN_HEADERS = ["content-type", "retry-after", "x-request-id"];
 
-/** The error that an answer with a status other than 2xx stands for. `refused` says why a redirect was not followed. */
-export function httpFailure(
-  { redactor, fail }: Exchange,
-  { status, statusText, headers }: Response,
-  text: string,
-  parsed: unknown,
-  refused: string | undefined,
-): HttpError {
-  // Written anew from what was parsed, so that no escape hides a credential.
-  const content = redactor.text(parsed === undefined ? text : JSON.stringify(parsed)).slice(0, MAX_BODY);
-  const words = refused ?? `${statusText} ${content.slice(0, MAX_EXCERPT)}`;
-  return fail(httpErrorClass(status), redactor.text(`HTTP ${status} ${words}`).trim(), {
+/** The error that an answer with a status other than 2xx stands for. `content` holds no credential. */
+export function httpFailure(response: Response, content: string, redactor: Redactor, fail: Fail): HttpError {
+  const { status, statusText, headers } = response;
+  const reason = status < 400 ? "redirect not followed" : redactor.text(statusText);
+  const shown = [...headers].filter(([name]) => SHOWN_HEADERS.includes(name));
+  return fail(httpErrorClass(status), `HTTP ${status} ${reason} ${content.slice(0, 200)}`.trim(), {
     status,
-    headers: Object.fromEntries(
-      SHOWN_HEADERS.flatMap((name) => (headers.has(name) ? [[name, redactor.text(headers.get(name)!)]] : [])),
-    ),
+    headers: Object.fromEntries(shown.map(([name, value]) => [name, redactor.text(value)])),
     body: parseJson(content) ?? content,
     retryAfterMs: parseRetryAfter(headers.get("retry-after")),
     retryable: isRetryableStatus(status),

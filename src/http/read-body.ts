@@ -7,7 +7,10 @@ export async function readBody(response: Response, maxBytes: number, tooLong: ()
   for (;;) {
     const chunk = await reader?.read();
     if (!chunk || chunk.done) return text + decoder.decode();
-    if ((bytes += chunk.value.byteLength) > maxBytes) throw tooLong();
+    if ((bytes += chunk.value.byteLength) > maxBytes) {
+      reader!.cancel().catch(() => undefined);
+      throw tooLong();
+    }
     text += decoder.decode(chunk.value, { stream: true });
   }
 }

@@ -1,6 +1,3 @@
-const BLOT = "[redacted]";
-const MAX_FORMS = 99; // a client that is given a new credential every hour must not grow
-
 /** Takes known credentials out of whatever came from outside. */
 export interface Redactor {
   /** From now on, `secret` is blotted out: plain, as base64, percent-encoded, and escaped as in JSON. */
@@ -8,7 +5,7 @@ export interface Redactor {
   /** The text without credentials. */
   text(text: string): string;
   /**
-   * A copy of an error that was thrown below us, with what explains it (name, message, code, stack, causes) and nothing
+   * A copy of an error that was thrown below us, with what explains it (name, message, code, causes) and nothing
    * else: other libraries hang requests and headers on theirs. Of anything else, its text.
    */
   cause(thrown: unknown): unknown;
@@ -17,11 +14,11 @@ export interface Redactor {
 /** A redactor that knows no credential yet. */
 export function createRedactor(): Redactor {
   const forms = new Set<string>();
-  const text = (text: string) => [...forms].reduce((rest, form) => rest.replaceAll(form, BLOT), text);
+  const text = (text: string) => [...forms].reduce((rest, form) => rest.replaceAll(form, "[redacted]"), text);
   const cause = (thrown: unknown, depth = 0): unknown => {
     if (!(thrown instanceof Error)) return thrown && text(String(thrown));
-    const { name, message, stack = "", code } = thrown as Error & { code?: unknown };
-    const copy = Object.assign(new Error(text(message)), { name: text(name), stack: text(stack), code });
+    const { name, message, code } = thrown as Error & { code?: unknown };
+    const copy = Object.assign(new Error(text(message)), { name: text(name), code: code && text(String(code)) });
     // A chain that goes in a circle has to end somewhere.
     if (thrown.cause && depth < 9) copy.cause = cause(thrown.cause, depth + 1);
     return copy;
@@ -29,12 +26,8 @@ export function createRedactor(): Redactor {
   return {
     add(secret) {
       const percent = encodeURIComponent(secret);
-      const form = new URLSearchParams({ "": secret }).toString().slice(1);
-      const lower = percent.replace(/%../g, (escape) => escape.toLowerCase());
       const json = JSON.stringify(secret).slice(1, -1);
-      for (const spelling of [secret, base64(secret).replace(/=+$/, ""), percent, form, lower, json])
-        forms.add(spelling);
-      for (const old of forms) if (forms.size > MAX_FORMS) forms.delete(old);
+      for (const spelling of [secret, base64(secret).replace(/=+$/, ""), percent, json]) forms.add(spelling);
     },
     text,
     cause,

@@ -12,18 +12,16 @@ export interface RetryOptions {
 
 /** Whether a read may succeed after this status (RFC 9110, sections 15.5.9 and 15.6; RFC 6585, section 4). */
 export function isRetryableStatus(status: number): boolean {
-  return [408, 429, 500, 502, 503, 504].includes(status);
+  return /^(408|429|50[0234])$/.test(`${status}`);
 }
 
 /**
  * `Retry-After` (RFC 9110, section 10.2.3: seconds, or an HTTP date) in ms from now, or undefined where there is none
- * that can be read.
+ * that can be read and lies ahead.
  */
-export function parseRetryAfter(value: string | null, now = Date.now()): number | undefined {
-  if (/^\d+$/.test(value ?? "")) return Number(value) * 1000;
-  // A date begins with the day's name; Date.parse would take many other things for one, "-1" among them.
-  const date = /^[A-Z][a-z]/.test(value ?? "") ? Date.parse(value!) : NaN;
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+export function parseRetryAfter(value: string | null): number | undefined {
+  const ms = /^\d+$/.test(value!) ? Number(value) * 1000 : Date.parse(value!) - Date.now();
+  return ms >= 0 ? ms : undefined;
 }
 
 /** The wait before the next attempt, in ms: what the server asked for, else exponential backoff with full jitter. */

@@ -16,9 +16,6 @@ export interface RetryEvent {
 export interface ResponseEvent {
   provider: string;
   operation: string;
-  method: string;
-  /** The URL asked for, without its query. */
-  url: string;
   status: number;
   /** From sending the request to the end of the content, in ms. */
   durationMs: number;
@@ -61,22 +58,19 @@ export function toSettings(options: ClientOptions): Settings {
   return {
     // Looked up at each call, so that an instrumented or mocked global is seen.
     fetch: options.fetch ?? ((request) => fetch(request)),
-    ...atLeast(1, { timeoutMs: 30_000, deadlineMs: 300_000, maxBodyBytes: 2 ** 26 }, options),
-    retry: {
-      ...atLeast(1, { attempts: retry === false ? 1 : 4 }, retry),
-      ...atLeast(0, { baseDelayMs: 500, maxDelayMs: 30_000 }, retry),
-    },
+    ...inRange({ timeoutMs: 30_000, deadlineMs: 300_000, maxBodyBytes: 2 ** 26 }, options),
+    retry: inRange({ attempts: 4, baseDelayMs: 500, maxDelayMs: 30_000 }, retry === false ? { attempts: 1 } : retry),
     onRetry: harmless(options.onRetry),
     onResponse: harmless(options.onResponse),
   };
 }
 
-/** The defaults with the options given. Throws a `RangeError` for what is no number of at least `least`. */
-export function atLeast<T extends Record<string, number>>(least: number, defaults: T, given?: object | false): T {
+/** The defaults with the options given. Throws a `RangeError` for what is no number from 0, or `least`, to `most`. */
+export function inRange<T extends Record<string, number>>(defaults: T, given?: object, least = 0, most = Infinity): T {
   for (const name in defaults) {
     const value = (given as Record<string, unknown> | undefined)?.[name] ?? defaults[name];
-    if (typeof value !== "number" || !(value >= least)) {
-      throw new RangeError(`\`${name}\` is ${value as string}: it has to be a number of at least ${least}`);
+    if (typeof value !== "number" || !(value >= least && value <= most)) {
+      throw new RangeError(`\`${name}\` is ${value as string}, not a number from ${least} to ${most}`);
     }
     defaults[name] = value as T[typeof name];
   }

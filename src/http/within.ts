@@ -1,14 +1,11 @@
-/** The longest delay a timer takes; beyond it, `setTimeout` fires at once. */
-const MAX_TIMER_MS = 2 ** 31 - 1;
-
 /**
- * Runs `work` until it settles, `ms` have passed, or the caller aborts: then it settles as `passed` does, or rejects with
- * the caller's reason, whatever the work makes of it. Work that ends badly is told to stop what it has open.
+ * Runs `work` until it settles, `ms` have passed (`passed` then decides), or the caller aborts (it rejects with the
+ * caller's reason), whatever the work makes of it. Work that ends badly is told to stop what it has open.
  */
 export async function within<T>(
   ms: number,
   caller: AbortSignal,
-  passed: () => T,
+  passed: (resolve: (value: T) => void, reject: (reason: Error) => void) => void,
   work?: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const controller = new AbortController();
@@ -18,10 +15,8 @@ export async function within<T>(
       const abort = () => reject(caller.reason as Error);
       caller.addEventListener("abort", abort);
       if (caller.aborted) return abort();
-      timer = setTimeout(
-        () => new Promise<T>((done) => done(passed())).then(resolve, reject),
-        Math.min(ms, MAX_TIMER_MS),
-      );
+      // Beyond the longest delay a timer takes, it would fire at once.
+      timer = setTimeout(passed, Math.min(ms, 2 ** 31 - 1), resolve, reject);
       work?.(controller.signal).then(resolve, reject);
     });
   } catch (thrown) {

@@ -27,6 +27,8 @@ export interface Found {
   /** Items handed out already. Their ids are not known any more. */
   count: number;
   total: number | null;
+  /** The sign of change it had met. */
+  sign?: string | undefined;
 }
 
 /** The page number in the request (CloudLX). */
@@ -40,10 +42,11 @@ export const byPage: ReadPages = (reading, from) => {
     before: (place) => (place - start) * reading.size,
     total: (content, items, first, known) => {
       const told = countAt(content, total);
-      if (told === null || !totalMayCountPage || told > reading.size || known !== null) return told;
+      const all = told === null ? null : Math.max(0, told - (start - 1) * reading.size);
+      if (told === null || !totalMayCountPage || told > reading.size || known !== null) return all;
       // It may be the page's own count. On a full first page it may be either: the next page will tell.
       if (first) return items < reading.size ? told : null;
-      return told === items ? null : told;
+      return told === items ? null : all;
     },
     shortIsLast: true,
   });
@@ -72,9 +75,10 @@ export function offsetWalk(reading: Reading): Walk {
 }
 
 function resumable(reading: Reading, from: Position, walk: Walk) {
-  const place = from["place"];
-  if (typeof place !== "number") return byCount(reading, walk, walk.start);
-  return byCount(reading, walk, place, { count: Number(from["count"] ?? 0), total: from["total"] as number | null });
+  const { place, count, total, sign } = from as unknown as Found & { place?: number };
+  return place === undefined
+    ? byCount(reading, walk, walk.start)
+    : byCount(reading, walk, place, { count, total, sign });
 }
 
 /**
@@ -90,12 +94,13 @@ export async function* byCount(
   asked = reading.ask(walk.params(place)),
 ): AsyncGenerator<RawPage, void> {
   const passes = new Map<string | number, number>(); // the pass in which an id was last seen
+  const { report } = reading;
+  let end: Position | undefined; // where the first pass ended: all that can be continued from while it is mended
   for (let pass = 1; ; pass++) {
     let count = found?.count ?? 0;
     let raw = walk.before(place);
     let total = found?.total ?? null;
-    let sign: string | undefined;
-    let unreachable: string | undefined;
+    let sign = found?.sign;
     let stale = 0; // pages in a row with nothing but repetitions, while the total stands still
     for (let page = 1; ; page++) {
       const content = await asked;
@@ -116,21 +121,24 @@ export async function* byCount(
       const next = walk.after(place, items.length);
       const ended =
         items.length === 0 || (total === null ? walk.shortIsLast && items.length < reading.size : raw >= total);
-      if (!ended && typeof next === "string") unreachable = next;
+      const unreachable = !ended && typeof next === "string" ? next : undefined;
       const last = ended || typeof next === "string";
-      if (!last) asked = reading.ask(walk.params((place = next)));
-      if (page === 1 && pass === 1 && last && found === undefined && unreachable === undefined)
-        reading.report.proof = "page";
+      if (last && total !== null && count !== total) sign ??= `the total is ${total}, but ${count} were listed`;
+      // What an earlier part of the listing handed out is not known any more: another pass would repeat it.
+      const again = last && sign && !unreachable && !found && pass < MAX_PASSES;
+      const position = { place: typeof next === "number" ? next : place, count, total, ...(sign && { sign }) };
+      if (last) end ??= position;
+      if (!last) asked = reading.ask(walk.params((place = position.place)));
+      if (pass === 1 && page === 1 && last && !found && !unreachable) report.proof = "page";
+      report.expected = total;
       if (fresh.length > 0 || pass === 1) {
-        yield { items: fresh, total, next: last ? undefined : { place, count, total } };
+        yield { items: fresh, total, next: last && !again ? undefined : (end ?? position) };
       }
-      if (last) break;
+      if (again) break;
+      if (!last) continue;
+      report.reason = unreachable ?? sign ?? null;
+      return;
     }
-    reading.report.expected = total;
-    if (total !== null && count !== total) sign ??= `the total is ${total}, but ${count} were listed`;
-    reading.sign = unreachable ?? sign;
-    // What an earlier part of the listing handed out is not known any more, so another pass would repeat it.
-    if (reading.sign === undefined || unreachable !== undefined || pass === MAX_PASSES || found !== undefined) return;
     place = walk.start;
     asked = reading.ask(walk.params(place));
 
@@ -144,7 +152,7 @@ export async function* byCount(
         const seen = id === undefined || here.has(id) ? undefined : passes.get(id);
         if (seen === pass) {
           repeated++;
-          reading.report.duplicatesDropped++;
+          report.duplicatesDropped++;
           continue;
         }
         if (seen === undefined) fresh.push(item);

@@ -3,36 +3,29 @@ import { itemsOf } from "./content.js";
 import type { CursorPaging } from "./declaration.js";
 import type { ReadPages } from "./reading.js";
 
-const MAX_CURSOR = 2048; // characters: longer than any provider's, shorter than what servers refuse in a URL
-
 /**
  * Pages that name their successor by a link. The link is never followed: its cursor alone is taken into the declared
  * operation, so that neither host nor path nor anything else of it counts. One page is on its way while the one before
  * it is consumed.
  */
 export const byCursor: ReadPages = async function* (reading, from) {
-  const paging = reading.operation.paging as CursorPaging;
-  const { name } = paging.cursor;
-  const start = from["cursor"] ?? reading.query[name];
-  const seen = new Set(start ? [start] : []);
-  for (let asked = reading.ask({ [name]: start }); ;) {
-    const content = await asked;
-    const link = at(content, paging.next);
-    const cursor = link ? cursorIn(String(link), name) : undefined;
-    if (link && !cursor) throw reading.fail(`no usable \`${name}\` in the link to the next page`);
-    const again = cursor && seen.has(cursor);
-    reading.report.proof = cursor || start || seen.size > 0 ? "cursor" : "page";
-    if (cursor && !again) asked = reading.ask({ [name]: cursor });
-    yield { items: itemsOf(reading, content), total: null, next: cursor && { cursor } };
-    if (again) throw reading.fail(`the cursor ${cursor} came a second time: the list goes in a circle`);
-    if (!cursor) return;
+  const { cursor: parameter, next } = reading.operation.paging as CursorPaging;
+  const { name } = parameter;
+  const seen = new Set();
+  let cursor = from["cursor"] ?? reading.query[name];
+  for (let asked = reading.ask({ [name]: cursor }); ;) {
     seen.add(cursor);
+    const content = await asked;
+    const link = at(content, next);
+    // Only the query counts, so that neither the rest of the link nor its being relative matters.
+    const following = link ? new URLSearchParams(`${link as string}`.split(/[?#]/)[1]).get(name) : null;
+    // More characters than any provider's cursor has are more than servers take in a URL.
+    if (link && !(following && following.length < 2048)) throw reading.fail(`no usable \`${name}\` in the next link`);
+    if (following && !seen.has(following)) asked = reading.ask({ [name]: following });
+    reading.report.proof = cursor || following ? "cursor" : "page";
+    yield { items: itemsOf(reading, content), total: null, next: following ? { cursor: following } : undefined };
+    if (!following) return;
+    if (seen.has(following)) throw reading.fail(`the cursor ${following} came a second time`);
+    cursor = following;
   }
 };
-
-/** The cursor in a link to the next page, or undefined where there is none that can be used. */
-function cursorIn(link: string, name: string): string | undefined {
-  // Only the query counts, so that neither the rest of the link nor its being relative matters.
-  const cursor = new URLSearchParams(link.split(/[?#]/)[1]).get(name);
-  return cursor && cursor.length <= MAX_CURSOR ? cursor : undefined;
-}

@@ -28,16 +28,11 @@ export const byOrder: ReadPages = async function* (reading, from) {
     const content = await asked;
     const items = itemsOf(reading, content);
     const ids = items.map((item) => orderOf(reading, item));
-    if (!isAscending(ids)) {
-      reading.report.proof = "count";
-      if (seam === undefined) return yield* byCount(reading, walk, start, undefined, asked);
-      const found = { count: start + 1 - walk.start, total: reading.report.expected };
-      return yield* byCount(reading, walk, start + 1, found);
-    }
+    if (!isAscending(ids)) return yield* seam === undefined ? withoutOrder(start, asked) : withoutOrder(start + 1);
 
     if (seam !== undefined && start > 0 && !(ids[0]! <= seam)) {
       if (++stepsBack > MAX_STEPS_BACK) {
-        reading.sign = `the list changes faster than it can be read, near id ${seam}`;
+        reading.report.reason = `the list changes faster than it can be read, near id ${seam}`;
         return;
       }
       start = Math.max(0, start - stride * 2 ** (stepsBack - 1));
@@ -52,13 +47,25 @@ export const byOrder: ReadPages = async function* (reading, from) {
     const total = countAt(content, paging.total);
     reading.report.expected = walk.total(content, items.length, false, null);
     const end = start + items.length;
-    // A total may count what a filter left out: then the page that holds nothing but the seam is the last.
-    const last = items.length === 0 || end === total || (fresh.length === 0 && items.length === 1);
+    let last = items.length === 0 || end === total;
+    if (!last && fresh.length === 0 && items.length === 1) {
+      // Nothing but the seam. Either the total counts what a filter left out, or one item is all the server gives.
+      const probe = await reading.ask(walk.params(end));
+      last = itemsOf(reading, probe).length === 0;
+      if (!last) return yield* withoutOrder(end, Promise.resolve(probe));
+    }
     if (last && page === 1 && from["seam"] === undefined) reading.report.proof = "page";
     start = end - 1;
     if (!last && total !== null && items.length === reading.size) askAhead(total);
     yield { items: fresh, total: reading.report.expected, next: last ? undefined : { start, seam: seam! } };
     if (last) return;
+  }
+
+  /** Goes on from an offset by counting, where the order of the ids is of no help. */
+  function withoutOrder(offset: number, asked?: Promise<unknown>) {
+    reading.report.proof = "count";
+    const found = { count: offset - walk.start, total: reading.report.expected };
+    return byCount(reading, walk, offset, offset === walk.start ? undefined : found, asked);
   }
 
   /** Asks for the pages that follow, as many at a time as allowed, and none past the total. */

@@ -38,8 +38,6 @@ export interface PagePaging extends PagingBase {
 export interface CursorPaging extends PagingBase {
   readonly style: "cursor";
   readonly cursor: { readonly name: string };
-  /** The parameter that pages backwards; a listing only goes forwards. */
-  readonly backward: string;
   /** Where the answer has the link. */
   readonly next: readonly string[];
 }
@@ -48,6 +46,4 @@ export interface CursorPaging extends PagingBase {
 export interface ListDeclaration extends OperationDeclaration {
   readonly items: readonly string[];
   readonly paging: Paging;
-  /** Properties of the items that are secret (`x-secret`). */
-  readonly secret: readonly string[];
 }

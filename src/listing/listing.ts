@@ -1,7 +1,7 @@
-import { atLeast } from "../http/settings.js";
+import { inRange } from "../http/settings.js";
 import type { ListDeclaration } from "./declaration.js";
 import { ListingError } from "./listing-error.js";
-import type { AnyItem, FetchPage, Query, Reading, ReadPages } from "./reading.js";
+import type { AnyItem, FetchPage, Query, ReadPages } from "./reading.js";
 import type { ListingReport } from "./report.js";
 import { decodePosition, encodePosition, type Position } from "./resume.js";
 
@@ -62,10 +62,9 @@ export class Listing<Item> implements AsyncIterable<Item> {
     const { operation, query } = source;
     const { name, size, max } = operation.paging.limit;
     const checked = {
-      ...atLeast(1, { maxPages: 100_000, concurrency: 6 }, options),
-      size: atLeast(1, { [name]: size }, query)[name]!,
+      ...inRange({ maxPages: 100_000, concurrency: 6 }, options, 1),
+      size: inRange({ [name]: size }, query, 1, max)[name]!,
     };
-    if (checked.size > (max ?? Infinity)) throw new RangeError(`\`${name}\` is ${checked.size}: ${max} is the most`);
     const from = decodePosition(operation.name, query, options.resume);
     this.pages = () => readPages(this, source, { ...options, ...checked }, from);
   }
@@ -84,65 +83,56 @@ export class Listing<Item> implements AsyncIterable<Item> {
 
 async function* readPages<Item>(
   listing: Listing<Item>,
-  { provider, operation, query, fetchPage, ...source }: ListingSource<Item>,
+  source: ListingSource<Item>,
   {
     resume,
     signal,
     strict,
     maxPages,
-    size,
-    concurrency,
+    ...options
   }: ListOptions & { maxPages: number; size: number; concurrency: number },
   from: Position,
 ): AsyncGenerator<Page<Item>, void, undefined> {
+  const { provider, operation, query, toItem } = source;
+  const { name, paging } = operation;
   const stop = new AbortController();
-  const abort = () => stop.abort(signal?.reason);
-  signal?.addEventListener("abort", abort);
-  if (signal?.aborted) abort();
-  const { name } = operation;
-  let asked = 0;
-  const fail = (why: string) => new ListingError(`${provider}: ${name}: ${why}`, { provider, operation: name });
-  const ask = async (position: Query) => {
-    if (asked++ === maxPages) throw fail(`more than ${maxPages} pages (\`maxPages\`)`);
-    return fetchPage({ ...query, [operation.paging.limit.name]: size, ...position }, stop.signal);
-  };
+  const stopped = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
   const report: ListingReport = {
     yielded: 0,
     expected: null,
     duplicatesDropped: 0,
     proof: "count",
     complete: false,
-    reason: "left before its end",
+    reason: null,
   };
-  const reading: Reading = {
-    operation,
-    query,
-    size,
-    concurrency,
-    report,
-    ask(position) {
-      const answer = ask(position);
-      answer.catch(() => undefined);
-      return answer;
-    },
-    fail,
+  const fail = (why: string) => new ListingError(`${provider}: ${name}: ${why}`, { provider, operation: name });
+  let asked = 0;
+  const ask = (position: Query) => {
+    const answer =
+      asked++ < maxPages
+        ? source.fetchPage({ ...query, [paging.limit.name]: options.size, ...position }, stopped)
+        : Promise.reject(fail(`more than ${maxPages} pages (\`maxPages\`)`));
+    answer.catch(() => undefined);
+    return answer;
   };
   try {
-    for await (const { items, total, next } of source.readPages(reading, from)) {
-      const after = next ? encodePosition(name, query, next) : null;
+    for await (const { items, total, next } of source.readPages(
+      { operation, query, ...options, report, ask, fail },
+      from,
+    )) {
+      const after = next && encodePosition(name, query, next);
       report.yielded += items.length;
-      yield { items: source.toItem ? items.map(source.toItem) : (items as Item[]), total, resume: after };
-      resume = after ?? undefined;
+      yield { items: toItem ? items.map(toItem) : (items as Item[]), total, resume: after ?? null };
+      resume = after;
     }
-    report.reason = reading.sign ?? null;
-    report.complete = !reading.sign;
-    if (reading.sign && strict) throw fail(`not complete: ${reading.sign}`);
+    report.complete = !report.reason;
+    if (strict && report.reason) throw fail(`not complete: ${report.reason}`);
   } catch (thrown) {
     report.reason = (thrown as Error).message;
     throw Object.assign(thrown as Error, { yielded: report.yielded }, resume && { resume });
   } finally {
+    if (!report.complete) report.reason ??= "left early";
     listing.report = report;
-    signal?.removeEventListener("abort", abort);
     stop.abort();
   }
 }

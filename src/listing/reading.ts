@@ -19,10 +19,8 @@ export interface Reading {
   /** How many items are asked for at once. */
   readonly size: number;
   readonly concurrency: number;
-  /** What can be said so far. */
+  /** What can be said so far; a `reason` means that the listing cannot be called complete. */
   readonly report: ListingReport;
-  /** Why the listing cannot be called complete. */
-  sign?: string | undefined;
   /** Asks for the page at a position. A page that nobody comes to await fails unnoticed. */
   ask(position: Query): Promise<unknown>;
   fail(why: string): ListingError;

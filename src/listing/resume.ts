@@ -1,20 +1,17 @@
+import { at, parseJson } from "../http/json.js";
+
 /** Where a listing goes on: what its paging style needs to find the place again. */
-export type Position = Readonly<Record<string, string | number | null>>;
+export type Position = Readonly<Record<string, string | number | boolean | null>>;
 
 /** The position as an opaque string, bound to the operation and the query it belongs to. */
 export function encodePosition(operation: string, query: object, position: Position): string {
-  return encodeURIComponent(JSON.stringify([position, operation, query]));
+  return JSON.stringify([position, operation, Object.entries(query).sort()]);
 }
 
 /** The position a string stands for; the beginning for none. Throws a `TypeError` for one of another operation or query. */
-export function decodePosition(operation: string, query: object, resume?: string): Position {
+export function decodePosition(operation: string, query: object, resume: string | undefined): Position {
   if (resume === undefined) return {};
-  let position: Position = {};
-  try {
-    [position] = JSON.parse(decodeURIComponent(resume)) as [Position];
-  } catch {
-    // Then it is none of ours, and differs from what ours would be.
-  }
+  const position = at(parseJson(resume), ["0"]) as Position;
   if (encodePosition(operation, query, position) === resume) return position;
   throw new TypeError(`\`resume\` is not of a ${operation} listing with this query`);
 }

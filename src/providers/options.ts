@@ -10,6 +10,6 @@ export function toPositiveInteger(name: string, value: unknown): number {
 
 /** The text, or a `TypeError` that names the option. */
 export function toText(name: string, value: unknown): string {
-  if (typeof value === "string" && value !== "") return value;
-  throw new TypeError(`\`${name}\` is missing: it has to be a text`);
+  if (typeof value === "string" && value) return value;
+  throw new TypeError(`\`${name}\` is missing, or no text that can be sent`);
 }

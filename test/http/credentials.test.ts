@@ -137,7 +137,7 @@ test("a renewal that fails leaves the server's refusal as the error", async () =
 test("a credential that a header field cannot carry is refused without being shown", async () => {
   for (const bad of ["two words", "line\nbreak", "späß", "tab\t"]) {
     const made = () => invoca(NOWHERE, { credential: bad });
-    expect(made).toThrow(/`token` holds characters/);
+    expect(made).toThrow(/`token`/);
     expect(made).not.toThrow(bad);
     const { fetch } = scriptedFetch({ id: 1 });
     const failure = await failureOf(invoca(NOWHERE, { fetch, credential: () => bad }).destinations.get(1));

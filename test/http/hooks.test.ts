@@ -21,8 +21,7 @@ test.each(CASES)("$id: hooks are told of every answer and of every repetition", 
   expect(retries[0]!.error).toMatchObject({ status: 503, attempts: 1 });
   expect(answers.map(({ status }) => status)).toEqual([503, 200]);
   for (const answer of answers) {
-    const sent = simulator.requests[0]!;
-    expect(answer).toMatchObject({ provider: id, operation, method: sent.method, url: sent.url.href });
+    expect(answer).toMatchObject({ provider: id, operation });
     expect(answer.durationMs).toBeGreaterThanOrEqual(0);
   }
 });
@@ -42,16 +41,13 @@ test("hooks that throw or reject are harmless", async () => {
   }
 });
 
-test("the URL that a hook sees has no values but those of the parameters that the spec declares", async () => {
+test("what a hook sees has nothing of query parameters that the spec does not declare", async () => {
   const answers: ResponseEvent[] = [];
   const { fetch } = scriptedFetch({ data: [], recordsTotal: 0 });
   const client = invoca(NOWHERE, { fetch, onResponse: (event) => answers.push(event) });
   const query = { query: "555", limit: 7, oauth_token: "elsewhere-secret" };
   await client.destinations.list(query).toArray();
-  const { searchParams } = new URL(answers[0]!.url);
-  expect(searchParams.get("query")).toBe("555");
-  expect(searchParams.get("limit")).toBe("7");
-  expect(answers[0]!.url).not.toContain("elsewhere-secret");
+  expect(JSON.stringify(answers)).not.toContain("elsewhere-secret");
 });
 
 test("calls that the spec does not have are told by method and path", async () => {

@@ -18,22 +18,30 @@ function visible(thing: unknown): string {
   return parts.join("\n");
 }
 
-/** The forms in which a server may repeat a secret. */
+/** The forms in which a credential may come back, as the contract names them. */
 function formsOf(secret: string, id: string): string[] {
   return (TOKENS[id] ?? ((one) => [one]))(secret).flatMap((text) => [
     text,
     btoa(text),
     btoa(text).replaceAll("=", ""),
-    btoa(text).replaceAll("+", "-").replaceAll("/", "_"),
     encodeURIComponent(text),
-    encodeURIComponent(text).toLowerCase(),
-    [...text].map((char) => `%${char.charCodeAt(0).toString(16)}`).join(""),
-    encodeURIComponent(btoa(text)),
+    encodeURIComponent(text).replace(/%../g, (escape) => escape.toLowerCase()),
+    new URLSearchParams({ "": text }).toString().slice(1),
     JSON.stringify(text).slice(1, -1),
-    JSON.stringify(text).slice(1, -1).replaceAll("/", "\\/"),
-    [...text].map((char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`).join(""),
-    text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;"),
   ]);
+}
+
+/** Other spellings, which a server's JSON or HTML may have of its own accord. */
+function spellingsOf(secret: string): string[] {
+  return [
+    JSON.stringify(secret).slice(1, -1).replaceAll("/", "\\/"),
+    [...secret].map((char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`).join(""),
+    JSON.stringify(secret)
+      .slice(1, -1)
+      .replaceAll("&", "\\u0026")
+      .replaceAll("<", "\\u003c")
+      .replaceAll(">", "\\u003e"),
+  ];
 }
 
 const latin1 = (text: string) => text.replace(/[^\x20-\x7e]/g, "");
@@ -102,6 +110,21 @@ describe.each(Object.keys(clients))("%s", (id) => {
         const seen = await seenAfter(id, SECRET, () => echo(form), lazy);
         expect([form, seen.includes(form)]).toEqual([form, false]);
         expect([form, seen.includes(SECRET)]).toEqual([form, false]);
+      }
+    }
+  });
+
+  test("however JSON escapes a credential, it is not seen", async () => {
+    for (const spelling of spellingsOf(SECRET)) {
+      for (const [status, content] of [
+        [400, `{"message": "bad ${spelling}"}`],
+        [200, `{"data": "bad ${spelling}"}`],
+        [200, `{"error": {"code": 1, "message": "bad ${spelling}", "data": {"mnemonic": "${spelling}"}}}`],
+      ] as const) {
+        const seen = await seenAfter(id, SECRET, () => new Response(content, { status }), false);
+        expect([content, seen.includes(SECRET)]).toEqual([content, false]);
+        expect([content, seen.includes(JSON.stringify(SECRET).slice(1, -1))]).toEqual([content, false]);
+        expect([content, seen.includes(spelling)]).toEqual([content, false]);
       }
     }
   });

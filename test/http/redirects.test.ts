@@ -17,7 +17,7 @@ describe.each(CASES)("$id", ({ id, start, list, empty }) => {
     const simulator = await forTest(start({ rows: 3, faults: always({ kind: "redirect", status, location }) }));
     const failure = await failureOf(list(simulator).toArray());
     expect(failure).toMatchObject({ kind: "http", status, attempts: 1, retryable: false });
-    expect(failure.message).toMatch(new RegExp(`another origin.*${elsewhere.url}`));
+    expect(failure.message).toMatch(/redirect.* not followed/);
     expect(elsewhere.requests).toEqual([]);
     expect(simulator.requests).toHaveLength(1);
   });
@@ -48,7 +48,7 @@ describe.each(CASES)("$id", ({ id, start, list, empty }) => {
     const simulator = await forTest(start({ rows: 3, faults: always(FAULTS.redirect) }));
     const failure = await failureOf(list(simulator).toArray());
     expect(failure).toMatchObject({ kind: "http", status: 307 });
-    expect(failure.message).toMatch(/redirects more than 5 times/);
+    expect(failure.message).toMatch(/redirect/);
     expect(simulator.requests).toHaveLength(6);
   });
 
@@ -59,7 +59,12 @@ describe.each(CASES)("$id", ({ id, start, list, empty }) => {
   });
 
   test("a runtime that hides where a redirect goes gets an error", async () => {
-    const hidden = Object.defineProperty(new Response(null), "type", { value: "opaqueredirect" });
+    // As browsers show it; no constructor makes one.
+    const hidden = Object.defineProperties(new Response(null), {
+      type: { value: "opaqueredirect" },
+      status: { value: 0 },
+      ok: { value: false },
+    });
     const { requests, fetch } = scriptedFetch(() => hidden);
     const failure = await failureOf(list(NOWHERE, {}, { fetch, retry: false }).toArray());
     expect(failure).toMatchObject({ kind: "network", provider: id });

@@ -25,7 +25,7 @@ describe.each(CASES)("$id", ({ start, list, id }) => {
         retryable: true,
         provider: id,
       });
-      expect(failure.message).toMatch(/30 ms \(`timeoutMs`\)/);
+      expect(failure.message).toMatch(/attempt.*30 ms/);
       expect(simulator.requests).toHaveLength(2);
       await vi.waitFor(() => expect(simulator.open).toBe(0));
     },
@@ -37,7 +37,7 @@ describe.each(CASES)("$id", ({ start, list, id }) => {
       const simulator = await forTest(start({ rows: 1, faults: always(fault) }));
       const failure = await failureOf(list(simulator, {}, { deadlineMs: 50 }).toArray());
       expect(failure).toMatchObject({ limit: "deadline", limitMs: 50, attempts: 1, retryable: false });
-      expect(failure.message).toMatch(/deadline of 50 ms \(`deadlineMs`\)/);
+      expect(failure.message).toMatch(/deadline.*50 ms/);
       expect(simulator.requests).toHaveLength(1);
       await vi.waitFor(() => expect(simulator.open).toBe(0));
     },
@@ -182,7 +182,7 @@ test.each([
 });
 
 test("`retry` values that cannot be meant are refused by name", () => {
-  expect(() => invoca(NOWHERE, { retry: { attempts: 0 } })).toThrow(/`retry.attempts`/);
-  expect(() => invoca(NOWHERE, { retry: { baseDelayMs: -1 } })).toThrow(/`retry.baseDelayMs`/);
-  expect(() => invoca(NOWHERE, { retry: { maxDelayMs: NaN } })).toThrow(/`retry.maxDelayMs`/);
+  expect(() => invoca(NOWHERE, { retry: { attempts: 0 } })).toThrow(/attempts`/);
+  expect(() => invoca(NOWHERE, { retry: { baseDelayMs: -1 } })).toThrow(/baseDelayMs`/);
+  expect(() => invoca(NOWHERE, { retry: { maxDelayMs: NaN } })).toThrow(/maxDelayMs`/);
 });

@@ -9,7 +9,7 @@ test.each([1, 2, 3, 4, 5])("a cycle of %i cursors ends in an error before twenty
   const listing = apifonica(simulator).numbers.list();
   const failure = await failureOf(listing.toArray());
   expect(isListingError(failure)).toBe(true);
-  expect(failure.message).toMatch(/cursor "0{20,}3\w\w" came a second time/);
+  expect(failure.message).toMatch(/cursor "?0{20,}3\w\w"? came a second time/);
   expect(simulator.requests.length).toBeLessThan(20);
   expect(listing.report).toMatchObject({ complete: false });
 });

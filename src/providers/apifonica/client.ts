@@ -37,18 +37,18 @@ export interface ApifonicaClient {
 /** Makes a client. Throws a `TypeError` or `RangeError` that names the option where a value cannot be meant. */
 export function createApifonicaClient(options: ApifonicaOptions): ApifonicaClient {
   const accountSID = toText("accountSid", options.accountSid);
-  const parts = { credentialName: "authToken", credential: options.authToken, user: accountSID };
+  const parts = { credential: { authToken: options.authToken }, user: accountSID };
   const { raw, data } = createApiClient<paths>(api, options, parts);
-  const operation = api.operations.listNumbers;
+  const { provider, operations: declared } = api;
+  const operation = declared.listNumbers;
   return {
-    provider: "apifonica",
+    provider,
     raw,
     numbers: {
       list(query = {}, listOptions) {
-        if (operation.paging.backward in query) throw new TypeError("`prev` pages backwards, which a listing does not");
         return new Listing<RentedNumber>(
           {
-            provider: "apifonica",
+            provider,
             operation,
             query: { ...query },
             readPages: byCursor,

@@ -1,4 +1,4 @@
-import { api } from "../../../generated/apifonica/operations.js";
+import { secret } from "../../../generated/apifonica/operations.js";
 import type { Provider } from "../provider.js";
 import { createApifonicaClient, type ApifonicaClient, type RentedNumber } from "./client.js";
 import { toFacts } from "./inventory.js";
@@ -14,5 +14,5 @@ export const apifonica: Provider<"apifonica", ApifonicaClient, RentedNumber> = {
     createApifonicaClient({ ...options, accountSid: accountSid!, authToken: authToken! }),
   list: (client, options) => client.numbers.list({}, options),
   toFacts,
-  secret: api.operations.listNumbers.secret,
+  secret,
 };

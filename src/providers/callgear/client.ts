@@ -54,13 +54,13 @@ export function createCallgearClient(options: CallgearOptions): CallgearClient {
     throw new TypeError(`\`host\` is ${JSON.stringify(host)}: it has to be a host name such as dataapi.uiscom.ru`);
   }
   const parts = {
-    credentialName: "accessToken",
-    credential: accessToken,
+    credential: { accessToken },
     server: { host },
     rpc: jsonRpc(api.credential.path, readLimits),
   };
   const { raw, data } = createApiClient<paths>(api, options, parts);
-  const operation = api.operations.getVirtualNumbers;
+  const { provider, operations: declared } = api;
+  const operation = declared.getVirtualNumbers;
   const { rpc, paging } = operation;
   let calls = 0;
 
@@ -74,7 +74,7 @@ export function createCallgearClient(options: CallgearOptions): CallgearClient {
     const silent = fields !== undefined && !fields.includes(paging.id);
     return new Listing<VirtualNumber>(
       {
-        provider: "callgear",
+        provider,
         operation,
         query: silent ? { ...query, fields: [...fields, paging.id] } : { ...query },
         readPages: byOffset,
@@ -86,5 +86,5 @@ export function createCallgearClient(options: CallgearOptions): CallgearClient {
     );
   }
 
-  return { provider: "callgear", raw, virtualNumbers: { list: list } };
+  return { provider, raw, virtualNumbers: { list: list } };
 }

@@ -1,4 +1,4 @@
-import { api } from "../../../generated/callgear/operations.js";
+import { secret } from "../../../generated/callgear/operations.js";
 import type { Provider } from "../provider.js";
 import { createCallgearClient, type CallgearClient, type VirtualNumber } from "./client.js";
 import { toFacts } from "./inventory.js";
@@ -19,5 +19,5 @@ export const callgear: Provider<"callgear", CallgearClient, VirtualNumber> = {
     createCallgearClient({ ...options, ...(host && { host }), accessToken: accessToken! }),
   list: (client, options) => client.virtualNumbers.list({}, options),
   toFacts,
-  secret: api.operations.getVirtualNumbers.secret,
+  secret,
 };

@@ -33,17 +33,18 @@ export interface CloudlxClient {
 
 /** Makes a client. Throws a `TypeError` or `RangeError` that names the option where a value cannot be meant. */
 export function createCloudlxClient(options: CloudlxOptions): CloudlxClient {
-  const parts = { credentialName: "accessToken", credential: options.accessToken };
+  const parts = { credential: { accessToken: options.accessToken } };
   const { raw, data } = createApiClient<paths>(api, options, parts);
-  const operation = api.operations.listNumbers;
+  const { provider, operations: declared } = api;
+  const operation = declared.listNumbers;
   return {
-    provider: "cloudlx",
+    provider,
     raw,
     numbers: {
       list: (query = {}, listOptions) =>
         new Listing<CloudlxNumber>(
           {
-            provider: "cloudlx",
+            provider,
             operation,
             query: { ...query },
             readPages: byPage,

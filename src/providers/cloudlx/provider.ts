@@ -1,4 +1,4 @@
-import { api } from "../../../generated/cloudlx/operations.js";
+import { secret } from "../../../generated/cloudlx/operations.js";
 import type { Provider } from "../provider.js";
 import { createCloudlxClient, type CloudlxClient, type CloudlxNumber } from "./client.js";
 import { toFacts } from "./inventory.js";
@@ -11,5 +11,5 @@ export const cloudlx: Provider<"cloudlx", CloudlxClient, CloudlxNumber> = {
     createCloudlxClient({ ...options, accessToken: accessToken! }),
   list: (client, options) => client.numbers.list({}, options),
   toFacts,
-  secret: api.operations.listNumbers.secret,
+  secret,
 };

@@ -52,11 +52,12 @@ export function createInvocaClient(options: InvocaOptions): InvocaClient {
   }
   const network_id = toPositiveInteger("networkId", options.networkId);
   const server = { vanity, version };
-  const { raw, data } = createApiClient<paths>(api, options, { credentialName: "token", credential: token, server });
+  const { raw, data } = createApiClient<paths>(api, options, { credential: { token }, server });
+  const { provider } = api;
   const { listDestinations, getDestination } = api.operations;
 
   return {
-    provider: "invoca",
+    provider,
     raw,
     destinations: {
       list(query = {}, listOptions) {
@@ -64,7 +65,7 @@ export function createInvocaClient(options: InvocaOptions): InvocaClient {
         const ordered = Object.entries(listDestinations.paging.order).every(([key, v]) => (given[key] ?? v) === v);
         return new Listing<Destination>(
           {
-            provider: "invoca",
+            provider,
             operation: listDestinations,
             query: { ...query },
             // A page of one item cannot overlap with the next.

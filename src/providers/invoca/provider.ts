@@ -1,4 +1,4 @@
-import { api } from "../../../generated/invoca/operations.js";
+import { secret } from "../../../generated/invoca/operations.js";
 import type { Provider } from "../provider.js";
 import { createInvocaClient, type Destination, type InvocaClient } from "./client.js";
 import { toFacts } from "./inventory.js";
@@ -20,5 +20,5 @@ export const invoca: Provider<"invoca", InvocaClient, Destination> = {
     createInvocaClient({ ...options, ...(vanity && { vanity }), networkId: networkId!, token: token! }),
   list: (client, options) => client.destinations.list({}, options),
   toFacts,
-  secret: api.operations.listDestinations.secret,
+  secret,
 };
