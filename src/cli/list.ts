@@ -111,5 +111,5 @@ function toFormat({ format, raw }: ListFlags, stdout: NodeJS.WriteStream): Forma
 function toWords(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   const prefix = isNumberInventoryError(error) ? `${error.provider}: ` : "";
-  return message.startsWith(prefix) ? message.slice(prefix.length) : message;
+  return (message.startsWith(prefix) ? message.slice(prefix.length) : message).replace(/\s+/g, " ");
 }

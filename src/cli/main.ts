@@ -1,4 +1,4 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --
 import { CommanderError } from "commander";
 import { printable } from "./printable.js";
 import { createProgram } from "./program.js";

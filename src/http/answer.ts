@@ -18,7 +18,7 @@ export function createAnswer(
   if (text) answer.headers.set("content-length", `${text.length}`);
   return Object.defineProperties(answer, {
     url: { value: url },
-    json: { value: async () => parsed },
+    json: { value: () => Promise.resolve(parsed) },
     failure: { value: failure },
   }) as Answer;
 }

@@ -30,7 +30,7 @@ export function createCredentials(
     const text = typeof credential === "string" ? credential : "";
     redactor.add(text);
     if (/^[ -~]+$/.test(text)) return text;
-    throw new TypeError(`\`${name}\` is missing, or no text that can be sent`);
+    throw new TypeError(`\`${name}\` is missing or cannot be sent`);
   };
   const ask = async () => keep(typeof source === "function" ? await source() : source);
   let current: Promise<string> | undefined;
@@ -51,8 +51,9 @@ export function createCredentials(
     },
     authorize(headers, credential) {
       const pair = `${user}:${credential}`;
-      redactor.add(pair);
-      headers.set(field, `${scheme} ${user ? base64(pair) : credential}`);
+      const own = headers.get(field);
+      redactor.add(own ?? pair);
+      if (!own) headers.set(field, `${scheme} ${user ? base64(pair) : credential}`);
     },
   };
 }

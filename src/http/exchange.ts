@@ -37,7 +37,8 @@ export async function exchange(call: Exchange, signal: AbortSignal): Promise<Ans
   const { settings, redactor, rpc, operation, context, fail } = call;
   const { maxBodyBytes } = settings;
   const begun = performance.now();
-  const response = await settings.fetch(call.prepare(signal));
+  const request = call.prepare(signal);
+  const response = await settings.fetch(request);
   const { status, ok } = response;
   let text = "";
   // Written anew from what was parsed, so that no escape hides a credential.
@@ -52,12 +53,14 @@ export async function exchange(call: Exchange, signal: AbortSignal): Promise<Ans
     // The status of an error says enough without its content.
     if (ok) throw thrown;
   }
-  settings.onResponse({ ...context, status, durationMs: performance.now() - begun });
+  // Node's `fetch` does not notice an abort any more when the request it was given has been collected: used until here.
+  const { method } = request;
+  settings.onResponse({ ...context, method, status, durationMs: performance.now() - begun });
 
   const failure = rpc?.failure(call, parsed) ?? (ok ? undefined : httpFailure(response, content(), redactor, fail));
   const path = operation?.items;
   const items = at(parsed, path ?? []);
   const readable = isObject(parsed) && (!path || (Array.isArray(items) && items.every(isObject)));
-  if (operation && !failure && !readable) throw unreadable("is not the JSON promised", true);
+  if (operation && !failure && !readable) throw unreadable("is not as promised", true);
   return createAnswer(response, text, parsed, failure);
 }

@@ -5,14 +5,13 @@ import { isRetryableStatus, parseRetryAfter } from "./retry.js";
 import type { Redactor } from "./redactor.js";
 
 /** The header fields that are safe to show and of use. */
-const SHOWN_HEADERS = ["content-type", "retry-after", "x-request-id"];
+const SHOWN_HEADERS = /^(content-type|retry-after|x-request-id)$/;
 
 /** The error that an answer with a status other than 2xx stands for. `content` holds no credential. */
 export function httpFailure(response: Response, content: string, redactor: Redactor, fail: Fail): HttpError {
-  const { status, statusText, headers } = response;
-  const reason = status < 400 ? "redirect not followed" : redactor.text(statusText);
-  const shown = [...headers].filter(([name]) => SHOWN_HEADERS.includes(name));
-  return fail(httpErrorClass(status), `HTTP ${status} ${reason} ${content.slice(0, 200)}`.trim(), {
+  const { status, headers } = response;
+  const shown = [...headers].filter(([name]) => SHOWN_HEADERS.test(name));
+  return fail(httpErrorClass(status), `HTTP ${status} ${content.slice(0, 200)}`, {
     status,
     headers: Object.fromEntries(shown.map(([name, value]) => [name, redactor.text(value)])),
     body: parseJson(content) ?? content,

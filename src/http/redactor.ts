@@ -14,7 +14,9 @@ export interface Redactor {
 /** A redactor that knows no credential yet. */
 export function createRedactor(): Redactor {
   const forms = new Set<string>();
-  const text = (text: string) => [...forms].reduce((rest, form) => rest.replaceAll(form, "[redacted]"), text);
+  // Whatever the case: percent-encoding has both.
+  const text = (text: string) =>
+    forms.size > 0 ? text.replace(new RegExp([...forms].join("|"), "gi"), "[redacted]") : text;
   const cause = (thrown: unknown, depth = 0): unknown => {
     if (!(thrown instanceof Error)) return thrown && text(String(thrown));
     const { name, message, code } = thrown as Error & { code?: unknown };
@@ -27,7 +29,9 @@ export function createRedactor(): Redactor {
     add(secret) {
       const percent = encodeURIComponent(secret);
       const json = JSON.stringify(secret).slice(1, -1);
-      for (const spelling of [secret, base64(secret).replace(/=+$/, ""), percent, json]) forms.add(spelling);
+      for (const form of [secret, base64(secret).replace(/=+$/, ""), percent, json]) {
+        if (form) forms.add(form.replace(/\W/g, "\\$&"));
+      }
     },
     text,
     cause,

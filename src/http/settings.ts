@@ -16,6 +16,7 @@ export interface RetryEvent {
 export interface ResponseEvent {
   provider: string;
   operation: string;
+  method: string;
   status: number;
   /** From sending the request to the end of the content, in ms. */
   durationMs: number;
@@ -58,7 +59,7 @@ export function toSettings(options: ClientOptions): Settings {
   return {
     // Looked up at each call, so that an instrumented or mocked global is seen.
     fetch: options.fetch ?? ((request) => fetch(request)),
-    ...inRange({ timeoutMs: 30_000, deadlineMs: 300_000, maxBodyBytes: 2 ** 26 }, options),
+    ...inRange({ timeoutMs: 30_000, deadlineMs: 300_000, maxBodyBytes: 2 ** 26 }, options, 1),
     retry: inRange({ attempts: 4, baseDelayMs: 500, maxDelayMs: 30_000 }, retry === false ? { attempts: 1 } : retry),
     onRetry: harmless(options.onRetry),
     onResponse: harmless(options.onResponse),

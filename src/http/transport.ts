@@ -51,7 +51,7 @@ export function createTransport(
     for (let sent = 0, failed = 0, delayMs = rpc?.pause(call) ?? 0; ;) {
       let outcome: Answer | NumberInventoryError;
       try {
-        if (delayMs > 0) await within<void>(delayMs, caller, (resolve) => resolve());
+        if (delayMs > 0) await within<unknown>(delayMs, caller, (resolve) => resolve(0));
         outcome = await limited(async (signal) => {
           credential = await credentials.get();
           sent++;
@@ -84,7 +84,7 @@ export function createTransport(
       const leftMs = deadline - performance.now();
       const retryable = leftMs >= timeoutMs;
       const [limit, limitMs] = retryable ? (["attempt", timeoutMs] as const) : (["deadline", deadlineMs] as const);
-      const words = `no answer within the ${limit}'s ${limitMs} ms`;
+      const words = `no answer in the ${limit}'s ${limitMs} ms`;
       const late = () => fail(TimeoutError, words, { limit, limitMs, retryable });
       return within(Math.min(leftMs, timeoutMs), caller, (_, reject) => reject(late()), work);
     }
@@ -93,7 +93,7 @@ export function createTransport(
     function explain(thrown: unknown): NumberInventoryError {
       if (isNumberInventoryError(thrown)) return thrown;
       const cause = redactor.cause(thrown);
-      if (caller.aborted) return fail(AbortedError, "aborted by the caller", { cause });
+      if (caller.aborted) return fail(AbortedError, "aborted", { cause });
       if (credential === undefined) return fail(CredentialError, wordsOf(cause), { cause });
       return fail(NetworkError, wordsOf(cause), { cause, retryable: true });
     }
@@ -111,7 +111,7 @@ export function createTransport(
 
 /** What went wrong in the end: `fetch` says "fetch failed", and keeps the reason as the cause. */
 function wordsOf(thrown: unknown): string {
-  let words = "no connection";
+  let words = "";
   for (let error = thrown; error instanceof Error; error = error.cause) words = error.message || words;
   return words;
 }

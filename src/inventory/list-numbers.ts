@@ -96,7 +96,7 @@ function toSources(accounts: readonly Account[]): Source[] {
     for (let count = 2; taken.has(name); count++) name = `${provider.id} ${count}`;
     taken.add(name);
     // The registry knows that a provider and its clients belong together; a list of different ones cannot say so.
-    return { account: { name, provider: provider.id }, provider: provider as unknown as Source["provider"], client };
+    return { account: { name, provider: provider.id }, provider: provider, client };
   });
 }
 

@@ -41,7 +41,7 @@ export interface ListingSource<Item> {
   readPages: ReadPages;
   fetchPage: FetchPage;
   /** Turns an answer's item into what the caller gets. */
-  toItem?(item: AnyItem): Item;
+  toItem?: (this: void, item: AnyItem) => Item;
 }
 
 /**
@@ -111,7 +111,7 @@ async function* readPages<Item>(
     const answer =
       asked++ < maxPages
         ? source.fetchPage({ ...query, [paging.limit.name]: options.size, ...position }, stopped)
-        : Promise.reject(fail(`more than ${maxPages} pages (\`maxPages\`)`));
+        : Promise.reject(fail(`more than ${maxPages} pages`));
     answer.catch(() => undefined);
     return answer;
   };
@@ -126,7 +126,7 @@ async function* readPages<Item>(
       resume = after;
     }
     report.complete = !report.reason;
-    if (strict && report.reason) throw fail(`not complete: ${report.reason}`);
+    if (strict && report.reason) throw fail(report.reason);
   } catch (thrown) {
     report.reason = (thrown as Error).message;
     throw Object.assign(thrown as Error, { yielded: report.yielded }, resume && { resume });

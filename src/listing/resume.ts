@@ -13,5 +13,5 @@ export function decodePosition(operation: string, query: object, resume: string 
   if (resume === undefined) return {};
   const position = at(parseJson(resume), ["0"]) as Position;
   if (encodePosition(operation, query, position) === resume) return position;
-  throw new TypeError(`\`resume\` is not of a ${operation} listing with this query`);
+  throw new TypeError("`resume` is of another listing");
 }

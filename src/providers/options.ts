@@ -11,5 +11,5 @@ export function toPositiveInteger(name: string, value: unknown): number {
 /** The text, or a `TypeError` that names the option. */
 export function toText(name: string, value: unknown): string {
   if (typeof value === "string" && value) return value;
-  throw new TypeError(`\`${name}\` is missing, or no text that can be sent`);
+  throw new TypeError(`\`${name}\` is missing or cannot be sent`);
 }

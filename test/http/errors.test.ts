@@ -58,7 +58,7 @@ test("the guards tell the families apart", async () => {
 });
 
 test("the guards know the errors of another copy of the package", async () => {
-  const copy = (await import("../../src/http/errors/http-error.js?copy" as string)) as typeof http;
+  const copy = (await import("../../src/http/errors/http-error.js?copy")) as typeof http;
   const error = new copy.NotFoundError("x", {
     provider: "p",
     operation: "o",
@@ -83,9 +83,7 @@ test("an error's content is bounded, in the message too", async () => {
 test("an error without content, or with content that is no JSON, says so", async () => {
   expect(await getWith(new Response(null, { status: 500 }))).toMatchObject({ status: 500, body: "" });
   expect(await getWith(new Response("<h1>Oops</h1>", { status: 502 }))).toMatchObject({ body: "<h1>Oops</h1>" });
-  expect((await getWith(new Response("a\n\n  b", { status: 502, statusText: "Bad" }))).message).toMatch(
-    /502 Bad.*a\s+b/,
-  );
+  expect((await getWith(new Response("a\n\n  b", { status: 502 }))).message).toMatch(/HTTP 502 a\s+b/);
 });
 
 test("only header fields that are safe to show are shown", async () => {
@@ -175,7 +173,7 @@ test("what a custom fetch throws becomes a network error that quotes it", async 
   const failure = await getWith(new TypeError("fetch failed", { cause: new Error("ENOTFOUND api.test") }));
   expect(failure).toMatchObject({ kind: "network", retryable: true });
   expect(failure.message).toBe("invoca: getDestination: ENOTFOUND api.test");
-  const fetch = () => Promise.reject("a text" as unknown as Error);
+  const fetch = () => Promise.reject("a text");
   expect(await failureOf(invoca(NOWHERE, { ...ONCE, fetch }).destinations.get(1))).toMatchObject({ kind: "network" });
 });
 

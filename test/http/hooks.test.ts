@@ -36,7 +36,7 @@ test("hooks that throw or reject are harmless", async () => {
     () => ({ then: (_: unknown, reject: (why: unknown) => void) => reject(new Error("mine")) }),
   ];
   for (const hook of hooks) {
-    const client = invoca(simulator, { onRetry: hook as () => void, onResponse: hook as () => void });
+    const client = invoca(simulator, { onRetry: hook, onResponse: hook });
     expect(await client.destinations.list().toArray()).toHaveLength(3);
   }
 });

@@ -182,7 +182,7 @@ test.each([
 });
 
 test("`retry` values that cannot be meant are refused by name", () => {
-  expect(() => invoca(NOWHERE, { retry: { attempts: 0 } })).toThrow(/attempts`/);
+  expect(() => invoca(NOWHERE, { retry: { attempts: -1 } })).toThrow(/attempts`/);
   expect(() => invoca(NOWHERE, { retry: { baseDelayMs: -1 } })).toThrow(/baseDelayMs`/);
   expect(() => invoca(NOWHERE, { retry: { maxDelayMs: NaN } })).toThrow(/maxDelayMs`/);
 });

@@ -250,8 +250,3 @@ test("the caller's query is not changed", async () => {
   await callgear(simulator).virtualNumbers.list(query).toArray();
   expect(query).toEqual({ fields: ["status"], limit: 2 });
 });
-
-test("apifonica: paging backwards is refused", () => {
-  const place = { url: "https://api.test" };
-  expect(() => apifonica(place).numbers.list({ prev: "x" } as object)).toThrow(/`prev`/);
-});

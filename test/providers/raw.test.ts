@@ -160,10 +160,3 @@ test.each(["invoca", "cloudlx", "apifonica"] as const)(
     expect(requests[0]!.headers.get("authorization")).toBe("Own 1");
   },
 );
-
-test("a path that only ends like a listed one's is none of the spec's operations", async () => {
-  const { fetch, requests } = scriptedFetch(Response.json({ other: true }));
-  const raw = cloudlx(NOWHERE, { fetch }).raw as unknown as { GET: (path: string) => Promise<Result> };
-  expect((await raw.GET("/elsewhere/numbers")).data).toEqual({ other: true });
-  expect(requests).toHaveLength(1);
-});

@@ -40,12 +40,12 @@ describe("what is sent where nothing but the credentials is given", () => {
 
   test("apifonica", async () => {
     const { fetch, requests } = scriptedFetch(EMPTY.numbers);
-    const client = createApifonicaClient({ accountSid: "acc/1 é", authToken: "tö", fetch });
+    const client = createApifonicaClient({ accountSid: "acc/1 é", authToken: "t o", fetch });
     await client.numbers.list({ voice: true, country_code: "GB" }).toArray();
     const url = new URL(requests[0]!.url);
     expect(url.origin + url.pathname).toBe("https://api.apifonica.com/v2/accounts/acc%2F1%20%C3%A9/numbers");
     expect(Object.fromEntries(url.searchParams)).toEqual({ voice: "true", country_code: "GB", limit: "20" });
-    const basic = Buffer.from("acc/1 é:tö").toString("base64");
+    const basic = Buffer.from("acc/1 é:t o").toString("base64");
     expect(requests[0]!.headers.get("authorization")).toBe(`Basic ${basic}`);
   });
 

@@ -1,0 +1,281 @@
+import { once } from "node:events";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import type { InventoryNumber } from "../../src/index.js";
+import { useMock } from "../prism.js";
+import { forTest } from "../simulators/for-test.js";
+import { env, startApifonica, startCallgear, startCloudlx, startInvoca, type Simulator } from "../simulators/index.js";
+import { ended, run, start } from "./command.js";
+
+const mock = useMock();
+
+async function four(options: { rows?: number; delayMs?: number } = {}): Promise<Simulator[]> {
+  const starting = [startInvoca(options), startCloudlx(options), startApifonica(options), startCallgear(options)];
+  return Promise.all(starting.map((one) => forTest(one)));
+}
+
+function parse(ndjson: string): InventoryNumber[] {
+  return ndjson
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as InventoryNumber);
+}
+
+test("1,234 numbers a provider are listed, each once, in pages of the documented sizes", async () => {
+  const simulators = await four({ rows: 1234 });
+  const { code, stdout, stderr } = await run(["list", "--format", "ndjson"], env(simulators));
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  const numbers = parse(stdout);
+  expect(numbers).toHaveLength(4936);
+  expect(new Set(numbers.map(({ provider, id }) => `${provider} ${id}`)).size).toBe(4936);
+  expect(simulators.map(({ requests }) => requests.length)).toEqual([13, 7, 62, 1]);
+  const [invoca, cloudlx, apifonica, callgear] = simulators.map(({ requests }) => requests[0]!);
+  expect(invoca!.url.searchParams.get("limit")).toBe("100");
+  expect(cloudlx!.url.searchParams.get("max_per_page")).toBe("200");
+  expect(apifonica!.url.searchParams.get("limit")).toBe("20");
+  expect(JSON.parse(callgear!.body)).toMatchObject({ params: { limit: 10_000 } });
+});
+
+test("accounts without numbers, and with one each, are listed", async () => {
+  expect(await run(["list", "--format", "json"], env(await four()))).toEqual({ code: 0, stdout: "[]\n", stderr: "" });
+  const { code, stdout } = await run(["list", "--format", "json"], env(await four({ rows: 1 })));
+  expect(code).toBe(0);
+  expect((JSON.parse(stdout) as InventoryNumber[]).map(({ provider }) => provider).sort()).toEqual([
+    "apifonica",
+    "callgear",
+    "cloudlx",
+    "invoca",
+  ]);
+});
+
+test("the table has the documents' own numbers", async () => {
+  const { code, stdout } = await run(["list"], mock.env);
+  expect(code).toBe(0);
+  const lines = stdout.trimEnd().split("\n");
+  expect(lines[0]).toMatch(/^PROVIDER +NUMBER +COUNTRY +TYPE/);
+  for (const [number, country] of [
+    ["+12025550001", "US"],
+    ["+12025550002", "US"],
+    ["+441245123456", "GB"],
+    ["+447480600503", "GB"],
+  ]) {
+    expect(lines.find((line) => line.includes(number!))).toContain(` ${country} `);
+  }
+});
+
+test.each([
+  ["invoca", "INVOCA_TOKEN", /^invoca: .*HTTP 401/m],
+  ["cloudlx", "CLOUDLX_ACCESS_TOKEN", /^cloudlx: .*HTTP 401/m],
+  ["apifonica", "APIFONICA_AUTH_TOKEN", /^apifonica: .*HTTP 401/m],
+  ["callgear", "CALLGEAR_ACCESS_TOKEN", /^callgear: .*access_token_invalid/m],
+])("with %s's credential wrong the others are listed, and it is said why", async (id, variable, reason) => {
+  const simulators = await four({ rows: 3 });
+  const secret = "wr0ng-s3cret";
+  const { code, stdout, stderr } = await run(["list", "--format", "ndjson"], {
+    ...env(simulators),
+    [variable]: secret,
+  });
+  expect(code).toBe(1);
+  expect(stderr).toMatch(reason);
+  const numbers = parse(stdout);
+  expect(numbers).toHaveLength(9);
+  expect(numbers.some(({ provider }) => provider === id)).toBe(false);
+  for (const form of [secret, btoa(secret), btoa(`acc-1:${secret}`)]) expect(stdout + stderr).not.toContain(form);
+  const asked = simulators[["invoca", "cloudlx", "apifonica", "callgear"].indexOf(id)]!;
+  expect(asked.requests).toHaveLength(1);
+});
+
+test("filters choose by provider, country and type", async () => {
+  const list = async (...flags: string[]) =>
+    parse((await run(["list", "--format", "ndjson", ...flags], mock.env)).stdout);
+  expect(new Set((await list("--provider", "invoca,apifonica")).map(({ provider }) => provider))).toEqual(
+    new Set(["invoca", "apifonica"]),
+  );
+  const british = await list("--country", "gb");
+  expect(british.map(({ e164 }) => e164)).toContain("+441245123456");
+  expect(british.every(({ country }) => country === "GB")).toBe(true);
+  expect(await list("--country", "UK")).toEqual(british);
+  const mobile = await list("--type", "mobile,toll_free");
+  expect(new Set(mobile.map(({ type }) => type))).toEqual(new Set(["mobile", "toll_free"]));
+});
+
+test("values that are unknown or malformed pass through", async () => {
+  const odd = {
+    invoca: {
+      phone_number: "no number",
+      country_code: null,
+      created_at: "yesterday",
+      advertiser_campaign: null,
+      extra: [1],
+    },
+    cloudlx: {
+      number_e164: null,
+      country_iso: "??",
+      status: "Exploded",
+      monthly_charge: "free",
+      details: "none",
+      extra: 1,
+    },
+    apifonica: { number: {}, type: "satellite", voice: "yes", created: null, country_code: 7, extra: null },
+    callgear: {
+      virtual_phone_number: 5,
+      status: "new_status",
+      campaigns: null,
+      activation_date: "0000-00-00 00:00:00",
+    },
+  };
+  const record = (extra: object) => (row: object) => ({ ...row, ...extra });
+  const simulators = await Promise.all([
+    forTest(startInvoca({ rows: 1, record: record(odd.invoca) })),
+    forTest(startCloudlx({ rows: 1, record: record(odd.cloudlx) })),
+    forTest(startApifonica({ rows: 1, record: record(odd.apifonica) })),
+    forTest(startCallgear({ rows: 1, record: record(odd.callgear) })),
+  ]);
+  const { code, stdout, stderr } = await run(["list", "--format", "ndjson", "--raw"], env(simulators));
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  const numbers = parse(stdout);
+  expect(numbers).toHaveLength(4);
+  for (const { provider, e164, type, status, activatedAt, raw } of numbers) {
+    expect({ e164, type, status }).toEqual({ e164: null, type: null, status: null });
+    if (provider !== "cloudlx") expect(activatedAt).toBeNull();
+    expect(raw).toMatchObject(odd[provider]);
+  }
+});
+
+test("`raw` is printed only where it is asked for, and without what is secret in it", async () => {
+  const simulator = await forTest(
+    startApifonica({ rows: 1, record: (row) => ({ ...row, type: "sip", token: "s1p-s3cret" }) }),
+  );
+  const plain = await run(["list", "--format", "json"], simulator.env);
+  expect(JSON.parse(plain.stdout)).not.toHaveProperty("0.raw");
+  const raw = await run(["list", "--format", "json", "--raw"], simulator.env);
+  expect(raw.stdout).not.toContain("s1p-s3cret");
+  expect(JSON.parse(raw.stdout)).toHaveProperty("0.raw.number_sid");
+  expect(await run(["list", "--format", "csv", "--raw"], simulator.env)).toMatchObject({ code: 2, stdout: "" });
+});
+
+const HOSTILE = [
+  "\u001b[2J\u001b]0;owned\u0007",
+  "\u009b31m",
+  "a\rb",
+  "=1+2",
+  "@SUM(A1)",
+  "-2+3",
+  "+1 2",
+  "\t=1",
+  "\u202egnp",
+  "x\ny",
+];
+
+test.each(["table", "json", "ndjson", "csv"])("terminal escapes and formulas are harmless in a %s", async (format) => {
+  const simulator = await forTest(
+    startCallgear({
+      rows: HOSTILE.length,
+      record: (row, key) => ({ ...row, name: HOSTILE[key - 1], status: HOSTILE[0] }),
+    }),
+  );
+  const { code, stdout } = await run(
+    ["list", "--format", format, "--raw"].slice(0, format.endsWith("json") ? 4 : 3),
+    simulator.env,
+  );
+  expect(code).toBe(0);
+  // eslint-disable-next-line no-control-regex
+  expect(stdout.replace(/\r\n|\n/g, "")).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e]/);
+  if (format === "csv") {
+    expect(stdout).not.toMatch(/(^|,)"?[=@\t-]/m);
+    expect(stdout).not.toMatch(/(^|,)"?\+(?!\d+[",\r])/m);
+    expect(stdout).toMatch(/,\+\d+,/);
+  }
+  if (format === "ndjson") expect(parse(stdout).map(({ name }) => name)).toEqual(HOSTILE);
+});
+
+test("CSV has a header and one record a line, cells quoted where they need it", async () => {
+  const simulator = await forTest(startCallgear({ rows: 1, record: (row) => ({ ...row, name: 'say "hi", all' }) }));
+  const { stdout } = await run(["list", "--format", "csv"], simulator.env);
+  const [header, row, rest] = stdout.split("\r\n");
+  expect(header).toBe(
+    "provider,account,id,number,e164,country,type,status,name,voice,messaging,monthlyCharge,activatedAt",
+  );
+  expect(row).toContain(',"say ""hi"", all",');
+  expect(rest).toBe("");
+});
+
+test("the first rows show before the last page is asked for", async () => {
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  const simulator = await forTest(
+    startApifonica({ rows: 100, beforeAnswer: (request) => (request === 5 ? held : undefined) }),
+  );
+  for (const format of ["table", "json", "csv", "ndjson"]) {
+    const child = start(["list", "--format", format], simulator.env);
+    const run = ended(child);
+    await once(child.stdout!, "data");
+    release();
+    expect((await run).code).toBe(0);
+  }
+});
+
+test("a reader that goes away ends the command quietly", async () => {
+  const simulator = await forTest(startApifonica({ rows: 20_000 }));
+  const child = start(["list", "--format", "ndjson"], simulator.env);
+  let stderr = "";
+  child.stderr!.on("data", (text: Buffer) => (stderr += text.toString()));
+  await once(child.stdout!, "data");
+  child.stdout!.destroy();
+  const [code] = (await once(child, "close")) as [number];
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  expect(simulator.requests.length).toBeLessThan(1000);
+});
+
+test("Ctrl-C ends the command with the rows so far printed", async () => {
+  const simulator = await forTest(
+    startApifonica({
+      rows: 100,
+      beforeAnswer: (request) => (request === 4 ? new Promise(() => undefined) : undefined),
+    }),
+  );
+  const child = start(["list", "--format", "json"], simulator.env);
+  const run = ended(child);
+  await once(child.stdout!, "data");
+  while (simulator.requests.length < 4) await new Promise((resolve) => setTimeout(resolve, 10));
+  child.kill("SIGINT");
+  const { code, stdout } = await run;
+  expect(code).toBe(130);
+  expect((JSON.parse(stdout) as unknown[]).length).toBeGreaterThanOrEqual(20);
+});
+
+test("a hung server ends at --timeout", async () => {
+  const simulator = await forTest(startInvoca({ rows: 1, beforeAnswer: () => new Promise(() => undefined) }));
+  const { code, stderr } = await run(["list", "--timeout", "0.2", "--retries", "1"], simulator.env);
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^invoca: .*200 ms/m);
+  expect(simulator.requests).toHaveLength(2);
+});
+
+test("a list that changed beyond mending is told, and the exit code says so", async () => {
+  const simulator = await forTest(
+    startCloudlx({
+      rows: 450,
+      beforeAnswer: (request, rows) => (request % 3 === 0 ? rows.remove(request) : undefined),
+    }),
+  );
+  const { code, stdout, stderr } = await run(["list", "--format", "ndjson"], simulator.env);
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^cloudlx: the list may not be complete: /m);
+  expect(parse(stdout).length).toBeGreaterThan(390);
+});
+
+test("variables come from --env-file too, and the environment wins", async () => {
+  const simulator = await forTest(startCloudlx({ rows: 2, accessToken: "right" }));
+  const folder = await mkdtemp(join(tmpdir(), "number-inventory-"));
+  const file = join(folder, "vars.env");
+  await writeFile(file, `# account\nCLOUDLX_ACCESS_TOKEN="wrong"\nCLOUDLX_BASE_URL=${simulator.url}\n`);
+  expect((await run(["list", "--env-file", file])).code).toBe(1);
+  expect((await run(["list", "--env-file", file], { CLOUDLX_ACCESS_TOKEN: "right" })).code).toBe(0);
+  const missing = await run(["list", "--env-file", join(folder, "none")]);
+  expect(missing).toMatchObject({ code: 2, stdout: "" });
+  expect(missing.stderr).toMatch(/--env-file: .*none cannot be read \(ENOENT\)/);
+  await rm(folder, { recursive: true });
+});

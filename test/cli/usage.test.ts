@@ -1,0 +1,101 @@
+import { readFile } from "node:fs/promises";
+import { expect, test } from "vitest";
+import { run } from "./command.js";
+
+const CLOUDLX = { CLOUDLX_ACCESS_TOKEN: "t0ken-1", CLOUDLX_BASE_URL: "http://127.0.0.1:9" };
+
+test.each<[string, string[], Record<string, string>, RegExp]>([
+  [
+    "nothing configured",
+    ["list"],
+    {},
+    /no provider is configured[^]*invoca: INVOCA_VANITY, INVOCA_NETWORK_ID, INVOCA_TOKEN/,
+  ],
+  [
+    "half a configuration",
+    ["list"],
+    { ...CLOUDLX, INVOCA_TOKEN: "t0ken-1" },
+    /INVOCA_VANITY, INVOCA_NETWORK_ID not set/,
+  ],
+  [
+    "a base URL alone",
+    ["list"],
+    { APIFONICA_BASE_URL: "http://x" },
+    /APIFONICA_ACCOUNT_SID, APIFONICA_AUTH_TOKEN not set/,
+  ],
+  ["empty variables", ["list"], { CLOUDLX_ACCESS_TOKEN: "" }, /no provider is configured/],
+  [
+    "a provider asked for that is not configured",
+    ["list", "--provider", "callgear"],
+    CLOUDLX,
+    /CALLGEAR_ACCESS_TOKEN not set/,
+  ],
+  [
+    "a network id that is none",
+    ["list"],
+    { INVOCA_VANITY: "x", INVOCA_NETWORK_ID: "12x", INVOCA_TOKEN: "t0ken-1" },
+    /INVOCA_NETWORK_ID is "12x"/,
+  ],
+  ["a base URL that is none", ["list"], { ...CLOUDLX, CLOUDLX_BASE_URL: "nowhere" }, /CLOUDLX_BASE_URL is no http/],
+  [
+    "a base URL with a password",
+    ["list"],
+    { ...CLOUDLX, CLOUDLX_BASE_URL: "http://u:t0ken-1@x" },
+    /CLOUDLX_BASE_URL is no http/,
+  ],
+  [
+    "a credential that cannot be sent",
+    ["list"],
+    { ...CLOUDLX, CLOUDLX_ACCESS_TOKEN: "t0ken-1\n" },
+    /CLOUDLX_ACCESS_TOKEN is missing or cannot/,
+  ],
+  [
+    "an unknown provider",
+    ["list", "--provider", "twilio"],
+    CLOUDLX,
+    /"twilio" is none of invoca, cloudlx, apifonica, callgear/,
+  ],
+  ["an unknown format", ["list", "--format", "xml"], CLOUDLX, /xml.*table, json, ndjson, csv/],
+  ["an unknown type", ["list", "--type", "fax"], CLOUDLX, /"fax" is none of local, mobile, toll_free, sip/],
+  ["an unknown country", ["list", "--country", "England"], CLOUDLX, /"England" is no country code/],
+  ["a timeout that is none", ["list", "--timeout", "soon"], CLOUDLX, /--timeout.*seconds above 0/],
+  ["retries that are none", ["list", "--retries", "-1"], CLOUDLX, /--retries.*whole number/],
+  ["--raw with a table", ["list", "--raw"], CLOUDLX, /--raw/],
+  ["an unknown option", ["list", "--token", "t0ken-1"], CLOUDLX, /unknown option '--token'/],
+  ["an unknown command", ["lst"], CLOUDLX, /unknown command 'lst'/],
+  ["no command", [], CLOUDLX, /Usage: number-inventory/],
+])("%s is exit code 2 with what to do", async (_, args, env, message) => {
+  const { code, stdout, stderr } = await run(args, env);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  expect(stderr).toMatch(message);
+  if (!args.includes("t0ken-1")) expect(stderr).not.toContain("t0ken-1");
+});
+
+test("INVOCA_BASE_URL makes INVOCA_VANITY needless", async () => {
+  const env = { INVOCA_BASE_URL: "http://127.0.0.1:9", INVOCA_NETWORK_ID: "1", INVOCA_TOKEN: "t" };
+  const { code, stderr } = await run(["list", "--retries", "0"], env);
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^invoca: listDestinations: /);
+});
+
+test("--version and --help answer", async () => {
+  const { version } = JSON.parse(await readFile(new URL("../../package.json", import.meta.url), "utf8")) as {
+    version: string;
+  };
+  expect(await run(["--version"])).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
+  for (const args of [["--help"], ["list", "--help"], ["help", "list"]]) {
+    const { code, stdout, stderr } = await run(args);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    for (const word of ["INVOCA_TOKEN", "CALLGEAR_HOST", "Exit codes"]) expect(stdout).toContain(word);
+  }
+});
+
+test("`providers` tells which are configured, and shows no value", async () => {
+  const env = { ...CLOUDLX, APIFONICA_AUTH_TOKEN: "t0ken-1" };
+  const { code, stdout } = await run(["providers"], env);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^cloudlx: configured/m);
+  expect(stdout).toMatch(/^apifonica: incomplete[^]*missing +APIFONICA_ACCOUNT_SID[^]*set +APIFONICA_AUTH_TOKEN/m);
+  expect(stdout).toMatch(/^invoca: not configured/m);
+  expect(stdout).not.toContain("t0ken-1");
+});
