@@ -20,7 +20,7 @@ describe.each(CASES)("$id", ({ id, start, list, listBy, empty }) => {
     const refusal =
       id === "callgear" ? { kind: "rpc", mnemonic: "access_token_invalid" } : { kind: "http", status: 401 };
     expect(failure).toMatchObject({ ...refusal, attempts: 1, retryable: false });
-    expect(JSON.stringify(failure) + failure.stack).not.toContain("wrong-credential");
+    expect(JSON.stringify(failure) + String(failure.stack)).not.toContain("wrong-credential");
     expect(simulator.requests).toHaveLength(1);
   });
 

@@ -58,7 +58,8 @@ test("the guards tell the families apart", async () => {
 });
 
 test("the guards know the errors of another copy of the package", async () => {
-  const copy = (await import("../../src/http/errors/http-error.js?copy")) as typeof http;
+  const another = "../../src/http/errors/http-error.js?copy";
+  const copy = (await import(another)) as typeof http;
   const error = new copy.NotFoundError("x", {
     provider: "p",
     operation: "o",
@@ -173,6 +174,7 @@ test("what a custom fetch throws becomes a network error that quotes it", async 
   const failure = await getWith(new TypeError("fetch failed", { cause: new Error("ENOTFOUND api.test") }));
   expect(failure).toMatchObject({ kind: "network", retryable: true });
   expect(failure.message).toBe("invoca: getDestination: ENOTFOUND api.test");
+  // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- that is what some do
   const fetch = () => Promise.reject("a text");
   expect(await failureOf(invoca(NOWHERE, { ...ONCE, fetch }).destinations.get(1))).toMatchObject({ kind: "network" });
 });

@@ -9,7 +9,7 @@ export interface SimulatorOptions<Row extends object> {
   /** How many rows there are (their keys are 1 to this number), or their keys. Default 0. */
   rows?: number | readonly number[];
   /** The last word about the record of a row. */
-  record?(row: Row, key: number): object;
+  record?(this: void, row: Row, key: number): object;
   /** More rows than this are never in one answer, whatever was asked for. */
   pageCap?: number;
   /** How long an answer takes at least. */
