@@ -1,0 +1,51 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+import { expect, test } from "vitest";
+import { run } from "./cli/command.js";
+
+const ROOT = fileURLToPath(new URL("../", import.meta.url));
+const README = readFileSync(`${ROOT}README.md`, "utf8");
+
+test("every TypeScript snippet compiles against the built package", () => {
+  const snippets = [...README.matchAll(/^```ts\n([^]*?)^```/gm)].map(([, code]) => `${code!}\nexport {};\n`);
+  expect(snippets.length).toBeGreaterThan(4);
+  const files = new Map(snippets.map((code, i) => [`${ROOT}readme-${i + 1}.ts`, code]));
+  const options: ts.CompilerOptions = {
+    module: ts.ModuleKind.NodeNext,
+    target: ts.ScriptTarget.ES2022,
+    lib: ["lib.es2023.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"],
+    strict: true,
+    noEmit: true,
+    skipLibCheck: true,
+    types: ["node"],
+  };
+  const host = ts.createCompilerHost(options);
+  const { readFile, fileExists } = host;
+  host.readFile = (path) => files.get(path) ?? readFile(path);
+  host.fileExists = (path) => files.has(path) || fileExists(path);
+  const program = ts.createProgram([...files.keys()], options, host);
+  const problems = ts
+    .getPreEmitDiagnostics(program)
+    .map(({ file, messageText }) => `${file?.fileName ?? ""}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`);
+  expect(problems).toEqual([]);
+});
+
+test("the scripts that the papers name exist", () => {
+  const { scripts } = JSON.parse(readFileSync(`${ROOT}package.json`, "utf8")) as { scripts: Record<string, string> };
+  const papers = README + readFileSync(`${ROOT}ARCHITECTURE.md`, "utf8");
+  const named = [...papers.matchAll(/npm run ([\w:-]+)/g)].map(([, name]) => name!);
+  expect(named.length).toBeGreaterThan(4);
+  expect(named.filter((name) => !(name in scripts))).toEqual([]);
+});
+
+test("the README's tables have every option and variable of the command, and no other", async () => {
+  const { stdout } = await run(["list", "--help"]);
+  const wordsOf = (text: string, pattern: RegExp) => [...new Set(text.match(pattern))].sort();
+  const flags = /--(?:provider|country|type|format|raw|timeout|retries|env-file)\b/g;
+  const command = README.slice(README.indexOf("## The command"), README.indexOf("## The library"));
+  expect(wordsOf(command, flags)).toEqual(wordsOf(stdout, flags));
+  expect(wordsOf(stdout, /--[a-z-]+/g).filter((flag) => !command.includes(flag) && flag !== "--help")).toEqual([]);
+  const variables = /\b(?:INVOCA|CLOUDLX|APIFONICA|CALLGEAR)_(?!BASE_URL)[A-Z_]+/g;
+  expect(wordsOf(command, variables)).toEqual(wordsOf(stdout, variables));
+});
