@@ -16,8 +16,8 @@ export interface Credentials {
 
 /**
  * The credential that the one option given holds: printable ASCII, which everything can carry. `user` is the user name of
- * HTTP Basic (RFC 7617). Throws a `TypeError` that names the
- * option, and never shows what it holds, where a text cannot be meant.
+ * HTTP Basic (RFC 7617). Throws a `TypeError` that names the option, and never shows what it holds, where a text cannot be
+ * meant.
  */
 export function createCredentials(
   option: Readonly<Record<string, Credential>>,

@@ -31,7 +31,8 @@ export type Fail = <E extends NumberInventoryError, C extends ErrorContext>(
 ) => E;
 
 /**
- * One exchange with the server. It lasts until the content has been read, parsed and looked at. Resolves to what the server answered; rejects with what `fetch` threw, or an {@link UnreadableBodyError}.
+ * One exchange with the server. It lasts until the content has been read, parsed and looked at. Resolves to what the
+ * server answered; rejects with what `fetch` threw, or an {@link UnreadableBodyError}.
  */
 export async function exchange(call: Exchange, signal: AbortSignal): Promise<Answer> {
   const { settings, redactor, rpc, operation, context, fail } = call;
