@@ -20,11 +20,9 @@ test("every TypeScript snippet compiles against the built package", () => {
     skipLibCheck: true,
     types: ["node"],
   };
-  const host: ts.CompilerHost = {
-    ...ts.createCompilerHost(options),
-    readFile: (path) => files.get(path) ?? ts.sys.readFile(path),
-    fileExists: (path) => files.has(path) || ts.sys.fileExists(path),
-  };
+  const host = ts.createCompilerHost(options);
+  host.readFile = (path) => files.get(path) ?? ts.sys.readFile(path);
+  host.fileExists = (path) => files.has(path) || ts.sys.fileExists(path);
   const program = ts.createProgram([...files.keys()], options, host);
   const problems = ts
     .getPreEmitDiagnostics(program)
