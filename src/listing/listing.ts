@@ -76,8 +76,13 @@ export class Listing<Item> implements AsyncIterable<Item> {
   /** The items as an array, `max` of them at most; the rest is not asked for. */
   async toArray({ max = Infinity }: { max?: number } = {}): Promise<Item[]> {
     const items: Item[] = [];
-    if (max > 0) for await (const item of this) if (items.push(item) >= max) break;
-    return items;
+    if (max > 0) {
+      for await (const page of this.pages()) {
+        for (const item of page.items) items.push(item);
+        if (items.length >= max) break;
+      }
+    }
+    return items.slice(0, max);
   }
 }
 

@@ -147,7 +147,7 @@ describe.each(CASES)("$id", ({ start, list, listBy, keyOf, id }) => {
     const listing = listBy(SIZE, simulator, { maxPages: 2 });
     const failure = await failureOf(listing.toArray());
     expect(isListingError(failure)).toBe(true);
-    expect(failure.message).toMatch(/more than 2 pages \(`maxPages`\)/);
+    expect(failure.message).toMatch(/more than 2 pages/);
     expect(failure).toMatchObject({ resume: expect.any(String) as string });
     expect(simulator.requests).toHaveLength(2);
     expect(listing.report).toMatchObject({ complete: false });
