@@ -4,6 +4,8 @@
  */
 import { spawnSync } from "node:child_process";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
 import openapiTS, { astToString, type OpenAPI3, type SchemaObject } from "openapi-typescript";
 import { format, resolveConfig } from "prettier";
 import ts from "typescript";
@@ -71,20 +73,23 @@ export const secret: readonly string[] = ${JSON.stringify(secretProperties(spec)
 
 function lint(): void {
   const env = { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
-  const redocly = new URL("node_modules/.bin/redocly", root).pathname;
-  const { status } = spawnSync(redocly, ["lint", "--format=stylish", "--max-problems=1000"], {
+  const redocly = fileURLToPath(new URL("node_modules/.bin/redocly", root));
+  const { status, stderr } = spawnSync(redocly, ["lint", "--format=stylish", "--max-problems=1000"], {
     cwd: root,
     env,
-    stdio: "inherit",
+    stdio: ["inherit", "inherit", "pipe"],
   });
-  if (status !== 0) process.exit(1);
+  if (status === 0) return;
+  process.stderr.write(stderr);
+  process.exit(1);
 }
 
 async function existing(folder: URL): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const root = fileURLToPath(folder);
+  const entries = await readdir(root, { recursive: true, withFileTypes: true }).catch(() => []);
   return entries
     .filter((entry) => entry.isFile())
-    .map((entry) => `${entry.parentPath}/${entry.name}`.slice(folder.pathname.length));
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll("\\", "/"));
 }
 
 const folder = new URL("generated/", root);
