@@ -1,5 +1,6 @@
 /** `number-inventory list`: every account's numbers on standard output, everything else on standard error. */
 import { isNumberInventoryError } from "../http/errors/base-error.js";
+import { isUnreadableBodyError } from "../http/errors/unreadable-body-error.js";
 import type { ClientOptions } from "../http/settings.js";
 import { isInventoryError } from "../inventory/inventory-error.js";
 import type { InventoryNumber } from "../inventory/inventory-number.js";
@@ -107,9 +108,10 @@ function toFormat({ format, raw }: ListFlags, stdout: NodeJS.WriteStream): Forma
   }
 }
 
-/** An error's message without the provider's name, which begins the line already. */
+/** An error's message without the provider's name, which begins the line already, and with what could not be read. */
 function toWords(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
+  let message = error instanceof Error ? error.message : String(error);
+  if (isUnreadableBodyError(error)) message += `: ${error.body.slice(0, 100)}`;
   const prefix = isNumberInventoryError(error) ? `${error.provider}: ` : "";
   return (message.startsWith(prefix) ? message.slice(prefix.length) : message).replace(/\s+/g, " ");
 }

@@ -254,6 +254,13 @@ test("a hung server ends at --timeout", async () => {
   expect(simulator.requests).toHaveLength(2);
 });
 
+test("an answer that is no JSON is shown by its beginning", async () => {
+  const simulator = await forTest(startInvoca({ rows: 1, faults: always(FAULTS.html) }));
+  const { code, stderr } = await run(["list", "--retries", "0"], simulator.env);
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^invoca: listDestinations: HTTP 200, but the content is not as promised: <.*html/im);
+});
+
 test("a list that changed beyond mending is told, and the exit code says so", async () => {
   const simulator = await forTest(
     startCloudlx({
