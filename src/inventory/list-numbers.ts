@@ -85,7 +85,7 @@ async function* readAll(sources: readonly Source[], { signal, onError, onReport,
 function toSources(accounts: readonly Account[]): Source[] {
   const taken = new Set<string>();
   return accounts.map((account) => {
-    const named = "client" in account;
+    const named = isNamed(account);
     const client: NumbersClient = named ? account.client : account;
     const provider = providers.find(({ id }) => id === client?.provider);
     if (provider === undefined) {
@@ -98,6 +98,10 @@ function toSources(accounts: readonly Account[]): Source[] {
     // The registry knows that a provider and its clients belong together; a list of different ones cannot say so.
     return { account: { name, provider: provider.id }, provider: provider, client };
   });
+}
+
+function isNamed(account: Account): account is Exclude<Account, ClientOf> {
+  return Object(account) === account && "client" in account;
 }
 
 function ids(): string {

@@ -32,23 +32,29 @@ export function country(code: unknown): string | null {
   return /^[A-Z]{2}$/.test(iso) && isSupportedCountry(iso) ? iso : null;
 }
 
+/** An offset that a clock can have, its hours and minutes apart. */
+const OFFSET = "([+-](?:[01]\\d|2[0-3])):?([0-5]\\d)";
+const TIMESTAMP = new RegExp(`^(\\d{4}-\\d\\d-\\d\\d) (\\d\\d:\\d\\d:\\d\\d)(?: ${OFFSET})?$`);
+
 /** `YYYY-MM-DD hh:mm:ss`, with ` ±hhmm` where the provider states the zone, as ISO 8601. */
 export function timestamp(value: unknown): string | null {
-  const match = typeof value === "string" && /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?: ([+-]\d\d):?(\d\d))?$/.exec(value);
+  const match = typeof value === "string" && TIMESTAMP.exec(value);
   if (!match) return null;
   const [, date, time, hours, minutes] = match;
   return existing(`${date}T${time}`, hours === undefined ? "" : `${hours}:${minutes}`);
 }
 
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const MONTHS = "January February March April May June July August September October November December".split(" ");
+const MAIL_DATE = new RegExp(
+  `^(?:[A-Z][a-z]{2}, )?(\\d{1,2}) ([A-Z][a-z]+) (\\d{4}) (\\d\\d:\\d\\d:\\d\\d) ${OFFSET}$`,
+);
 
 /** The date and time of e-mail (RFC 5322, section 3.3), also with the month's full name, as ISO 8601. */
 export function mailDate(value: unknown): string | null {
-  const pattern = /^(?:[A-Z][a-z]{2}, )?(\d{1,2}) ([A-Z][a-z]{2})[a-z]* (\d{4}) (\d\d:\d\d:\d\d) ([+-]\d\d)(\d\d)$/;
-  const match = typeof value === "string" && pattern.exec(value);
+  const match = typeof value === "string" && MAIL_DATE.exec(value);
   if (!match) return null;
   const [, day, month, year, time, hours, minutes] = match;
-  const number = MONTHS.indexOf(month!) + 1;
+  const number = MONTHS.findIndex((name) => name === month || name.slice(0, 3) === month) + 1;
   const pad = (part: string | number) => String(part).padStart(2, "0");
   return existing(`${year}-${pad(number)}-${pad(day!)}T${time}`, `${hours}:${minutes}`);
 }

@@ -6,7 +6,16 @@ import { expect, test } from "vitest";
 import type { InventoryNumber } from "../../src/index.js";
 import { useMock } from "../prism.js";
 import { forTest } from "../simulators/for-test.js";
-import { env, startApifonica, startCallgear, startCloudlx, startInvoca, type Simulator } from "../simulators/index.js";
+import {
+  always,
+  env,
+  FAULTS,
+  startApifonica,
+  startCallgear,
+  startCloudlx,
+  startInvoca,
+  type Simulator,
+} from "../simulators/index.js";
 import { ended, run, start } from "./command.js";
 
 const mock = useMock();

@@ -1,0 +1,65 @@
+/** What an app pays for importing one provider: its bundle's size, and that it holds that provider alone. */
+import { isBuiltin } from "node:module";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+import { expect, test } from "vitest";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+const ENTRIES = [
+  { id: "invoca", factory: "createInvocaClient", most: 9_000 },
+  { id: "cloudlx", factory: "createCloudlxClient", most: 9_000 },
+  { id: "apifonica", factory: "createApifonicaClient", most: 7_000 },
+  { id: "callgear", factory: "createCallgearClient", most: 9_000 },
+] as const;
+
+async function bundle(contents: string) {
+  const { outputFiles, metafile } = await build({
+    stdin: { contents, resolveDir: root },
+    absWorkingDir: root,
+    bundle: true,
+    minify: true,
+    format: "esm",
+    metafile: true,
+    write: false,
+    logLevel: "silent",
+    // An import of something that only Node has is to be found below, not to stop the bundler.
+    plugins: [
+      {
+        name: "builtins",
+        setup(run) {
+          run.onResolve({ filter: /./ }, ({ path }) => (isBuiltin(path) ? { path, external: true } : undefined));
+        },
+      },
+    ],
+  });
+  const files = Object.keys(metafile.inputs);
+  const imported = Object.values(metafile.inputs).flatMap(({ imports }) => imports.map(({ path }) => path));
+  return { bytes: gzipSync(outputFiles[0]!.contents, { level: 9 }).length, files, imported };
+}
+
+test.each(ENTRIES)("an app that imports $id alone bundles that alone, in $most bytes", async (entry) => {
+  const { id, factory, most } = entry;
+  const { bytes, files, imported } = await bundle(`export { ${factory} } from "number-inventory/${id}";`);
+  expect(files).toContain(`dist/src/providers/${id}/client.js`);
+  expect(files).toContain(`dist/generated/${id}/operations.js`);
+
+  const others = ENTRIES.map((other) => other.id).filter((other) => other !== id);
+  const strange = files.filter(
+    (file) =>
+      others.some((other) => file.includes(`providers/${other}/`) || file.includes(`generated/${other}/`)) ||
+      file.includes("libphonenumber-js"),
+  );
+  expect(strange).toEqual([]);
+  expect(imported.filter(isBuiltin)).toEqual([]);
+  expect(bytes, `${id} is ${bytes} bytes, minified and compressed`).toBeLessThanOrEqual(most);
+});
+
+test("what is not used of the whole package is left out of a bundle", async () => {
+  const { files, imported } = await bundle(`export { isHttpError } from "number-inventory";`);
+  expect(files.filter((file) => file.includes("libphonenumber-js"))).not.toEqual([]); // looked at, …
+  expect(imported.filter(isBuiltin)).toEqual([]);
+  const { bytes } = await bundle(`export { isHttpError } from "number-inventory";`);
+  expect(bytes, `the guard is ${bytes} bytes, minified and compressed`).toBeLessThan(1_500); // … and dropped
+});

@@ -1,0 +1,123 @@
+/** The package as an app finds it: its entry points, its command, and the files that are shipped. */
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+
+const root = new URL("../../", import.meta.url);
+const require = createRequire(import.meta.url);
+const manifest = JSON.parse(readFileSync(new URL("package.json", root), "utf8")) as {
+  version: string;
+  bin: Record<string, string>;
+  exports: Record<string, string>;
+};
+
+const FACTORIES = {
+  invoca: "createInvocaClient",
+  cloudlx: "createCloudlxClient",
+  apifonica: "createApifonicaClient",
+  callgear: "createCallgearClient",
+};
+const IDS = Object.keys(FACTORIES) as (keyof typeof FACTORIES)[];
+
+/** What a module exports, as Node sees it. */
+function exportsOf(specifier: string): string[] {
+  const script = `console.log(JSON.stringify(Object.keys(await import(${JSON.stringify(specifier)}))))`;
+  const { stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", script], {
+    cwd: fileURLToPath(root),
+    encoding: "utf8",
+  });
+  expect(stderr).toBe("");
+  return JSON.parse(stdout) as string[];
+}
+
+test.each(IDS)("number-inventory/%s has its factory and no other", (id) => {
+  const names = exportsOf(`number-inventory/${id}`);
+  expect(names.filter((name) => name.startsWith("create"))).toEqual([FACTORIES[id]]);
+});
+
+test("number-inventory has all factories, the inventory, and every error with its guard", () => {
+  const names = exportsOf("number-inventory");
+  expect(names.filter((name) => name.startsWith("create")).sort()).toEqual(Object.values(FACTORIES).sort());
+  expect(names).toContain("listNumbers");
+  const errors = names.filter((name) => name.endsWith("Error") && /^[A-Z]/.test(name));
+  expect(errors.length).toBeGreaterThan(12);
+  expect(names).toEqual(expect.arrayContaining(errors.map((error) => `is${error}`)));
+});
+
+test("number-inventory/inventory has listNumbers and its error", () => {
+  const names = exportsOf("number-inventory/inventory");
+  expect(names).toEqual(expect.arrayContaining(["InventoryError", "isInventoryError", "listNumbers"]));
+});
+
+test.each(IDS)("the spec of %s and the manifest resolve", (id) => {
+  const spec = require.resolve(`number-inventory/specs/${id}/openapi.yaml`);
+  expect(readFileSync(spec, "utf8")).toMatch(/^openapi: "?3\.1/);
+  expect((require("number-inventory/package.json") as { version: string }).version).toBe(manifest.version);
+});
+
+test("nothing else resolves", () => {
+  const script = `for (const path of process.argv.slice(1)) await import(path).then(() => console.log(path), () => 0)`;
+  const inner = ["cli/main.js", "http/client.js", "dist/src/index.js", "provider", "invoca/client.js", "acme"];
+  const { stdout } = spawnSync(
+    process.execPath,
+    ["--input-type=module", "-e", script, ...inner.map((path) => `number-inventory/${path}`)],
+    { cwd: fileURLToPath(root), encoding: "utf8" },
+  );
+  expect(stdout).toBe("");
+});
+
+test("every entry point comes with its types", () => {
+  for (const [entry, target] of Object.entries(manifest.exports)) {
+    if (!target.endsWith(".js")) continue;
+    for (const id of entry.includes("*") ? IDS : [""]) {
+      const types = target.replace("*", id).replace(/\.js$/, ".d.ts");
+      expect(existsSync(new URL(types, root)), types).toBe(true);
+    }
+  }
+});
+
+test("the command is there and says what runs it", () => {
+  expect(Object.keys(manifest.bin)).toEqual(["number-inventory"]);
+  const file = readFileSync(new URL(manifest.bin["number-inventory"]!, root), "utf8");
+  expect(file).toMatch(/^#!\/usr\/bin\/env (-S )?node\b/);
+});
+
+describe("the files that are shipped", () => {
+  const { stdout } = spawnSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], {
+    cwd: fileURLToPath(root),
+    encoding: "utf8",
+  });
+  const packed = (JSON.parse(stdout) as [{ files: { path: string }[] }])[0].files.map(({ path }) => path);
+
+  test("the build, the specs and the papers, and nothing else", () => {
+    expect(packed.filter((path) => !/^(dist|specs)\//.test(path)).sort()).toEqual([
+      "CHANGELOG.md",
+      "LICENSE",
+      "README.md",
+      "package.json",
+    ]);
+    expect(packed.filter((path) => /test|scripts|simulator|node_modules/.test(path))).toEqual([]);
+  });
+
+  test("whatever an entry point or the command leads to", () => {
+    const targets = [...Object.values(manifest.exports), ...Object.values(manifest.bin)];
+    const wanted = targets
+      .map((target) => target.replace("./", ""))
+      .flatMap((target) =>
+        target === "specs/*"
+          ? IDS.map((id) => `specs/${id}/openapi.yaml`)
+          : target.includes("*")
+            ? IDS.map((id) => target.replace("*", id))
+            : [target],
+      );
+    expect(packed).toEqual(expect.arrayContaining(wanted));
+  });
+
+  test("nothing in the build is left over from a source that is gone", () => {
+    const built = packed.filter((path) => path.startsWith("dist/") && path.endsWith(".js"));
+    const sources = built.map((path) => path.replace(/^dist\//, "").replace(/\.js$/, ".ts"));
+    expect(sources.filter((path) => !existsSync(new URL(path, root)))).toEqual([]);
+  });
+});

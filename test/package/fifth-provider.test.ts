@@ -1,0 +1,322 @@
+/** Adding a provider takes a spec, a folder, and one line each in two lists; everything else finds it by itself. */
+import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { expect, onTestFinished, test } from "vitest";
+import { forTest } from "../simulators/for-test.js";
+import { env, startApifonica } from "../simulators/index.js";
+import { startServer } from "../simulators/server.js";
+
+const execute = promisify(execFile);
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+const SPEC = `openapi: 3.1.0
+info:
+  title: Acme numbers API
+  version: 1.0.0
+  summary: The phone numbers of an Acme account
+  description: A made-up API.
+  license:
+    name: MIT
+    identifier: MIT
+servers:
+  - url: https://api.acme.test/v1
+    description: The only one.
+security:
+  - apiKey: []
+tags:
+  - name: Lines
+    description: Phone lines.
+paths:
+  /lines:
+    get:
+      tags:
+        - Lines
+      operationId: listLines
+      summary: List the lines of the account
+      description: Returns the account's lines, one page at a time.
+      x-doc-source: https://acme.test/docs/lines (2024-01-31)
+      x-repeatable: true
+      x-paging:
+        style: page
+        page: query.page
+        limit: query.size
+        items: lines
+        total: total
+        id: line_id
+      parameters:
+        - name: page
+          in: query
+          description: Number of the page.
+          schema:
+            type: integer
+            minimum: 1
+            default: 1
+          example: 1
+        - name: size
+          in: query
+          description: Lines a page.
+          schema:
+            type: integer
+            minimum: 1
+            maximum: 2
+          example: 2
+      responses:
+        "200":
+          description: One page of lines.
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/LinePage"
+              examples:
+                documented:
+                  $ref: "#/components/examples/Documented"
+        4XX:
+          description: The request was refused.
+          content:
+            application/json:
+              schema:
+                $ref: "#/components/schemas/ErrorBody"
+components:
+  securitySchemes:
+    apiKey:
+      type: apiKey
+      in: header
+      name: X-Acme-Key
+      description: The account's key.
+  schemas:
+    LinePage:
+      type: object
+      description: One page of lines.
+      required:
+        - lines
+        - total
+      properties:
+        lines:
+          type: array
+          description: The lines.
+          items:
+            $ref: "#/components/schemas/Line"
+        total:
+          type: integer
+          description: How many lines there are.
+    Line:
+      type: object
+      description: A phone line.
+      required:
+        - line_id
+        - digits
+      properties:
+        line_id:
+          type: integer
+          description: The line's identifier.
+        digits:
+          type: string
+          description: The number in international form, with a plus sign.
+        pin:
+          type: string
+          description: The line's secret code.
+          x-secret: true
+    ErrorBody:
+      type: object
+      description: Why the request was refused.
+      properties:
+        message:
+          type: string
+          description: The reason.
+  examples:
+    Documented:
+      summary: One line
+      value:
+        lines:
+          - line_id: 1
+            digits: "+14155550100"
+            pin: "4711"
+        total: 1
+`;
+
+const CLIENT = `import { api } from "../../../generated/acme/operations.js";
+import type { components, operations, paths } from "../../../generated/acme/types.js";
+import { createApiClient } from "../../http/client.js";
+import type { Credential } from "../../http/credentials.js";
+import type { ClientOptions } from "../../http/settings.js";
+import { byPage } from "../../listing/by-count.js";
+import { Listing, type ListOptions } from "../../listing/listing.js";
+
+export type Line = components["schemas"]["Line"];
+export type LineQuery = NonNullable<operations["listLines"]["parameters"]["query"]>;
+export type AcmeClient = ReturnType<typeof createAcmeClient>;
+
+export function createAcmeClient(options: ClientOptions & { key: Credential }) {
+  const { raw, data } = createApiClient<paths>(api, options, { credential: { key: options.key } });
+  const { provider } = api;
+  const operation = api.operations.listLines;
+  return {
+    provider,
+    raw,
+    lines: {
+      list: (query: LineQuery = {}, listOptions?: ListOptions) =>
+        new Listing<Line>(
+          {
+            provider,
+            operation,
+            query: { ...query },
+            readPages: byPage,
+            fetchPage: (page: LineQuery, signal) => data(raw.GET(operation.path, { params: { query: page }, signal })),
+          },
+          listOptions,
+        ),
+    },
+  };
+}
+`;
+
+const INVENTORY = `import { parseInternational } from "../phone-number.js";
+import type { NumberFacts } from "../provider.js";
+import { text } from "../values.js";
+import type { Line } from "./client.js";
+
+export function toFacts(record: Line): NumberFacts {
+  return {
+    id: text(record.line_id),
+    number: text(record.digits),
+    ...parseInternational(record.digits),
+    type: null,
+    status: null,
+    name: null,
+    voice: null,
+    messaging: null,
+    monthlyCharge: null,
+    activatedAt: null,
+  };
+}
+`;
+
+const PROVIDER = `import { secret } from "../../../generated/acme/operations.js";
+import type { Provider } from "../provider.js";
+import { createAcmeClient, type AcmeClient, type Line } from "./client.js";
+import { toFacts } from "./inventory.js";
+
+export const acme: Provider<"acme", AcmeClient, Line> = {
+  id: "acme",
+  title: "Acme",
+  variables: [{ name: "ACME_KEY", option: "key", about: "the account's key" }],
+  connect: ({ ACME_KEY: key }, options) => createAcmeClient({ ...options, key: key! }),
+  list: (client, options) => client.lines.list({}, options),
+  toFacts,
+  secret,
+};
+`;
+
+/** Every file below a folder with a digest of its content; what is installed and what is built are not looked at. */
+async function digests(folder: string): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
+    const path = join(entry.parentPath, entry.name).slice(folder.length + 1);
+    if (!entry.isFile() || /^(node_modules|dist)\//.test(path)) continue;
+    found.set(
+      path,
+      createHash("sha256")
+        .update(await readFile(join(folder, path)))
+        .digest("hex"),
+    );
+  }
+  return found;
+}
+
+test("a made-up fifth provider is listed with the others", { timeout: 60_000 }, async () => {
+  const folder = await mkdtemp(join(tmpdir(), "number-inventory-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const parts = ["src", "scripts", "specs", "generated", "package.json", "redocly.yaml", ".prettierrc.json"];
+  const settings = (await readdir(root)).filter((name) => /^tsconfig.*\.json$/.test(name));
+  for (const part of [...parts, ...settings]) await cp(join(root, part), join(folder, part), { recursive: true });
+  await symlink(join(root, "node_modules"), join(folder, "node_modules"));
+
+  const before = await digests(folder);
+  const write = async (path: string, text: string) => {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  };
+  const edit = async (path: string, pattern: RegExp, replacement: string) => {
+    const text = await readFile(join(folder, path), "utf8");
+    expect(text, path).toMatch(pattern);
+    await writeFile(join(folder, path), text.replace(pattern, replacement));
+  };
+  await write("specs/acme/openapi.yaml", SPEC);
+  await write("src/providers/acme/client.ts", CLIENT);
+  await write("src/providers/acme/inventory.ts", INVENTORY);
+  await write("src/providers/acme/provider.ts", PROVIDER);
+  await edit("src/providers/index.ts", /^(?=import )/m, `import { acme } from "./acme/provider.js";\n`);
+  await edit("src/providers/index.ts", /(?<=^export const providers = \[.*)(?=\])/m, ", acme");
+  await edit("redocly.yaml", /(?<=^apis:\n)/m, "  acme: { root: specs/acme/openapi.yaml }\n");
+
+  await execute("npm", ["run", "generate"], { cwd: folder });
+  await execute("npm", ["run", "build"], { cwd: folder });
+
+  const after = await digests(folder);
+  const changed = [...after].filter(([path, digest]) => before.get(path) !== digest).map(([path]) => path);
+  expect(changed.sort()).toEqual([
+    "generated/acme/operations.ts",
+    "generated/acme/types.ts",
+    "redocly.yaml",
+    "specs/acme/openapi.yaml",
+    "src/providers/acme/client.ts",
+    "src/providers/acme/inventory.ts",
+    "src/providers/acme/provider.ts",
+    "src/providers/index.ts",
+  ]);
+  expect([...before.keys()].filter((path) => !after.has(path))).toEqual([]);
+
+  const lines = ["+14155550100", "+442079460001", "+4915112345678"].map((digits, i) => ({
+    line_id: i + 1,
+    digits,
+    pin: `pin-${i}`,
+  }));
+  const acme = await forTest(
+    startServer(
+      {},
+      {
+        sorted: false,
+        env: (url) => ({ ACME_KEY: "acme-key", ACME_BASE_URL: url }),
+        answer({ url, headers }) {
+          if (headers["x-acme-key"] !== "acme-key") return { status: 401, content: {} };
+          const [page, size] = [Number(url.searchParams.get("page")), Number(url.searchParams.get("size"))];
+          return { content: { lines: lines.slice((page - 1) * size, page * size), total: lines.length } };
+        },
+      },
+    ),
+  );
+  const apifonica = await forTest(startApifonica({ rows: 25 }));
+  const surroundings = { cwd: folder, env: { PATH: process.env["PATH"], ...env([acme, apifonica]) } };
+  const command = (...args: string[]) =>
+    execute(process.execPath, ["--", join(folder, "dist/src/cli/main.js"), ...args], surroundings);
+
+  const { stdout, stderr } = await command("list", "--format", "ndjson", "--raw");
+  expect(stderr).toBe("");
+  const rows = stdout
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+  expect(rows.filter(({ provider }) => provider === "apifonica")).toHaveLength(25);
+  const ours = rows.filter(({ provider }) => provider === "acme");
+  expect(ours.map(({ e164, country }) => [e164, country])).toEqual([
+    ["+14155550100", "US"],
+    ["+442079460001", "GB"],
+    ["+4915112345678", "DE"],
+  ]);
+  expect(rows).toHaveLength(28);
+  expect(stdout).not.toContain("pin-");
+  expect(acme.requests).toHaveLength(2);
+
+  expect((await command("list", "--provider", "acme", "--country", "GB", "--format", "csv")).stdout).toContain(
+    "442079",
+  );
+  expect((await command("providers")).stdout).toMatch(/^acme: configured \(Acme\)\n {2}set +ACME_KEY/m);
+  const script = `console.log(Object.keys(await import("number-inventory/acme")).join())`;
+  const imported = await execute(process.execPath, ["--input-type=module", "-e", script], { cwd: folder });
+  expect(imported.stdout.trim()).toBe("createAcmeClient");
+});

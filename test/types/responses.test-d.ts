@@ -1,0 +1,137 @@
+/** What comes out: the items of the lists, and enumerations that are open because providers add values. */
+import { describe, expectTypeOf, test } from "vitest";
+import type { components as ApifonicaParts } from "../../generated/apifonica/types.js";
+import type { components as CallgearParts } from "../../generated/callgear/types.js";
+import type { components as CloudlxParts } from "../../generated/cloudlx/types.js";
+import type { components as InvocaParts } from "../../generated/invoca/types.js";
+import type {
+  ApifonicaClient,
+  CallgearClient,
+  CloudlxClient,
+  CloudlxNumber,
+  Destination,
+  InvocaClient,
+  Listing,
+  ListingReport,
+  Page,
+  Proof,
+  RentedNumber,
+  VirtualNumber,
+} from "../../src/index.js";
+
+declare const invoca: InvocaClient;
+declare const cloudlx: CloudlxClient;
+declare const apifonica: ApifonicaClient;
+declare const callgear: CallgearClient;
+
+describe("items", () => {
+  test("are the specs' own records", () => {
+    expectTypeOf(invoca.destinations.list()).toEqualTypeOf<Listing<Destination>>();
+    expectTypeOf(cloudlx.numbers.list()).toEqualTypeOf<Listing<CloudlxNumber>>();
+    expectTypeOf(apifonica.numbers.list()).toEqualTypeOf<Listing<RentedNumber>>();
+    expectTypeOf(callgear.virtualNumbers.list()).toEqualTypeOf<Listing<VirtualNumber>>();
+    expectTypeOf<Destination>().toEqualTypeOf<InvocaParts["schemas"]["Destination"]>();
+    expectTypeOf<CloudlxNumber>().toEqualTypeOf<CloudlxParts["schemas"]["PhoneNumber"]>();
+    expectTypeOf<RentedNumber>().toEqualTypeOf<ApifonicaParts["schemas"]["RentedNumber"]>();
+    expectTypeOf<VirtualNumber>().toEqualTypeOf<CallgearParts["schemas"]["VirtualNumber"]>();
+    expectTypeOf<Destination>().not.toBeAny();
+  });
+
+  test("are the same one by one, by the page, and as an array", async () => {
+    const listing = invoca.destinations.list({ status: "tracked" });
+    for await (const item of listing) expectTypeOf(item).toEqualTypeOf<Destination>();
+    for await (const page of listing.pages()) expectTypeOf(page).toEqualTypeOf<Page<Destination>>();
+    expectTypeOf(await listing.toArray()).toEqualTypeOf<Destination[]>();
+    expectTypeOf(await invoca.destinations.get(42)).toEqualTypeOf<Destination>();
+  });
+
+  test("of different lists fit one list of listings", () => {
+    expectTypeOf<Listing<Destination>>().toExtend<Listing<object>>();
+    expectTypeOf<Listing<VirtualNumber>>().toExtend<AsyncIterable<object>>();
+  });
+});
+
+describe("CallGear's `fields`", () => {
+  test("narrows the items to exactly those", async () => {
+    const listing = callgear.virtualNumbers.list({ fields: ["id", "status"] });
+    for await (const item of listing) {
+      expectTypeOf(item).toEqualTypeOf<{
+        id: Exclude<VirtualNumber["id"], undefined>;
+        status: Exclude<VirtualNumber["status"], undefined>;
+      }>();
+      expectTypeOf(item.id).toEqualTypeOf<number | null>();
+      expectTypeOf(item).not.toHaveProperty("name");
+    }
+  });
+
+  test("does so for one field, and for a tuple that is kept", async () => {
+    const [item] = await callgear.virtualNumbers.list({ fields: ["name"], limit: 5 }).toArray();
+    expectTypeOf(item!).toEqualTypeOf<{ name: string | null }>();
+    const fields = ["id", "campaigns"] as const;
+    const others = await callgear.virtualNumbers.list({ fields }).toArray();
+    expectTypeOf(others).items.toHaveProperty("campaigns");
+    expectTypeOf<keyof (typeof others)[number]>().toEqualTypeOf<"id" | "campaigns">();
+  });
+
+  test("gives partial items where it is not known while types are checked", () => {
+    const fields = [] as (keyof VirtualNumber)[];
+    expectTypeOf(callgear.virtualNumbers.list({ fields })).toEqualTypeOf<Listing<Partial<VirtualNumber>>>();
+  });
+
+  test("gives whole items where it is left out", () => {
+    expectTypeOf(callgear.virtualNumbers.list({ limit: 5 })).toEqualTypeOf<Listing<VirtualNumber>>();
+    expectTypeOf(callgear.virtualNumbers.list({ fields: undefined })).toEqualTypeOf<Listing<VirtualNumber>>();
+  });
+
+  test("knows the properties", () => {
+    // @ts-expect-error: no such property
+    callgear.virtualNumbers.list({ fields: ["id", "colour"] });
+  });
+});
+
+describe("open enumerations", () => {
+  // Not `NonNullable`, which makes a plain `string` of an open enumeration.
+  type Status = Exclude<VirtualNumber["status"], null | undefined>;
+
+  test("take known words and any other, and complete the known ones", () => {
+    expectTypeOf<"active">().toExtend<Status>();
+    expectTypeOf<string>().toExtend<Status>();
+    expectTypeOf<string>().toExtend<RentedNumber["type"]>();
+    expectTypeOf<string>().toExtend<CloudlxNumber["status"]>();
+    // What an editor completes; a plain `string` would have swallowed it.
+    expectTypeOf<Extract<Status, "active" | "limit_lock">>().toEqualTypeOf<"active" | "limit_lock">();
+    expectTypeOf<Extract<RentedNumber["type"], "toll_free">>().toEqualTypeOf<"toll_free">();
+    expectTypeOf<Extract<CloudlxNumber["status"], "Cancelled">>().toEqualTypeOf<"Cancelled">();
+    type Pool = NonNullable<Destination["dynamic_number_pool"]>;
+    expectTypeOf<Extract<Pool["pool_type"], "SearchKeyword">>().toEqualTypeOf<"SearchKeyword">();
+    expectTypeOf<string>().toExtend<Pool["pool_type"]>();
+  });
+
+  test("may be null where the documents say so, and are never numbers", () => {
+    expectTypeOf<null>().toExtend<Exclude<VirtualNumber["status"], undefined>>();
+    expectTypeOf<number>().not.toExtend<RentedNumber["type"]>();
+  });
+
+  test("are the same through `raw`", async () => {
+    const { data } = await apifonica.raw.GET("/accounts/{accountSID}/numbers", {
+      params: { path: { accountSID: "acc" } },
+    });
+    expectTypeOf(data!.numbers).toEqualTypeOf<RentedNumber[]>();
+    type Type = NonNullable<typeof data>["numbers"][number]["type"];
+    expectTypeOf<string>().toExtend<Type>();
+    expectTypeOf<Extract<Type, "mobile">>().toEqualTypeOf<"mobile">();
+  });
+});
+
+test("a report says what vouches for the list", () => {
+  expectTypeOf(invoca.destinations.list().report).toEqualTypeOf<ListingReport | undefined>();
+  expectTypeOf<ListingReport>().toEqualTypeOf<{
+    yielded: number;
+    expected: number | null;
+    duplicatesDropped: number;
+    proof: Proof;
+    complete: boolean;
+    reason: string | null;
+  }>();
+  expectTypeOf<Proof>().toEqualTypeOf<"order" | "cursor" | "page" | "count">();
+});
