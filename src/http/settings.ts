@@ -79,7 +79,7 @@ export function inRange<T extends Record<string, number>>(defaults: T, given?: o
 }
 
 /** A hook that cannot break the call it watches, whether it throws or rejects. */
-function harmless<T>(hook: ((event: T) => unknown) | undefined): (event: T) => void {
+export function harmless<Args extends unknown[]>(hook?: (...args: Args) => unknown): (...args: Args) => void {
   // An async function turns a throw into a rejection.
-  return (event) => void (async () => hook?.(event))().catch(() => undefined);
+  return (...args) => void (async () => hook?.(...args))().catch(() => undefined);
 }

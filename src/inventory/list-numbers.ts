@@ -1,4 +1,5 @@
 import { isAbortedError } from "../http/errors/aborted-error.js";
+import { harmless } from "../http/settings.js";
 import type { ConcurrentListOptions, Listing } from "../listing/listing.js";
 import type { ListingReport } from "../listing/report.js";
 import { providers, type ClientOf } from "../providers/index.js";
@@ -12,9 +13,9 @@ export type Account = ClientOf | { name: string; client: ClientOf };
 
 /** What {@link listNumbers} takes beside the accounts; the rest goes to each account's listing. */
 export interface ListNumbersOptions extends Omit<ConcurrentListOptions, "resume"> {
-  /** Called as soon as an account has failed. The others go on. */
+  /** Called as soon as an account has failed. The others go on. What it throws is ignored. */
   onError?: ((error: unknown, account: AccountName) => void) | undefined;
-  /** Called when an account has been listed, with what can be said of its listing. */
+  /** Called when an account has been listed, with what can be said of its listing. What it throws is ignored. */
   onReport?: ((report: ListingReport, account: AccountName) => void) | undefined;
 }
 
@@ -55,6 +56,8 @@ async function* readAll(sources: readonly Source[], { signal, onError, onReport,
   if (signal?.aborted) abort();
   signal?.addEventListener("abort", abort);
   const failures: AccountFailure[] = [];
+  const tellError = harmless(onError);
+  const tellReport = harmless(onReport);
 
   async function* readOne({ account, provider, client }: Source): AsyncGenerator<InventoryNumber[], void, undefined> {
     const listing: Listing<object> = provider.list(client, { ...list, signal: stop.signal });
@@ -65,10 +68,10 @@ async function* readAll(sources: readonly Source[], { signal, onError, onReport,
       }
     } catch (error) {
       failures.push({ account, error });
-      if (!stop.signal.aborted) onError?.(error, account);
+      if (!stop.signal.aborted) tellError(error, account);
       return;
     }
-    if (listing.report !== undefined) onReport?.(listing.report, account);
+    if (listing.report !== undefined) tellReport(listing.report, account);
   }
 
   try {

@@ -219,6 +219,19 @@ describe("an account that fails", () => {
   });
 });
 
+test("hooks that throw do not break the listing", async () => {
+  const broken = () => {
+    throw new Error("mine");
+  };
+  const accounts = [
+    invoca(NOWHERE, scriptedFetch(refusal(403, "closed"))),
+    apifonica(NOWHERE, scriptedFetch(rented("a"))),
+  ];
+  const numbers = listNumbers(accounts, { onError: broken, onReport: broken });
+  expect((await numbers.next()).value).toMatchObject({ id: "a" });
+  expect(await failureOf(numbers.next())).toBeInstanceOf(InventoryError);
+});
+
 describe("reports", () => {
   test("each account's report is told with its name; a failed one has none", async () => {
     const onReport = vi.fn();
