@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import type { InventoryNumber } from "../../src/index.js";
 import { useMock } from "../prism.js";
 import { forTest } from "../simulators/for-test.js";
@@ -286,6 +286,7 @@ test("a list that changed beyond mending is told, and the exit code says so", as
 test("variables come from --env-file too, and the environment wins", async () => {
   const simulator = await forTest(startCloudlx({ rows: 2, accessToken: "right" }));
   const folder = await mkdtemp(join(tmpdir(), "number-inventory-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
   const file = join(folder, "vars.env");
   await writeFile(file, `# account\nCLOUDLX_ACCESS_TOKEN="wrong"\nCLOUDLX_BASE_URL=${simulator.url}\n`);
   expect((await run(["list", "--env-file", file])).code).toBe(1);
@@ -293,5 +294,4 @@ test("variables come from --env-file too, and the environment wins", async () =>
   const missing = await run(["list", "--env-file", join(folder, "none")]);
   expect(missing).toMatchObject({ code: 2, stdout: "" });
   expect(missing.stderr).toMatch(/--env-file: .*none cannot be read \(ENOENT\)/);
-  await rm(folder, { recursive: true });
 });
