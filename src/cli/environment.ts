@@ -23,7 +23,7 @@ export function readEnvironment(processEnv: Environment, file: string | undefine
   if (file === undefined) return processEnv;
   let text: string;
   try {
-    text = readFileSync(file, "utf8");
+    text = readFileSync(file, "utf8").replace(/^\uFEFF/, "");
   } catch (error) {
     throw new UsageError(`--env-file: ${file} cannot be read (${(error as NodeJS.ErrnoException).code ?? "unknown"})`);
   }

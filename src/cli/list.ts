@@ -11,7 +11,7 @@ import { csv } from "./formats/csv.js";
 import type { Format } from "./formats/format.js";
 import { json, ndjson } from "./formats/json.js";
 import { table } from "./formats/table.js";
-import { Output, ReaderGone } from "./output.js";
+import { write } from "./output.js";
 import { printable } from "./printable.js";
 import { startProgress } from "./progress.js";
 
@@ -55,7 +55,6 @@ export async function list(flags: ListFlags, { env, stdout, stderr, signal }: Su
   };
   const accounts = toAccounts(readEnvironment(env, flags.envFile), flags.provider, options);
   const format = toFormat(flags, stdout);
-  const output = new Output(stdout);
   const progress = startProgress(stderr);
   let failed = false;
 
@@ -72,19 +71,18 @@ export async function list(flags: ListFlags, { env, stdout, stderr, signal }: Su
     },
   });
   try {
-    await output.write(format.head());
+    await write(stdout, format.head());
     for await (const page of pages) {
       const numbers = page.filter((number) => isWanted(number, flags));
-      if (numbers.length > 0) await output.write(format.rows(numbers));
+      if (numbers.length > 0) await write(stdout, format.rows(numbers));
       if (page.length > 0) progress.add(page[0]!.account, page.length);
     }
   } catch (error) {
-    if (error instanceof ReaderGone) return 0;
     if (!signal.aborted && !isInventoryError(error)) throw error;
   } finally {
     progress.stop();
   }
-  await output.write(format.tail()).catch(() => undefined);
+  await write(stdout, format.tail());
   return failed ? 1 : 0;
 }
 

@@ -18,7 +18,12 @@ for (const [name, code] of Object.entries(SIGNALS)) {
     controller.abort();
   });
 }
-// Whoever closed standard error misses the messages, and nothing else.
+// A reader that goes away (`| head`) has seen enough; whoever closed standard error misses the messages, and nothing else.
+stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0);
+  stderr.write(`number-inventory: standard output: ${printable(error.message)}\n`);
+  process.exit(1);
+});
 stderr.on("error", () => undefined);
 
 const program = createProgram({ env, stdout, stderr, signal: controller.signal }, (code) => (process.exitCode = code));

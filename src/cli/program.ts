@@ -5,7 +5,7 @@ import { findProvider, providers, type AnyProvider } from "../providers/index.js
 import { country } from "../providers/values.js";
 import { baseUrlVariable, readEnvironment } from "./environment.js";
 import { FORMATS, list, type ListFlags, type Surroundings } from "./list.js";
-import { Output } from "./output.js";
+import { write } from "./output.js";
 import { describeProviders } from "./providers.js";
 
 const TYPES = ["local", "mobile", "toll_free", "sip"];
@@ -50,7 +50,7 @@ export function createProgram(surroundings: Surroundings, done: (exitCode: numbe
     .description("tell which providers are configured, and which variables are missing")
     .addOption(envFile())
     .action(async ({ envFile }: { envFile?: string }) => {
-      await new Output(stdout).write(describeProviders(readEnvironment(env, envFile)));
+      await write(stdout, describeProviders(readEnvironment(env, envFile)));
       done(0);
     });
 
@@ -83,8 +83,8 @@ function toTypes(value: string): string[] {
 
 function toSeconds(value: string): number {
   const seconds = Number(value);
-  if (value.trim() === "" || !(seconds > 0) || seconds === Infinity) {
-    throw new InvalidArgumentError("It has to be a number of seconds above 0.");
+  if (value.trim() === "" || !(seconds >= 0.001) || seconds === Infinity) {
+    throw new InvalidArgumentError("It has to be a number of seconds above 0, 0.001 at least.");
   }
   return seconds;
 }

@@ -27,7 +27,8 @@ export function createCredentials(
 ): Credentials {
   const [name, source] = Object.entries(option)[0]!;
   const keep = (credential: unknown) => {
-    const text = typeof credential === "string" ? credential : "";
+    // White space at the ends is a slip of whoever copied it, and never sent in a header.
+    const text = typeof credential === "string" ? credential.trim() : "";
     redactor.add(text);
     if (/^[ -~]+$/.test(text)) return text;
     throw new TypeError(`\`${name}\` is missing or cannot be sent`);

@@ -43,9 +43,9 @@ export async function exchange(call: Exchange, signal: AbortSignal): Promise<Ans
   const { status, ok } = response;
   let text = "";
   // Written anew from what was parsed, so that no escape hides a credential.
-  const content = () => redactor.text(parsed === undefined ? text : JSON.stringify(parsed)).slice(0, 4096);
+  const content = () => redactor.text(JSON.stringify(parsed) ?? text).slice(0, 4096);
   const unreadable = (why: string, retryable: boolean) =>
-    fail(UnreadableBodyError, `HTTP ${status}, but the content ${why}`, { status, body: content(), retryable });
+    fail(UnreadableBodyError, `HTTP ${status}, content ${why}`, { status, body: content(), retryable });
   let parsed: unknown;
   try {
     text = await readBody(response, maxBodyBytes, () => unreadable(`has more than ${maxBodyBytes} bytes`, false));
@@ -60,8 +60,8 @@ export async function exchange(call: Exchange, signal: AbortSignal): Promise<Ans
 
   const failure = rpc?.failure(call, parsed) ?? (ok ? undefined : httpFailure(response, content(), redactor, fail));
   const path = operation?.items;
-  const items = at(parsed, path ?? []);
-  const readable = isObject(parsed) && (!path || (Array.isArray(items) && items.every(isObject)));
+  const items = path ? at(parsed, path) : [parsed];
+  const readable = Array.isArray(items) && items.every(isObject);
   if (operation && !failure && !readable) throw unreadable("is not as promised", true);
   return createAnswer(response, text, parsed, failure);
 }

@@ -4,13 +4,11 @@ import { parseJson } from "./json.js";
 import { isRetryableStatus, parseRetryAfter } from "./retry.js";
 import type { Redactor } from "./redactor.js";
 
-/** The header fields that are safe to show and of use. */
-const SHOWN_HEADERS = /^(content-type|retry-after|x-request-id)$/;
-
 /** The error that an answer with a status other than 2xx stands for. `content` holds no credential. */
 export function httpFailure(response: Response, content: string, redactor: Redactor, fail: Fail): HttpError {
   const { status, headers } = response;
-  const shown = [...headers].filter(([name]) => SHOWN_HEADERS.test(name));
+  // An allow-list of the fields that are safe to show and of use.
+  const shown = [...headers].filter(([name]) => /^(content-type|retry-after|x-request-id)$/.test(name));
   return fail(httpErrorClass(status), `HTTP ${status} ${content.slice(0, 200)}`, {
     status,
     headers: Object.fromEntries(shown.map(([name, value]) => [name, redactor.text(value)])),

@@ -14,9 +14,11 @@ export interface Redactor {
 /** A redactor that knows no credential yet. */
 export function createRedactor(): Redactor {
   const forms = new Set<string>();
-  // Whatever the case: percent-encoding has both.
-  const text = (text: string) =>
-    forms.size > 0 ? text.replace(new RegExp([...forms].join("|"), "gi"), "[redacted]") : text;
+  const text = (text: string) => {
+    // The longest first, since one may begin with another; whatever the case, since percent-encoding has both.
+    const longestFirst = [...forms].sort((a, b) => b.length - a.length);
+    return forms.size > 0 ? text.replace(new RegExp(longestFirst.join("|"), "gi"), "[redacted]") : text;
+  };
   const cause = (thrown: unknown, depth = 0): unknown => {
     if (!(thrown instanceof Error)) return thrown && text(String(thrown));
     const { name, message, code } = thrown as Error & { code?: unknown };

@@ -3,11 +3,11 @@ import type { NumberInventoryError } from "./errors/base-error.js";
 /** How failed attempts are repeated. */
 export interface RetryOptions {
   /** Attempts a call makes at most, the first included. Default 4. */
-  attempts?: number;
+  attempts?: number | undefined;
   /** The first wait's upper bound, in ms; it doubles with each attempt. Default 500. */
-  baseDelayMs?: number;
+  baseDelayMs?: number | undefined;
   /** The upper bound of every wait that the server did not ask for, in ms. Default 30,000. */
-  maxDelayMs?: number;
+  maxDelayMs?: number | undefined;
 }
 
 /** Whether a read may succeed after this status (RFC 9110, sections 15.5.9 and 15.6; RFC 6585, section 4). */
@@ -24,8 +24,11 @@ export function parseRetryAfter(value: string | null): number | undefined {
   return ms >= 0 ? ms : undefined;
 }
 
+/** {@link RetryOptions} with everything filled in. */
+export type Backoff = { [Option in keyof RetryOptions]-?: number };
+
 /** The wait before the next attempt, in ms: what the server asked for, else exponential backoff with full jitter. */
-export function delayAfter(failure: NumberInventoryError, failed: number, options: Required<RetryOptions>): number {
+export function delayAfter(failure: NumberInventoryError, failed: number, options: Backoff): number {
   const { retryAfterMs } = failure as { retryAfterMs?: number };
   return retryAfterMs ?? Math.random() * Math.min(options.maxDelayMs, options.baseDelayMs * 2 ** (failed - 1));
 }

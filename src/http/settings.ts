@@ -1,5 +1,5 @@
 import type { NumberInventoryError } from "./errors/base-error.js";
-import type { RetryOptions } from "./retry.js";
+import type { Backoff, RetryOptions } from "./retry.js";
 
 /** What `onRetry` is told. Nothing in it is secret. */
 export interface RetryEvent {
@@ -25,21 +25,21 @@ export interface ResponseEvent {
 /** The options every client takes, beside its credentials. */
 export interface ClientOptions {
   /** Everything before the spec's path. Default: the spec's server. */
-  baseUrl?: string;
+  baseUrl?: string | undefined;
   /** The function that sends: gets one `Request`, gives a `Response`. Default: `globalThis.fetch`. */
-  fetch?: (request: Request) => Promise<Response>;
+  fetch?: ((request: Request) => Promise<Response>) | undefined;
   /** How long one attempt may take, its content included, in ms. Default 30,000. */
-  timeoutMs?: number;
+  timeoutMs?: number | undefined;
   /** How long one call may take with all its attempts and waits, in ms. Default 300,000. */
-  deadlineMs?: number;
+  deadlineMs?: number | undefined;
   /** How failed attempts are repeated; `false`: not at all. Default: 4 attempts, 500 ms doubling up to 30,000 ms. */
-  retry?: RetryOptions | false;
+  retry?: RetryOptions | false | undefined;
   /** The longest response content that is read, in bytes. Default 64 MiB. */
-  maxBodyBytes?: number;
+  maxBodyBytes?: number | undefined;
   /** Called before the wait for another attempt. What it throws is ignored. */
-  onRetry?: (event: RetryEvent) => void;
+  onRetry?: ((event: RetryEvent) => void) | undefined;
   /** Called when an answer has been read. What it throws is ignored. */
-  onResponse?: (event: ResponseEvent) => void;
+  onResponse?: ((event: ResponseEvent) => void) | undefined;
 }
 
 /** {@link ClientOptions} with everything filled in. */
@@ -47,7 +47,7 @@ export interface Settings {
   fetch: (request: Request) => Promise<Response>;
   timeoutMs: number;
   deadlineMs: number;
-  retry: Required<RetryOptions>;
+  retry: Backoff;
   maxBodyBytes: number;
   onRetry: (event: RetryEvent) => void;
   onResponse: (event: ResponseEvent) => void;
@@ -70,7 +70,7 @@ export function toSettings(options: ClientOptions): Settings {
 export function inRange<T extends Record<string, number>>(defaults: T, given?: object, least = 0, most = Infinity): T {
   for (const name in defaults) {
     const value = (given as Record<string, unknown> | undefined)?.[name] ?? defaults[name];
-    if (typeof value !== "number" || !(value >= least && value <= most)) {
+    if (!((value as number) >= least && (value as number) <= most)) {
       throw new RangeError(`\`${name}\` is ${value as string}, not a number from ${least} to ${most}`);
     }
     defaults[name] = value as T[typeof name];

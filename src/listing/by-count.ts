@@ -6,6 +6,9 @@ import type { Position } from "./resume.js";
 /** How often a list is read before a sign of change is called lasting. */
 const MAX_PASSES = 3;
 
+/** Pages in a row that repeat what came before, where a moving total may explain it. */
+const MAX_STALE = 9;
+
 /** How a paging style without a stable order goes through a list. */
 export interface Walk {
   /** The parameters for the page at a place; places count items for offsets, pages for page numbers. */
@@ -101,7 +104,7 @@ export async function* byCount(
     let raw = walk.before(place);
     let total = found?.total ?? null;
     let sign = found?.sign;
-    let stale = 0; // pages in a row with nothing but repetitions, while the total stands still
+    let stale = 0; // pages in a row with nothing but repetitions
     for (let page = 1; ; page++) {
       const content = await asked;
       const items = itemsOf(reading, content);
@@ -113,8 +116,9 @@ export async function* byCount(
       const fresh: AnyItem[] = [];
       const repeated = sift(items, fresh);
       if (repeated > 0) sign ??= `${repeated} of the items on page ${page} had been listed before`;
-      stale = stands && items.length > 0 && repeated === items.length ? stale + 1 : 0;
-      if (stale > 1) throw reading.fail(`page ${page} repeats what was listed before: the list goes in a circle`);
+      stale = items.length > 0 && repeated === items.length ? stale + 1 : 0;
+      if (stale > (stands ? 1 : MAX_STALE))
+        throw reading.fail(`page ${page} repeats what was listed before: the list goes in a circle`);
       count += items.length - repeated;
       raw += items.length;
 

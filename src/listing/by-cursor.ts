@@ -25,7 +25,7 @@ export const byCursor: ReadPages = async function* (reading, from) {
     reading.report.proof = cursor || following ? "cursor" : "page";
     yield { items: itemsOf(reading, content), total: null, next: following ? { cursor: following } : undefined };
     if (!following) return;
-    if (seen.has(following)) throw reading.fail(`the cursor ${following} came a second time`);
+    if (seen.has(following)) throw reading.fail(`cursor ${following} came a second time`);
     cursor = following;
   }
 };

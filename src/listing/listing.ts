@@ -65,7 +65,7 @@ export class Listing<Item> implements AsyncIterable<Item> {
       ...inRange({ maxPages: 100_000, concurrency: 6 }, options, 1),
       size: inRange({ [name]: size }, query, 1, max)[name]!,
     };
-    const from = decodePosition(operation.name, query, options.resume);
+    const from = decodePosition(operation.path, query, options.resume);
     this.pages = () => readPages(this, source, { ...options, ...checked }, from);
   }
 
@@ -101,7 +101,6 @@ async function* readPages<Item>(
   const { provider, operation, query, toItem } = source;
   const { name, paging } = operation;
   const stop = new AbortController();
-  const stopped = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
   const report: ListingReport = {
     yielded: 0,
     expected: null,
@@ -113,9 +112,11 @@ async function* readPages<Item>(
   const fail = (why: string) => new ListingError(`${provider}: ${name}: ${why}`, { provider, operation: name });
   let asked = 0;
   const ask = (position: Query) => {
+    // One signal a page: requests leave listeners behind on theirs.
+    const page = AbortSignal.any(signal ? [signal, stop.signal] : [stop.signal]);
     const answer =
       asked++ < maxPages
-        ? source.fetchPage({ ...query, [paging.limit.name]: options.size, ...position }, stopped)
+        ? source.fetchPage({ ...query, [paging.limit.name]: options.size, ...position }, page)
         : Promise.reject(fail(`more than ${maxPages} pages`));
     answer.catch(() => undefined);
     return answer;
@@ -125,7 +126,7 @@ async function* readPages<Item>(
       { operation, query, ...options, report, ask, fail },
       from,
     )) {
-      const after = next && encodePosition(name, query, next);
+      const after = next && encodePosition(operation.path, query, next);
       report.yielded += items.length;
       yield { items: toItem ? items.map(toItem) : (items as Item[]), total, resume: after ?? null };
       resume = after;

@@ -4,14 +4,14 @@ import { at, parseJson } from "../http/json.js";
 export type Position = Readonly<Record<string, string | number | boolean | null>>;
 
 /** The position as an opaque string, bound to the operation and the query it belongs to. */
-export function encodePosition(operation: string, query: object, position: Position): string {
-  return JSON.stringify([position, operation, Object.entries(query).sort()]);
+export function encodePosition(path: string, query: object, position: Position): string {
+  return JSON.stringify([position, path, Object.entries(query).sort()]);
 }
 
 /** The position a string stands for; the beginning for none. Throws a `TypeError` for one of another operation or query. */
-export function decodePosition(operation: string, query: object, resume: string | undefined): Position {
+export function decodePosition(path: string, query: object, resume: string | undefined): Position {
   if (resume === undefined) return {};
   const position = at(parseJson(resume), ["0"]) as Position;
-  if (encodePosition(operation, query, position) === resume) return position;
+  if (encodePosition(path, query, position) === resume) return position;
   throw new TypeError("`resume` is of another listing");
 }

@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString, type PhoneNumberType } from "libphonenumber-js/min";
+import { parsePhoneNumberFromString, type PhoneNumber, type PhoneNumberType } from "libphonenumber-js/min";
 
 /** What a phone number tells by itself. */
 export interface PhoneNumberFacts {
@@ -7,6 +7,8 @@ export interface PhoneNumberFacts {
   /** ISO 3166-1 alpha-2; null where the number belongs to no one country. */
   country: string | null;
 }
+
+const NOTHING: PhoneNumberFacts = { e164: null, country: null };
 
 /** Numbers below +1 that belong to all of the North American Numbering Plan, whatever country they are looked up under. */
 const NON_GEOGRAPHIC: readonly (PhoneNumberType | undefined)[] = [
@@ -20,26 +22,30 @@ const NON_GEOGRAPHIC: readonly (PhoneNumberType | undefined)[] = [
 
 /** Parses an international number, with or without the plus sign. */
 export function parseInternational(text: unknown): PhoneNumberFacts {
-  if (typeof text !== "string" || !/\d/.test(text)) return { e164: null, country: null };
-  return factsOf(parsePhoneNumberFromString(`+${text.trim().replace(/^\+/, "")}`)?.number);
+  if (typeof text !== "string") return NOTHING;
+  const facts = factsOf(parsePhoneNumberFromString(`+${text.trim().replace(/^\+/, "")}`, { extract: false }));
+  // The library drops what looks like a national prefix; a number that nobody wrote is no fact.
+  return facts.e164?.slice(1) === text.replace(/\D/g, "") ? facts : NOTHING;
 }
 
 /** Parses a national number with the dialling code of its country (`1`, `44`). */
 export function parseNational(text: unknown, callingCode: unknown): PhoneNumberFacts {
   const code = typeof callingCode === "number" ? String(callingCode) : callingCode;
-  if (typeof text !== "string" || typeof code !== "string") return { e164: null, country: null };
+  if (typeof text !== "string" || typeof code !== "string") return NOTHING;
   const defaultCallingCode = code.trim().replace(/^\+/, "");
   try {
-    return factsOf(parsePhoneNumberFromString(text, { defaultCallingCode })?.number);
+    return factsOf(parsePhoneNumberFromString(text, { defaultCallingCode, extract: false }));
   } catch {
-    return { e164: null, country: null }; // the library throws for calling codes that do not exist
+    return NOTHING; // the library throws for calling codes that do not exist
   }
 }
 
-function factsOf(number: string | undefined): PhoneNumberFacts {
+function factsOf(found: PhoneNumber | undefined): PhoneNumberFacts {
+  // E.164 has no place for an extension.
+  if (found === undefined || found.ext !== undefined) return NOTHING;
   // Parsed once more from E.164, since only then does the library tell countries that share a calling code apart.
-  const parsed = number === undefined ? undefined : parsePhoneNumberFromString(number);
-  if (parsed?.isPossible() !== true) return { e164: null, country: null };
+  const parsed = parsePhoneNumberFromString(found.number);
+  if (parsed?.isPossible() !== true) return NOTHING;
   const everywhere = parsed.countryCallingCode === "1" && NON_GEOGRAPHIC.includes(parsed.getType());
   return { e164: parsed.number, country: everywhere ? null : (parsed.country ?? null) };
 }

@@ -1,6 +1,7 @@
+import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
-import { run } from "./command.js";
+import { run, start } from "./command.js";
 
 const CLOUDLX = { CLOUDLX_ACCESS_TOKEN: "t0ken-1", CLOUDLX_BASE_URL: "http://127.0.0.1:9" };
 
@@ -46,7 +47,7 @@ test.each<[string, string[], Record<string, string>, RegExp]>([
   [
     "a credential that cannot be sent",
     ["list"],
-    { ...CLOUDLX, CLOUDLX_ACCESS_TOKEN: "t0ken-1\n" },
+    { ...CLOUDLX, CLOUDLX_ACCESS_TOKEN: "t0ken-1\nmore" },
     /CLOUDLX_ACCESS_TOKEN is missing or cannot/,
   ],
   [
@@ -98,4 +99,13 @@ test("`providers` tells which are configured, and shows no value", async () => {
   expect(stdout).toMatch(/^apifonica: incomplete[^]*missing +APIFONICA_ACCOUNT_SID[^]*set +APIFONICA_AUTH_TOKEN/m);
   expect(stdout).toMatch(/^invoca: not configured/m);
   expect(stdout).not.toContain("t0ken-1");
+});
+
+test("a reader that goes away is no error, whatever is printed", async () => {
+  for (const args of [["--help"], ["list", "--help"], ["providers"]]) {
+    const child = start(args);
+    child.stdout!.destroy();
+    const [code] = (await once(child, "close")) as [number];
+    expect([args, code]).toEqual([args, 0]);
+  }
 });

@@ -247,3 +247,23 @@ test("a credential in the place of another option is not shown by the error abou
     expect(made).not.toThrow(encodeURIComponent(SECRET));
   }
 });
+
+test("a credential with white space at its ends is sent, and blotted out, without it", async () => {
+  for (const { id } of CASES) {
+    const echo = (request: Request) => Response.json({ echo: request.headers.get("authorization") }, { status: 400 });
+    const seen = await seenAfter(id, " t0psecret-1 ", echo, false);
+    expect([id, seen.includes("t0psecret-1")]).toEqual([id, false]);
+  }
+});
+
+test("a credential that begins with an older one is blotted out to its end", async () => {
+  const tokens = ["abcd1234", "abcd1234SECRETTAIL"];
+  const fetch = async (request: Request) =>
+    Response.json({ got: request.headers.get("authorization") }, { status: 401 });
+  const client = cloudlx(NOWHERE, { fetch, credential: () => tokens.shift() ?? "abcd1234SECRETTAIL" });
+  const failure = await client.numbers
+    .list()
+    .toArray()
+    .catch((error: unknown) => error);
+  expect(visible(failure)).not.toContain("SECRETTAIL");
+});

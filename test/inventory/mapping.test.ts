@@ -82,12 +82,23 @@ describe("CloudLX", () => {
     [{ uuid: null, number_e164: null, country_iso: null, monthly_charge: null, status: null, provisioned: null }, {}],
     [{ number_e164: "+441245123456", country_iso: "UK" }, gb],
     [{ number_e164: "+441245123456", country_iso: "gb" }, gb],
-    // The number tells it where the provider does not.
-    [{ number_e164: "+441245123456", country_iso: "" }, gb],
-    [{ number_e164: "+441245123456", country_iso: "XX" }, gb],
-    [{ number_e164: "+441245123456", country_iso: 826 }, gb],
-    [{ number_e164: "441245123456" }, { ...gb, number: "441245123456" }],
-    [{ number_e164: "+14165550123" }, { number: "+14165550123", e164: "+14165550123", country: "CA" }],
+    // The provider says the country, or nothing does.
+    [
+      { number_e164: "+441245123456", country_iso: "" },
+      { ...gb, country: null },
+    ],
+    [
+      { number_e164: "+441245123456", country_iso: "XX" },
+      { ...gb, country: null },
+    ],
+    [
+      { number_e164: "+441245123456", country_iso: 826 },
+      { ...gb, country: null },
+    ],
+    [{ number_e164: "441245123456" }, { ...gb, number: "441245123456", country: null }],
+    // Two numbers, and one with an extension, are no number.
+    [{ number_e164: "447480600503; 447480600504" }, { number: "447480600503; 447480600504" }],
+    [{ number_e164: "+441245123456;ext=5" }, { number: "+441245123456;ext=5" }],
     [{ number_e164: "+18005550199" }, { number: "+18005550199", e164: "+18005550199" }],
     // International freephone is of no country.
     [{ number_e164: "+80012345678" }, { number: "+80012345678", e164: "+80012345678" }],
@@ -192,6 +203,8 @@ describe("CallGear", () => {
     [{ virtual_phone_number: "77172123456" }, { number: "77172123456", e164: "+77172123456", country: "KZ" }],
     [{ virtual_phone_number: "77011234567" }, { number: "77011234567", e164: "+77011234567", country: "KZ" }],
     [{ virtual_phone_number: "18005550199" }, { number: "18005550199", e164: "+18005550199" }],
+    // A Russian freephone number in national form: no digit may be lost to make a number of it.
+    [{ virtual_phone_number: "88005553535" }, { number: "88005553535" }],
     [{ virtual_phone_number: "14165550123" }, { number: "14165550123", e164: "+14165550123", country: "CA" }],
     [{ virtual_phone_number: "hidden" }, { number: "hidden" }],
     [{ virtual_phone_number: "7" }, { number: "7" }],

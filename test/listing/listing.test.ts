@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { isListingError } from "../../src/listing/listing-error.js";
 import type { Page } from "../../src/listing/listing.js";
 import { apifonica, callgear, CASES, cloudlx, failureOf, invoca, type AnyListing } from "../simulators/connect.js";
@@ -185,7 +185,7 @@ describe.each(CASES)("$id", ({ start, list, listBy, keyOf, id }) => {
     for (const size of [0, -1, NaN, 100_000_000 * (id === "invoca" ? -1 : 1)]) {
       expect(() => listBy(size, place)).toThrow(RangeError);
     }
-    for (const bad of [0, -5, NaN, "3" as unknown as number]) {
+    for (const bad of [0, -5, NaN, "x" as unknown as number]) {
       expect(() => list(place, { maxPages: bad })).toThrow(/`maxPages`/);
       expect(() => list(place, { concurrency: bad })).toThrow(/`concurrency`/);
     }
@@ -249,4 +249,39 @@ test("the caller's query is not changed", async () => {
   const query = Object.freeze({ fields: Object.freeze(["status"] as const), limit: 2 });
   await callgear(simulator).virtualNumbers.list(query).toArray();
   expect(query).toEqual({ fields: ["status"], limit: 2 });
+});
+
+test("a long listing leaves no listeners behind that Node warns of", async () => {
+  const warnings: string[] = [];
+  const warn = ({ name }: Error) => warnings.push(name);
+  process.on("warning", warn);
+  onTestFinished(() => void process.off("warning", warn));
+  let page = 0;
+  const fetch = async () => Response.json({ limit: 1, prev: null, next: `https://x?next=${++page}`, numbers: [{}] });
+  const { signal } = new AbortController();
+  const numbers = await apifonica({ url: "https://api.test" }, { fetch })
+    .numbers.list({}, { signal })
+    .toArray({ max: 4000 });
+  expect(numbers).toHaveLength(4000);
+  await new Promise(setImmediate);
+  expect(warnings).toEqual([]);
+});
+
+test("a position of one provider is none of another's", async () => {
+  const simulator = await forTest(startApifonica({ rows: 50 }));
+  const first = await apifonica(simulator).numbers.list().pages().next();
+  const { resume } = first.value as { resume: string };
+  expect(() => cloudlx({ url: "https://api.test" }).numbers.list({}, { resume })).toThrow(TypeError);
+});
+
+test("a server that repeats its last page for ever, with a total that moves, is left", async () => {
+  let total = 500;
+  let asked = 0;
+  const fetch = async () => {
+    asked++;
+    return Response.json({ numbers: [{ uuid: `n-${Math.min(asked, 3)}` }], num_results: total++, paginates: true });
+  };
+  const listing = cloudlx({ url: "https://api.test" }, { fetch }).numbers.list();
+  await expect(listing.toArray()).rejects.toThrow(/circle/);
+  expect(asked).toBeLessThan(20);
 });

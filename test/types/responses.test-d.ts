@@ -17,6 +17,7 @@ import type {
   Proof,
   RentedNumber,
   VirtualNumber,
+  VirtualNumberField,
 } from "../../src/index.js";
 
 declare const invoca: InvocaClient;
@@ -134,4 +135,12 @@ test("a report says what vouches for the list", () => {
     reason: string | null;
   }>();
   expectTypeOf<Proof>().toEqualTypeOf<"order" | "cursor" | "page" | "count">();
+});
+
+test("`fields` of which the types do not tell one gives partial items", () => {
+  const either = Math.random() > 0.5;
+  const one = callgear.virtualNumbers.list({ fields: [either ? "id" : "status"] });
+  expectTypeOf(one).toEqualTypeOf<Listing<Partial<VirtualNumber>>>();
+  const optional: VirtualNumberField[] | undefined = either ? ["id"] : undefined;
+  expectTypeOf(callgear.virtualNumbers.list({ fields: optional })).toExtend<Listing<Partial<VirtualNumber>>>();
 });

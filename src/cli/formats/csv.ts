@@ -7,11 +7,19 @@ import { COLUMNS, type Format } from "./format.js";
 const FORMULA = /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/;
 const PHONE_NUMBER = /^\+\d+$/;
 
+/** What separates cells where the comma is for decimals: quoted, it does not begin a cell of its own. */
+const SEPARATORS = /[;\t|]/;
+
 /** Comma-separated values (RFC 4180), with the header the columns' names make. */
 export function csv(): Format {
   return {
     head: () => stringify([[...COLUMNS]], { record_delimiter: "windows" }),
-    rows: (numbers) => stringify(numbers.map(toCells), { record_delimiter: "windows", cast: { boolean: String } }),
+    rows: (numbers) =>
+      stringify(numbers.map(toCells), {
+        record_delimiter: "windows",
+        cast: { boolean: String },
+        quoted_match: SEPARATORS,
+      }),
     tail: () => "",
   };
 }

@@ -19,17 +19,23 @@ export type VirtualNumberField = components["schemas"]["VirtualNumberField"];
 /** The parameters of `get.virtual_numbers`, by their names on the wire. */
 export type VirtualNumberQuery = Omit<components["schemas"]["GetVirtualNumbersParams"], "access_token" | "fields">;
 
+type IsUnion<T, Whole = T> = T extends unknown ? ([Whole] extends [T] ? false : true) : never;
+
 /** What an item has after `fields`: those alone, or any of them where the types do not tell which. */
-export type FieldsOf<Fields extends readonly VirtualNumberField[]> = number extends Fields["length"]
-  ? Partial<VirtualNumber>
-  : { [Field in Fields[number]]-?: Exclude<VirtualNumber[Field], undefined> };
+export type FieldsOf<Fields extends readonly VirtualNumberField[]> = Fields extends unknown
+  ? number extends Fields["length"]
+    ? Partial<VirtualNumber>
+    : true extends { [Index in keyof Fields]: IsUnion<Fields[Index]> }[number]
+      ? Partial<VirtualNumber>
+      : { [Field in Fields[number]]-?: Exclude<VirtualNumber[Field], undefined> }
+  : never;
 
 /** What {@link createCallgearClient} takes. */
 export interface CallgearOptions extends ClientOptions {
   /** The key of a user of the account, or a session key of `login.user`. */
   accessToken: Credential;
   /** The host of the platform the account is registered with: `dataapi.uiscom.ru` for UIS, `dataapi.comagic.ru` for CoMagic. */
-  host?: "dataapi.callgear.com" | "dataapi.uiscom.ru" | "dataapi.comagic.ru" | (string & {});
+  host?: "dataapi.callgear.com" | "dataapi.uiscom.ru" | "dataapi.comagic.ru" | (string & {}) | undefined;
 }
 
 /** A client for one account. */
@@ -43,7 +49,10 @@ export interface CallgearClient {
       query: VirtualNumberQuery & { fields: Fields },
       options?: ListOptions,
     ): Listing<FieldsOf<Fields>>;
-    list(query?: VirtualNumberQuery & { fields?: undefined }, options?: ListOptions): Listing<VirtualNumber>;
+    list(
+      query?: VirtualNumberQuery & { fields?: readonly VirtualNumberField[] | undefined },
+      options?: ListOptions,
+    ): Listing<VirtualNumber>;
   };
 }
 

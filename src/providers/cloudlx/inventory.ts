@@ -12,12 +12,11 @@ const STATUSES = { Reserved: "reserved", Cancelled: "released" } as const;
 
 /** How a number maps, by the page of the list. It tells nothing of type, name, voice or messaging. */
 export function toFacts(record: CloudlxNumber): NumberFacts {
-  const { e164, country: byNumber } = parseInternational(record.number_e164);
   return {
     id: text(record.uuid),
     number: text(record.number_e164),
-    e164,
-    country: country(record.country_iso) ?? byNumber,
+    e164: parseInternational(record.number_e164).e164,
+    country: country(record.country_iso),
     type: null,
     status: lookUp(STATUSES, record.status),
     name: null,

@@ -19,13 +19,13 @@ export type DestinationQuery = NonNullable<operations["listDestinations"]["param
 /** What {@link createInvocaClient} takes. */
 export interface InvocaOptions extends ClientOptions {
   /** The network's subdomain of invoca.net. Not needed beside `baseUrl`. */
-  vanity?: string;
+  vanity?: string | undefined;
   /** The network's id; as text too, which is how an environment variable has it. */
   networkId: number | string;
   /** The API token. */
   token: Credential;
   /** The version of the API, a date. Default: the spec's. */
-  version?: string;
+  version?: string | undefined;
 }
 
 /** A client for one network. */
@@ -37,7 +37,7 @@ export interface InvocaClient {
     /** Lists the network's Destinations. Sorted by id, as they are by default, nothing is lost while the list changes. */
     list(query?: DestinationQuery, options?: ConcurrentListOptions): Listing<Destination>;
     /** Gets one Destination. Throws a `NotFoundError` where there is none. */
-    get(id: number, options?: { signal?: AbortSignal }): Promise<Destination>;
+    get(id: number, options?: { signal?: AbortSignal | undefined }): Promise<Destination>;
   };
 }
 
@@ -49,6 +49,9 @@ export function createInvocaClient(options: InvocaOptions): InvocaClient {
   }
   if (vanity !== undefined && !/^[a-z0-9-]+$/i.test(vanity)) {
     throw new TypeError(`\`vanity\` is ${JSON.stringify(vanity)}: it has to be the network's subdomain of invoca.net`);
+  }
+  if (version !== undefined && !/^\d{4}-\d\d-\d\d$/.test(version)) {
+    throw new TypeError(`\`version\` is ${JSON.stringify(version)}: it has to be a date such as 2022-08-01`);
   }
   const network_id = toPositiveInteger("networkId", options.networkId);
   const server = { vanity, version };
