@@ -56,6 +56,15 @@ test.each(ENTRIES)("an app that imports $id alone bundles that alone, in $most b
   expect(bytes, `${id} is ${bytes} bytes, minified and compressed`).toBeLessThanOrEqual(most);
 });
 
+test("so does an app that lists with it", async () => {
+  const { bytes } = await bundle(`
+    import { createApifonicaClient } from "number-inventory/apifonica";
+    const client = createApifonicaClient({ accountSid: "a", authToken: "b" });
+    for await (const { number } of client.numbers.list({ type: "mobile" })) console.log(number);
+  `);
+  expect(bytes).toBeLessThanOrEqual(7_050);
+});
+
 test("what is not used of the whole package is left out of a bundle", async () => {
   const { files, imported } = await bundle(`export { isHttpError } from "number-inventory";`);
   expect(files.filter((file) => file.includes("libphonenumber-js"))).not.toEqual([]); // looked at, …
