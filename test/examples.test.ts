@@ -22,6 +22,7 @@ import { findProvider } from "../src/providers/index.js";
 import { invoca } from "../src/providers/invoca/provider.js";
 import type { NumberFacts, NumbersClient, Provider } from "../src/providers/provider.js";
 import { useMock } from "./prism.js";
+import { NOTHING } from "./nothing.js";
 
 const mock = useMock();
 
@@ -128,20 +129,6 @@ describe("an example of an error", () => {
   );
 });
 
-const nothing: NumberFacts = {
-  id: null,
-  number: null,
-  e164: null,
-  country: null,
-  type: null,
-  status: null,
-  name: null,
-  voice: null,
-  messaging: null,
-  monthlyCharge: null,
-  activatedAt: null,
-};
-
 /** What the first example of each list means. */
 const facts: Record<string, Partial<NumberFacts>[]> = {
   "invoca listDestinations": [
@@ -213,7 +200,7 @@ describe("the mapping", () => {
 
   test.each(named(cases.filter((one) => !isError(one))))("of %s takes every record of %s", (_, __, one) => {
     for (const record of recordsIn(one))
-      expect(Object.keys(toFacts(one)(record)).sort()).toEqual(Object.keys(nothing).sort());
+      expect(Object.keys(toFacts(one)(record)).sort()).toEqual(Object.keys(NOTHING).sort());
   });
 
   const firsts = specs.flatMap((spec) =>
@@ -223,7 +210,7 @@ describe("the mapping", () => {
   );
 
   test.each(named(firsts))("of %s says what its first example means: %s", (title, _, one) => {
-    expect(recordsIn(one).map(toFacts(one))).toEqual(facts[title]?.map((some) => ({ ...nothing, ...some })));
+    expect(recordsIn(one).map(toFacts(one))).toEqual(facts[title]?.map((some) => ({ ...NOTHING, ...some })));
   });
 });
 

@@ -4,6 +4,7 @@ import { parseEnv } from "node:util";
 import type { ClientOptions } from "../http/settings.js";
 import type { Account } from "../inventory/list-numbers.js";
 import { providers, type AnyProvider, type ClientOf } from "../providers/index.js";
+import type { Variable } from "../providers/provider.js";
 import { UsageError } from "./usage-error.js";
 
 /** Variables by name. */
@@ -36,16 +37,24 @@ export function baseUrlVariable(provider: AnyProvider): string {
   return `${provider.id.toUpperCase()}_BASE_URL`;
 }
 
+/** All variables of a provider, that for its server last. */
+export function variablesOf(provider: AnyProvider): Variable[] {
+  const name = baseUrlVariable(provider);
+  return [...provider.variables, { name, option: "baseUrl", about: "overrides the server", optional: "always" }];
+}
+
 /** How each provider is configured. */
 export function readConfigurations(env: Environment): Configuration[] {
   return providers.map((provider) => {
-    const baseUrl = baseUrlVariable(provider);
-    const needed = provider.variables.filter(
-      ({ optional }) => optional === undefined || (optional === "with-base-url" && !env[baseUrl]),
-    );
-    const names = [...provider.variables.map(({ name }) => name), baseUrl];
-    const given = names.filter((name) => env[name]);
-    return { provider, given, missing: needed.map(({ name }) => name).filter((name) => !env[name]) };
+    const variables = variablesOf(provider);
+    const isNeeded = ({ optional }: Variable) =>
+      optional === undefined || (optional === "with-base-url" && !env[baseUrlVariable(provider)]);
+    const names = (chosen: Variable[]) => chosen.map(({ name }) => name);
+    return {
+      provider,
+      given: names(variables.filter(({ name }) => env[name])),
+      missing: names(variables.filter((variable) => !env[variable.name] && isNeeded(variable))),
+    };
   });
 }
 
@@ -80,8 +89,7 @@ function connect(provider: AnyProvider, env: Environment, options: ClientOptions
   } catch (error) {
     // The factories name their options; whoever set variables knows those.
     let message = error instanceof Error ? error.message : String(error);
-    const names = [...provider.variables, { option: "baseUrl", name: baseUrlVariable(provider) }];
-    for (const { option, name } of names) message = message.replaceAll(`\`${option}\``, name);
+    for (const { option, name } of variablesOf(provider)) message = message.replaceAll(`\`${option}\``, name);
     throw new UsageError(`${provider.id}: ${message}`);
   }
 }

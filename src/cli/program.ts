@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { findProvider, providers, type AnyProvider } from "../providers/index.js";
 import { country } from "../providers/values.js";
-import { baseUrlVariable, readEnvironment } from "./environment.js";
+import { baseUrlVariable, readEnvironment, variablesOf } from "./environment.js";
 import { FORMATS, list, type ListFlags, type Surroundings } from "./list.js";
 import { write } from "./output.js";
 import { describeProviders } from "./providers.js";
@@ -118,12 +118,11 @@ const EXIT_CODES = `Exit codes:
   130  interrupted`;
 
 function variablesHelp(): string {
-  const lines = providers.flatMap((provider) => [
-    ...provider.variables.map(({ name, about, optional }) => {
+  const lines = providers.flatMap((provider) =>
+    variablesOf(provider).map(({ name, about, optional }) => {
       const when = { always: " (optional)", "with-base-url": ` (not needed with ${baseUrlVariable(provider)})` };
       return `  ${name.padEnd(24)}${about}${optional === undefined ? "" : when[optional]}`;
     }),
-    `  ${baseUrlVariable(provider).padEnd(24)}overrides the server (optional)`,
-  ]);
+  );
   return `Credentials come from the environment, never from arguments:\n${lines.join("\n")}\n`;
 }

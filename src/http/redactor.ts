@@ -13,11 +13,16 @@ export interface Redactor {
 
 /** A redactor that knows no credential yet. */
 export function createRedactor(): Redactor {
-  const forms = new Set<string>();
+  const secrets = new Set<string>();
   const text = (text: string) => {
+    const forms = [...secrets].flatMap((secret) =>
+      [secret, base64(secret).replace(/=+$/, ""), encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)].map(
+        (form) => form.replace(/\W/g, "\\$&"),
+      ),
+    );
     // The longest first, since one may begin with another; whatever the case, since percent-encoding has both.
-    const longestFirst = [...forms].sort((a, b) => b.length - a.length);
-    return forms.size > 0 ? text.replace(new RegExp(longestFirst.join("|"), "gi"), "[redacted]") : text;
+    forms.sort((a, b) => b.length - a.length);
+    return forms[0] ? text.replace(new RegExp(forms.join("|"), "gi"), "[redacted]") : text;
   };
   const cause = (thrown: unknown, depth = 0): unknown => {
     if (!(thrown instanceof Error)) return thrown && text(String(thrown));
@@ -28,12 +33,9 @@ export function createRedactor(): Redactor {
     return copy;
   };
   return {
+    // Called with every request: what it looks like elsewhere is found out when something has to be blotted out.
     add(secret) {
-      const percent = encodeURIComponent(secret);
-      const json = JSON.stringify(secret).slice(1, -1);
-      for (const form of [secret, base64(secret).replace(/=+$/, ""), percent, json]) {
-        if (form) forms.add(form.replace(/\W/g, "\\$&"));
-      }
+      if (secret) secrets.add(secret);
     },
     text,
     cause,

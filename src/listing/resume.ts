@@ -1,7 +1,7 @@
 import { at, parseJson } from "../http/json.js";
 
 /** Where a listing goes on: what its paging style needs to find the place again. */
-export type Position = Readonly<Record<string, string | number | boolean | null>>;
+export type Position = Readonly<Record<string, string | number | null>>;
 
 /** The position as an opaque string, bound to the operation and the query it belongs to. */
 export function encodePosition(path: string, query: object, position: Position): string {

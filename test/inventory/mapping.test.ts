@@ -7,20 +7,7 @@ import { toFacts as cloudlx } from "../../src/providers/cloudlx/inventory.js";
 import { providers } from "../../src/providers/index.js";
 import { toFacts as invoca } from "../../src/providers/invoca/inventory.js";
 import type { NumberFacts } from "../../src/providers/provider.js";
-
-const NOTHING: NumberFacts = {
-  id: null,
-  number: null,
-  e164: null,
-  country: null,
-  type: null,
-  status: null,
-  name: null,
-  voice: null,
-  messaging: null,
-  monthlyCharge: null,
-  activatedAt: null,
-};
+import { NOTHING } from "../nothing.js";
 
 /** A record as the API sent it, whatever the types promise. */
 type Row = [record: object, facts: Partial<NumberFacts>];

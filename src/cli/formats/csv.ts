@@ -10,16 +10,13 @@ const PHONE_NUMBER = /^\+\d+$/;
 /** What separates cells where the comma is for decimals: quoted, it does not begin a cell of its own. */
 const SEPARATORS = /[;\t|]/;
 
+const OPTIONS = { record_delimiter: "windows", cast: { boolean: String }, quoted_match: SEPARATORS } as const;
+
 /** Comma-separated values (RFC 4180), with the header the columns' names make. */
 export function csv(): Format {
   return {
-    head: () => stringify([[...COLUMNS]], { record_delimiter: "windows" }),
-    rows: (numbers) =>
-      stringify(numbers.map(toCells), {
-        record_delimiter: "windows",
-        cast: { boolean: String },
-        quoted_match: SEPARATORS,
-      }),
+    head: () => stringify([[...COLUMNS]], OPTIONS),
+    rows: (numbers) => stringify(numbers.map(toCells), OPTIONS),
     tail: () => "",
   };
 }

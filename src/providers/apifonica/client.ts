@@ -39,8 +39,8 @@ export function createApifonicaClient(options: ApifonicaOptions): ApifonicaClien
   const accountSID = toText("accountSid", options.accountSid);
   const parts = { credential: { authToken: options.authToken }, user: accountSID };
   const { raw, data } = createApiClient<paths>(api, options, parts);
-  const { provider, operations: declared } = api;
-  const operation = declared.listNumbers;
+  const { provider } = api;
+  const operation = api.operations.listNumbers;
   return {
     provider,
     raw,

@@ -68,8 +68,8 @@ export function createCallgearClient(options: CallgearOptions): CallgearClient {
     rpc: jsonRpc(api.credential.path, readLimits),
   };
   const { raw, data } = createApiClient<paths>(api, options, parts);
-  const { provider, operations: declared } = api;
-  const operation = declared.getVirtualNumbers;
+  const { provider } = api;
+  const operation = api.operations.getVirtualNumbers;
   const { rpc, paging } = operation;
   let calls = 0;
 
@@ -95,5 +95,5 @@ export function createCallgearClient(options: CallgearOptions): CallgearClient {
     );
   }
 
-  return { provider, raw, virtualNumbers: { list: list } };
+  return { provider, raw, virtualNumbers: { list } };
 }

@@ -35,8 +35,8 @@ export interface CloudlxClient {
 export function createCloudlxClient(options: CloudlxOptions): CloudlxClient {
   const parts = { credential: { accessToken: options.accessToken } };
   const { raw, data } = createApiClient<paths>(api, options, parts);
-  const { provider, operations: declared } = api;
-  const operation = declared.listNumbers;
+  const { provider } = api;
+  const operation = api.operations.listNumbers;
   return {
     provider,
     raw,
