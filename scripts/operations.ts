@@ -51,6 +51,8 @@ function declareOperation(spec: Spec, found: SpecOperation): OperationDeclaratio
     path: found.path,
     accept: Object.keys(ok["content"] as Node)[0]!,
     repeatable: operation["x-repeatable"] === true,
+    ...((operation["security"] as Node[] | undefined)?.length === 0 && { anonymous: true }),
+    ...secrets(document, operation, ok),
     ...(method !== undefined && {
       rpc: {
         method,
@@ -63,6 +65,23 @@ function declareOperation(spec: Spec, found: SpecOperation): OperationDeclaratio
       paging: declarePaging(spec, found, paging),
     }),
   };
+}
+
+/** The properties of an operation's content, sent or answered, that are marked as secret. */
+function secrets(document: Node, operation: Node, ok: Node): { secrets?: string[] } {
+  const contents = [operation["requestBody"] as Node | undefined, ok].filter((content) => content !== undefined);
+  const schemas = contents.map((content) => {
+    const [mediaType] = Object.values(resolve(document, content)["content"] as Record<string, Node>);
+    return resolve(document, mediaType!["schema"] as Node);
+  });
+  const names = new Set(schemas.flatMap((schema) => secretsOf(document, schema)));
+  return names.size > 0 ? { secrets: [...names] } : {};
+}
+
+function secretsOf(document: Node, schema: Node): string[] {
+  return Object.entries((schema["properties"] ?? {}) as Record<string, Node>)
+    .filter(([, property]) => resolve(document, property)["x-secret"] === true || property["x-secret"] === true)
+    .map(([name]) => name);
 }
 
 /** The properties of the items of a spec's lists that are marked as secret. */
@@ -87,9 +106,7 @@ function secretsAt(document: Node, response: Node, items: string[]): string[] {
   };
   const item = find(Object.values(response["content"] as Record<string, Node>)[0]!["schema"] as Node, items);
   if (item === undefined) throw new Error(`nothing is at ${items.join(".")} of a list's answer`);
-  return Object.entries(item["properties"] as Record<string, Node>)
-    .filter(([, schema]) => resolve(document, schema)["x-secret"] === true || schema["x-secret"] === true)
-    .map(([name]) => name);
+  return secretsOf(document, item);
 }
 
 function declarePaging(spec: Spec, found: SpecOperation, paging: Node): Paging {

@@ -25,6 +25,24 @@ export const api = {
         totalMayCountPage: true,
       },
     },
+    requestAccessToken: {
+      name: "requestAccessToken",
+      method: "POST",
+      path: "/oauth2/access-token",
+      accept: "application/json",
+      repeatable: true,
+      anonymous: true,
+      secrets: ["client_secret", "access_token", "refresh_token"],
+    },
+    refreshAccessToken: {
+      name: "refreshAccessToken",
+      method: "POST",
+      path: "/oauth2/refresh-token",
+      accept: "application/json",
+      repeatable: false,
+      anonymous: true,
+      secrets: ["refresh_token", "client_secret", "access_token"],
+    },
   },
 } as const satisfies ApiDeclaration & {
   operations: Record<string, ApiDeclaration["operations"][string] | ListDeclaration>;

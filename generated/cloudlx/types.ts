@@ -21,10 +21,111 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/oauth2/access-token": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Request an access token
+     * @description Gives an access token for the id and the secret of an API client, which is made in the portal under "API Applications & Webhooks". The token lives for an hour and has the permissions of the portal user who owns the client.
+     */
+    post: operations["requestAccessToken"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/oauth2/refresh-token": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Exchange a refresh token for a new access token
+     * @description Gives a new access token, and a new refresh token, for the refresh token that came with an earlier one and lives for 7 days. Whether the old ones stay valid is not documented.
+     */
+    post: operations["refreshAccessToken"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    /** @description What a token is requested with. */
+    AccessTokenRequest: {
+      /**
+       * @description The OAuth2 grant, which always is that of client credentials.
+       * @enum {string}
+       */
+      grant_type: "client_credentials";
+      /** @description The id of the API client. */
+      client_id: components["schemas"]["ClientId"];
+      /** @description The secret of the API client. */
+      client_secret: components["schemas"]["ClientSecret"];
+    };
+    /** @description What a token is refreshed with. */
+    TokenRefreshRequest: {
+      /**
+       * @description The OAuth2 grant.
+       * @enum {string}
+       */
+      grant_type: "refresh_token";
+      /** @description The refresh token that came with the last access token. */
+      refresh_token: components["schemas"]["RefreshToken"];
+      /** @description The id of the API client. */
+      client_id: components["schemas"]["ClientId"];
+      /** @description The secret of the API client. */
+      client_secret: components["schemas"]["ClientSecret"];
+    };
+    /**
+     * @description Identifies an API client of the portal.
+     * @example my-client
+     */
+    ClientId: string;
+    /**
+     * @description The secret that the portal shows beside a client's id.
+     * @example my-secret
+     */
+    ClientSecret: string;
+    /**
+     * @description Lives for 604800 seconds, which is 7 days.
+     * @example mock-cloudlx-refresh-token
+     */
+    RefreshToken: string;
+    /** @description An access token, and how long it lives. */
+    AccessToken: {
+      /**
+       * @description The token for the `Authorization` header of other operations.
+       * @example mock-cloudlx-token
+       */
+      access_token: string;
+      /**
+       * @description Not the word that goes before the token.
+       * @example client_credentials
+       */
+      token_type: "client_credentials" | "Bearer" | (string & {});
+      /**
+       * @description How long the access token lives, in seconds.
+       * @example 3600
+       */
+      expires_in: number;
+      /** @description The refresh token for the next access token. */
+      refresh_token: components["schemas"]["RefreshToken"];
+    };
     /** @description One page of numbers, with what little the provider says about the whole result. */
     PhoneNumberPage: {
       /** @description The numbers on this page; empty where nothing matches. */
@@ -222,6 +323,24 @@ export interface components {
         "application/json": components["schemas"]["UndocumentedError"];
       };
     };
+    /** @description An access token, and the refresh token for the next one. */
+    AccessToken: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["AccessToken"];
+      };
+    };
+    /** @description The request was refused, for instance because the client's id or secret is wrong. Neither status nor body is documented. */
+    TokenRefused: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["UndocumentedError"];
+      };
+    };
     /** @description The server failed. The documentation says nothing about such answers. */
     ServerError: {
       headers: {
@@ -283,6 +402,42 @@ export interface operations {
     responses: {
       200: components["responses"]["PhoneNumberPage"];
       "4XX": components["responses"]["ClientError"];
+      "5XX": components["responses"]["ServerError"];
+    };
+  };
+  requestAccessToken: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["AccessTokenRequest"];
+      };
+    };
+    responses: {
+      200: components["responses"]["AccessToken"];
+      "4XX": components["responses"]["TokenRefused"];
+      "5XX": components["responses"]["ServerError"];
+    };
+  };
+  refreshAccessToken: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["TokenRefreshRequest"];
+      };
+    };
+    responses: {
+      200: components["responses"]["AccessToken"];
+      "4XX": components["responses"]["TokenRefused"];
       "5XX": components["responses"]["ServerError"];
     };
   };

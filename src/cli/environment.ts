@@ -47,8 +47,13 @@ export function variablesOf(provider: AnyProvider): Variable[] {
 export function readConfigurations(env: Environment): Configuration[] {
   return providers.map((provider) => {
     const variables = variablesOf(provider);
-    const isNeeded = ({ optional }: Variable) =>
-      optional === undefined || (optional === "with-base-url" && !env[baseUrlVariable(provider)]);
+    const isNeeded = ({ name, optional, instead }: Variable) => {
+      // One of several ways is enough: the first, where nothing is set, else the one that has been begun.
+      const others = variables.filter((other) => other.instead === (instead ?? name) && other.name !== name);
+      if (instead !== undefined) return !env[instead] && others.some((other) => env[other.name]);
+      if (others.some((other) => env[other.name])) return false;
+      return optional === undefined || (optional === "with-base-url" && !env[baseUrlVariable(provider)]);
+    };
     const names = (chosen: Variable[]) => chosen.map(({ name }) => name);
     return {
       provider,

@@ -1,24 +1,49 @@
 import type { NumberInventoryError } from "./errors/base-error.js";
 
-/** A response whose content has been read and parsed once. */
-export interface Answer extends Response {
+/** A response whose content has been read and parsed once. openapi-fetch gets the parsed value instead of the text. */
+export class Answer extends Response {
+  readonly #source: Response;
+  readonly #text: string;
+  readonly #parsed: unknown;
   /** The error it stands for: an HTTP status other than 2xx, or a JSON-RPC error inside a 200. */
   readonly failure: NumberInventoryError | undefined;
-}
 
-/** Makes an answer of a response and its content. openapi-fetch gets the parsed value instead of the text. */
-export function createAnswer(
-  { status, statusText, headers, url }: Response,
-  text: string,
-  parsed: unknown,
-  failure: NumberInventoryError | undefined,
-): Answer {
-  const answer = new Response(text || null, { status, statusText, headers });
-  // openapi-fetch parses the text a second time where no length is stated, and skips it where the length is 0.
-  if (text) answer.headers.set("content-length", `${text.length}`);
-  return Object.defineProperties(answer, {
-    url: { value: url },
-    json: { value: () => Promise.resolve(parsed) },
-    failure: { value: failure },
-  }) as Answer;
+  constructor(source: Response, text: string, parsed: unknown, failure: NumberInventoryError | undefined) {
+    super(null, source);
+    // openapi-fetch parses the text a second time where no length is stated, and skips it where the length is 0.
+    if (text) this.headers.set("content-length", `${text.length}`);
+    this.#source = source;
+    this.#text = text;
+    this.#parsed = parsed;
+    this.failure = failure;
+  }
+
+  override get url(): string {
+    return this.#source.url;
+  }
+
+  override get body() {
+    return this.clone().body;
+  }
+
+  /** The same with its content as a stream. To encode the text again would cost too much to do it for nobody. */
+  override clone(): Response {
+    return new Response(this.#text || null, this);
+  }
+
+  override blob(): Promise<Blob> {
+    return this.clone().blob();
+  }
+
+  override arrayBuffer(): Promise<ArrayBuffer> {
+    return this.clone().arrayBuffer();
+  }
+
+  override text(): Promise<string> {
+    return Promise.resolve(this.#text);
+  }
+
+  override json(): Promise<unknown> {
+    return Promise.resolve(this.#parsed);
+  }
 }

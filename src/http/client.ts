@@ -1,6 +1,6 @@
 import createClient, { type Client } from "openapi-fetch";
 import type { Answer } from "./answer.js";
-import { createCredentials, type Credential } from "./credentials.js";
+import { createCredentials, type Credential, type CredentialSource } from "./credentials.js";
 import type { ApiDeclaration } from "./declaration.js";
 import type { Rpc } from "./json-rpc.js";
 import { createRedactor } from "./redactor.js";
@@ -10,7 +10,7 @@ import { createTransport } from "./transport.js";
 /** What a provider's factory says beside the caller's options. */
 export interface ClientParts {
   /** The credential, below the name of the option that holds it. */
-  credential: Readonly<Record<string, Credential>>;
+  credential: Readonly<Record<string, Credential | CredentialSource>>;
   /** The user name of HTTP Basic (RFC 7617). */
   user?: string;
   /** Values for the variables of the spec's server. */
@@ -22,8 +22,15 @@ export interface ClientParts {
 /** openapi-fetch on our transport, and the way to get its data or our error. */
 export interface ApiClient<Paths extends {}> {
   raw: Client<Paths>;
-  /** The data of a call made with `raw`. Throws our error where the server answered with one. */
-  data: <T>(pending: Promise<{ data?: T; response: Response }>) => Promise<T>;
+  /**
+   * The data of a call that is made with `raw` and the `fetch` given here, which obeys the signal. (In a `Request` the
+   * signal would leave a listener behind and cost as much as the rest of the call.) Throws our error where the server
+   * answered with one.
+   */
+  data: <T>(
+    call: (fetch: (request: Request) => Promise<Response>) => Promise<{ data?: T; response: Response }>,
+    signal?: AbortSignal,
+  ) => Promise<T>;
 }
 
 /**
@@ -43,13 +50,14 @@ export function createApiClient<Paths extends {}>(
   }
   const redactor = createRedactor();
   const credentials = createCredentials(credential, redactor, api.credential, user);
-  const fetch = createTransport(api, toSettings(options), redactor, credentials, rpc);
-  return { raw: createClient<Paths>({ baseUrl, fetch }), data };
-}
-
-async function data<T>(pending: Promise<{ data?: T; response: Response }>): Promise<T> {
-  const { data, response } = await pending;
-  const { failure } = response as Answer;
-  if (failure) throw failure;
-  return data as T;
+  const send = createTransport(api, toSettings(options), redactor, credentials, rpc);
+  return {
+    raw: createClient<Paths>({ baseUrl, fetch: (request) => send(request, request.signal) }),
+    async data(call, signal) {
+      const { data, response } = await call((request) => send(request, signal ?? request.signal));
+      const { failure } = response as Answer;
+      if (failure) throw failure;
+      return data!;
+    },
+  };
 }

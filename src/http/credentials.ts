@@ -4,12 +4,15 @@ import { base64, type Redactor } from "./redactor.js";
 /** A credential, or a function that gives one: asked once, and again when the server says that it has expired. */
 export type Credential = string | (() => string | Promise<string>);
 
+/** A function that is told to stop when whoever asked has gone, and may tell for how many ms its answer is good. */
+export type CredentialSource = (signal: AbortSignal, goodFor: (ms: number) => void) => string | Promise<string>;
+
 /** The credential of one client, shared by its calls. */
 export interface Credentials {
   /** The current credential. Rejects where its function does, and asks again the next time. */
-  get(): Promise<string>;
+  get(signal: AbortSignal): Promise<string>;
   /** Asks for another one after `refused`; concurrent calls share the answer. False where there is no other. */
-  renew(refused: string): Promise<boolean>;
+  renew(refused: string, signal: AbortSignal): Promise<boolean>;
   /** Puts a credential into the header field where it goes. */
   authorize(headers: Headers, credential: string): void;
 }
@@ -20,7 +23,7 @@ export interface Credentials {
  * meant.
  */
 export function createCredentials(
-  option: Readonly<Record<string, Credential>>,
+  option: Readonly<Record<string, Credential | CredentialSource>>,
   redactor: Redactor,
   { name: field = "", scheme }: CredentialPlace,
   user?: string,
@@ -33,22 +36,37 @@ export function createCredentials(
     if (/^[ -~]+$/.test(text)) return text;
     throw new TypeError(`\`${name}\` is missing or cannot be sent`);
   };
-  const ask = async () => keep(typeof source === "function" ? await source() : source);
   let current: Promise<string> | undefined;
-  const get = () => {
-    const asked = (current ??= ask());
-    // A failure is not kept, unless another question has taken its place already.
-    asked.catch(() => asked === current && (current = undefined));
-    return asked;
+  let asker: AbortSignal;
+  let expiry = Infinity; // by Date.now(), which goes on while a machine sleeps
+  const ask = async () => keep(typeof source === "function" ? await source(asker, goodFor) : source);
+  const goodFor = (ms: number) => {
+    expiry = Date.now() + ms;
+  };
+  const get = async (signal: AbortSignal): Promise<string> => {
+    if (!current || Date.now() > expiry) {
+      expiry = Infinity;
+      asker = signal;
+      current = ask();
+    }
+    const [asked, by] = [current, asker];
+    try {
+      return await asked;
+    } catch (thrown) {
+      // A failure is not kept, unless another question has taken its place already, and is none where its asker has gone.
+      if (asked === current) current = undefined;
+      if (by.aborted && !signal.aborted) return get(signal);
+      throw thrown;
+    }
   };
   if (typeof source !== "function") keep(source);
   return {
     get,
-    async renew(refused) {
+    async renew(refused, signal) {
       const known = current;
       // Whoever comes second finds a question under way, or its answer.
       if ((await known) === refused && current === known) current = undefined;
-      return (await get()) !== refused;
+      return (await get(signal)) !== refused;
     },
     authorize(headers, credential) {
       const pair = `${user}:${credential}`;

@@ -35,6 +35,10 @@ export interface OperationDeclaration {
   readonly accept: string;
   /** Whether sending it twice does the same as sending it once (`x-repeatable`). */
   readonly repeatable: boolean;
+  /** Sent without the client's credential (`security` is an empty list). */
+  readonly anonymous?: boolean;
+  /** Properties of its content, sent or answered, that are credentials (`x-secret`). */
+  readonly secrets?: readonly string[];
   /** Where a list's items are in the content. */
   readonly items?: readonly string[];
   readonly rpc?: RpcDeclaration;

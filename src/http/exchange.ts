@@ -1,11 +1,13 @@
-import { createAnswer, type Answer } from "./answer.js";
+import { Answer } from "./answer.js";
 import type { OperationDeclaration } from "./declaration.js";
 import type { ErrorContext, NumberInventoryError } from "./errors/base-error.js";
+import { NetworkError } from "./errors/network-error.js";
 import { UnreadableBodyError } from "./errors/unreadable-body-error.js";
 import { httpFailure } from "./failure.js";
 import type { Rpc } from "./json-rpc.js";
 import { at, isObject, parseJson } from "./json.js";
 import { readBody } from "./read-body.js";
+import { MAX_REDIRECTS, redirectTarget } from "./redirect.js";
 import type { Redactor } from "./redactor.js";
 import type { Settings } from "./settings.js";
 
@@ -19,8 +21,8 @@ export interface Exchange {
   context: { provider: string; operation: string };
   /** An error of ours with the call's context. */
   fail: Fail;
-  /** The request with the credential. */
-  prepare: (signal: AbortSignal) => Request;
+  /** The request with the credential, to another address where one is given. */
+  prepare: (signal: AbortSignal, url?: string) => Request;
 }
 
 /** Makes an error of ours: its class, its message after the call's name, and what it says beside the context. */
@@ -31,19 +33,28 @@ export type Fail = <E extends NumberInventoryError, C extends ErrorContext>(
 ) => E;
 
 /**
- * One exchange with the server. It lasts until the content has been read, parsed and looked at. Resolves to what the
- * server answered; rejects with what `fetch` threw, or an {@link UnreadableBodyError}.
+ * One exchange with the server, redirects included. It lasts until the content has been read, parsed and looked at.
+ * Resolves to what the server answered; rejects with what `fetch` threw, a {@link NetworkError} where the runtime hides
+ * where a redirect leads, or an {@link UnreadableBodyError}.
  */
 export async function exchange(call: Exchange, signal: AbortSignal): Promise<Answer> {
   const { settings, redactor, rpc, operation, context, fail } = call;
   const { maxBodyBytes } = settings;
   const begun = performance.now();
-  const request = call.prepare(signal);
-  const response = await settings.fetch(request);
-  const { status, ok } = response;
+  let request = call.prepare(signal);
+  let response = await settings.fetch(request);
+  for (let hops = 0, target; hops < MAX_REDIRECTS && (target = redirectTarget(response, request)); hops++) {
+    // Not awaited: of a content that has been cloned, the end may never come.
+    response.body?.cancel().catch(() => undefined);
+    request = call.prepare(signal, target);
+    response = await settings.fetch(request);
+  }
+  const { status, ok, type } = response;
+  if (type === "opaqueredirect") throw fail(NetworkError, "a redirect, and the runtime hides where it leads");
   let text = "";
-  // Written anew from what was parsed, so that no escape hides a credential.
-  const content = () => redactor.text(JSON.stringify(parsed) ?? text).slice(0, 4096);
+  // Written anew from what was parsed, so that no escape hides a credential. What cannot be parsed may hold one that
+  // nobody knows yet.
+  const content = () => (ok && operation?.secrets ? "" : redactor.text(JSON.stringify(parsed) ?? text).slice(0, 4096));
   const unreadable = (why: string, retryable: boolean) =>
     fail(UnreadableBodyError, `HTTP ${status}, content ${why}`, { status, body: content(), retryable });
   let parsed: unknown;
@@ -54,14 +65,17 @@ export async function exchange(call: Exchange, signal: AbortSignal): Promise<Ans
     // The status of an error says enough without its content.
     if (ok) throw thrown;
   }
+  for (const name of operation?.secrets ?? []) redactor.add(at(parsed, [name]));
   // Node's `fetch` does not notice an abort any more when the request it was given has been collected: used until here.
   const { method } = request;
   settings.onResponse({ ...context, method, status, durationMs: performance.now() - begun });
 
   const failure = rpc?.failure(call, parsed) ?? (ok ? undefined : httpFailure(response, content(), redactor, fail));
+  // No `Response` can be made with such a status.
+  if (failure && status > 599) throw failure;
   const path = operation?.items;
   const items = path ? at(parsed, path) : [parsed];
   const readable = Array.isArray(items) && items.every(isObject);
   if (operation && !failure && !readable) throw unreadable("is not as promised", true);
-  return createAnswer(response, text, parsed, failure);
+  return new Answer(response, text, parsed, failure);
 }

@@ -1,16 +1,20 @@
 /** The response's content as text, read until its end, or until it turns out to be too long. */
 export async function readBody(response: Response, maxBytes: number, tooLong: () => Error): Promise<string> {
   const reader = response.body?.getReader() as ReadableStreamDefaultReader<Uint8Array> | undefined;
-  const decoder = new TextDecoder();
-  let text = "";
-  let bytes = 0;
-  for (;;) {
-    const chunk = await reader?.read();
-    if (!chunk || chunk.done) return text + decoder.decode();
-    if ((bytes += chunk.value.byteLength) > maxBytes) {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for (let chunk; (chunk = await reader?.read()) && !chunk.done; chunks.push(chunk.value)) {
+    if ((length += chunk.value.length) > maxBytes) {
       reader!.cancel().catch(() => undefined);
       throw tooLong();
     }
-    text += decoder.decode(chunk.value, { stream: true });
   }
+  // Decoded in one go, which is several times as fast as chunk by chunk.
+  return new TextDecoder().decode(chunks.length > 1 ? join(chunks, length) : chunks[0]);
+}
+
+function join(chunks: Uint8Array[], length: number): Uint8Array {
+  const bytes = new Uint8Array(length);
+  for (const chunk of chunks.reverse()) bytes.set(chunk, (length -= chunk.length));
+  return bytes;
 }

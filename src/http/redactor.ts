@@ -1,7 +1,7 @@
 /** Takes known credentials out of whatever came from outside. */
 export interface Redactor {
-  /** From now on, `secret` is blotted out: plain, as base64, percent-encoded, and escaped as in JSON. */
-  add(secret: string): void;
+  /** From now on, `secret` is blotted out: plain or as base64, however its characters are escaped. */
+  add(secret: unknown): void;
   /** The text without credentials. */
   text(text: string): string;
   /**
@@ -11,18 +11,18 @@ export interface Redactor {
   cause(thrown: unknown): unknown;
 }
 
+/** Credentials that are remembered: a client for long work goes through many. */
+const MAX_SECRETS = 99;
+
 /** A redactor that knows no credential yet. */
 export function createRedactor(): Redactor {
   const secrets = new Set<string>();
   const text = (text: string) => {
-    const forms = [...secrets].flatMap((secret) =>
-      [secret, base64(secret).replace(/=+$/, ""), encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)].map(
-        (form) => form.replace(/\W/g, "\\$&"),
-      ),
-    );
+    const forms = [...secrets].flatMap((secret) => [secret, base64(secret).replace(/=+$/, "")]);
     // The longest first, since one may begin with another; whatever the case, since percent-encoding has both.
     forms.sort((a, b) => b.length - a.length);
-    return forms[0] ? text.replace(new RegExp(forms.join("|"), "gi"), "[redacted]") : text;
+    const pattern = forms.map((form) => form.replace(/[^]/g, anyForm)).join("|");
+    return pattern ? text.replace(new RegExp(pattern, "gi"), "[redacted]") : text;
   };
   const cause = (thrown: unknown, depth = 0): unknown => {
     if (!(thrown instanceof Error)) return thrown && text(String(thrown));
@@ -32,14 +32,23 @@ export function createRedactor(): Redactor {
     if (thrown.cause && depth < 9) copy.cause = cause(thrown.cause, depth + 1);
     return copy;
   };
-  return {
-    // Called with every request: what it looks like elsewhere is found out when something has to be blotted out.
-    add(secret) {
-      if (secret) secrets.add(secret);
-    },
-    text,
-    cause,
+  // Called with every request: what a credential looks like elsewhere is found out when something has to be blotted out.
+  const add = (secret: unknown) => {
+    if (!secret || typeof secret !== "string") return;
+    secrets.delete(secret);
+    if (secrets.add(secret).size > MAX_SECRETS) secrets.delete([...secrets][0]!);
   };
+  return { add, text, cause };
+}
+
+/** A pattern for a character: plain, or escaped as JSON, a URL, a form or HTML would. */
+function anyForm(character: string): string {
+  const code = character.charCodeAt(0);
+  const hex = code.toString(16);
+  const forms = [`\\\\?${character.replace(/\W/, "\\$&")}`, `%${hex}`, `\\\\u0*${hex}`, `&#0*${code};`, `&#x0*${hex};`];
+  if (/[&<>"']/.test(character)) forms.push("&\\w+;");
+  if (character === " ") forms.push("\\+");
+  return `(?:${forms.join("|")})`;
 }
 
 /** The standard base64 of the text's UTF-8. */

@@ -9,14 +9,18 @@ import { NetworkError } from "./errors/network-error.js";
 import { TimeoutError } from "./errors/timeout-error.js";
 import { exchange, type Exchange, type Fail } from "./exchange.js";
 import type { Rpc } from "./json-rpc.js";
+import { at, parseJson } from "./json.js";
 import type { Redactor } from "./redactor.js";
 import { delayAfter } from "./retry.js";
 import type { Settings } from "./settings.js";
 import { within } from "./within.js";
 
+/** Sends a call's request, until its caller aborts. */
+export type Send = (request: Request, caller: AbortSignal) => Promise<Answer>;
+
 /**
- * The `fetch` beneath openapi-fetch: sends one call in as many attempts as it takes. Resolves to what the server
- * answered, with `failure` set where that is an error; rejects with an error of ours for everything else.
+ * What is beneath openapi-fetch: sends one call in as many attempts as it takes. Resolves to what the server answered,
+ * with `failure` set where that is an error; rejects with an error of ours for everything else.
  */
 export function createTransport(
   api: ApiDeclaration,
@@ -24,11 +28,11 @@ export function createTransport(
   redactor: Redactor,
   credentials: Credentials,
   rpc: Rpc | undefined,
-): (request: Request) => Promise<Answer> {
+): Send {
   const { provider } = api;
 
-  return async (request) => {
-    const { method, signal: caller } = request;
+  return async (request, caller) => {
+    const { method } = request;
     const content = request.body && (await request.text());
     const { pathname } = new URL(request.url);
     const operation = Object.values(api.operations).find(
@@ -45,6 +49,7 @@ export function createTransport(
       new Class(`${provider}: ${name}: ${words}`, { ...context, ...more } as ConstructorParameters<typeof Class>[1]);
     const call: Exchange = { settings, redactor, rpc, operation, context, fail, prepare };
     const attempts = operation?.repeatable ? retry.attempts : 1;
+    for (const name of operation?.secrets ?? []) redactor.add(at(parseJson(content!), [name]));
     let credential: string | undefined;
     let renewed = false;
 
@@ -53,7 +58,8 @@ export function createTransport(
       try {
         if (delayMs > 0) await within<unknown>(delayMs, caller, (resolve) => resolve(0));
         outcome = await limited(async (signal) => {
-          credential = await credentials.get();
+          credential = undefined;
+          credential = operation?.anonymous ? "" : await credentials.get(signal);
           sent++;
           return exchange(call, signal);
         });
@@ -62,18 +68,26 @@ export function createTransport(
       }
       const failure = outcome instanceof Error ? outcome : outcome.failure;
       if (!failure) return outcome as Answer;
-      failure.attempts = sent;
-
-      if (!renewed && ((failure as HttpError).status === 401 || rpc?.refusesCredential(failure, operation))) {
-        renewed = true;
-        delayMs = 0;
-        if (await limited(() => credentials.renew(credential!)).catch(() => false)) continue;
-      }
-      delayMs = delayAfter(failure, ++failed, retry);
-      // A wait that would end after the deadline is none: the error says how long the server asked for.
-      if (failure.retryable && failed < attempts && performance.now() + delayMs < deadline) {
-        settings.onRetry({ ...context, attempt: sent, delayMs, error: failure });
-        continue;
+      // A call that was made for this one's credential has had attempts of its own.
+      if (failure.operation === name) {
+        failure.attempts = sent;
+        if (
+          credential &&
+          !renewed &&
+          ((failure as HttpError).status === 401 || rpc?.refusesCredential(failure, operation))
+        ) {
+          renewed = true;
+          delayMs = 0;
+          if (await limited((signal) => credentials.renew(credential!, signal)).catch(() => false)) continue;
+        }
+        delayMs = delayAfter(failure, ++failed, retry);
+        if (failure.retryable && failed < attempts) {
+          if (performance.now() + delayMs < deadline) {
+            settings.onRetry({ ...context, attempt: sent, delayMs, error: failure });
+            continue;
+          }
+          failure.message += `; another attempt in ${Math.ceil(delayMs)} ms would pass the deadline of ${deadlineMs} ms`;
+        }
       }
       if (outcome instanceof Error) throw outcome;
       return outcome;
@@ -99,12 +113,12 @@ export function createTransport(
     }
 
     /** The request with its credential. */
-    function prepare(signal: AbortSignal): Request {
+    function prepare(signal: AbortSignal, url = request.url): Request {
       const headers = new Headers(request.headers);
-      if (!rpc) credentials.authorize(headers, credential!);
+      if (!rpc && credential) credentials.authorize(headers, credential);
       if (operation) headers.set("accept", operation.accept);
       const body = rpc && content ? rpc.authorize(content, credential!, redactor) : content;
-      return new Request(request.url, { method, headers, body, signal, redirect: "manual" });
+      return new Request(url, { method, headers, body, signal, redirect: "manual" });
     }
   };
 }

@@ -10,9 +10,10 @@ export async function within<T>(
 ): Promise<T> {
   const controller = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let abort!: () => void;
   try {
     return await new Promise<T>((resolve, reject) => {
-      const abort = () => reject(caller.reason as Error);
+      abort = () => reject(caller.reason as Error);
       caller.addEventListener("abort", abort);
       if (caller.aborted) return abort();
       // Beyond the longest delay a timer takes, it would fire at once.
@@ -24,5 +25,6 @@ export async function within<T>(
     throw thrown;
   } finally {
     clearTimeout(timer);
+    caller.removeEventListener("abort", abort);
   }
 }

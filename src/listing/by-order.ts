@@ -1,89 +1,78 @@
-import { byCount, offsetWalk } from "./by-count.js";
-import type { OffsetPaging } from "./declaration.js";
 import { countAt, idOf, itemsOf } from "./content.js";
-import type { AnyItem, ReadPages, Reading } from "./reading.js";
+import type { OffsetPaging } from "./declaration.js";
+import type { ReadPages } from "./reading.js";
 
-/** Steps back in a row without a new item, after which the list changes faster than it can be read. */
-const MAX_STEPS_BACK = 64;
+/** Pages in a row without a new item, after which the list goes in a circle, or changes faster than it can be read. */
+const MAX_IDLE = 64;
 
 /**
- * Pages by offset of items that are sorted by id, ascending (Invoca). Neighbouring pages overlap by one item: where a
- * page does not begin at or before the last item handed out, the list has shifted, and the listing steps back until
- * that seam closes. So whatever was there during the whole listing is handed out once, whatever comes and goes
- * meanwhile. Once the total is known, several pages are asked for at a time.
+ * Pages by offset that overlap by one item, the seam (Invoca). Where a page does not have it, the list has shifted, and
+ * the listing steps back until the seam closes. While the items are sorted by id, ascending, that is all there is to it:
+ * whatever was there during the whole listing is handed out once, whatever comes and goes meanwhile. In another order
+ * items may pass each other unseen, so that every shift is a lasting sign of change. Once the total is known, several
+ * pages are asked for at a time.
  */
 export const byOrder: ReadPages = async function* (reading, from) {
-  const paging = reading.operation.paging as OffsetPaging;
-  const walk = offsetWalk(reading);
-  const stride = reading.size - 1;
+  const { offset, order, total: path } = reading.operation.paging as OffsetPaging;
+  const { query, report, size } = reading;
+  const first = Number(query[offset.name] ?? 0);
   const queue: { start: number; asked: Promise<unknown> }[] = [];
-  let start = Number(from["start"] ?? walk.start);
-  let seam = from["seam"] as number | undefined; // the id of the last item handed out
-  let stepsBack = 0;
-  reading.report.proof = "order";
+  const ask = (start: number) => reading.ask({ [offset.name]: start });
+  const known = new Set<unknown>(); // the ids handed out, where they are in no order
+  let sorted = Object.entries(order!).every(([name, value]) => (query[name] ?? value) === value);
+  let start = Number(from["start"] ?? first);
+  let seam = from["seam"]; // the id of the last item handed out
+  let overlap = size > 1 ? 1 : 0;
+  let total: number | null = null;
+  let idle = 0;
+  report.proof = "order";
 
   for (let page = 1; ; page++) {
     if (queue[0]?.start !== start) queue.length = 0;
-    const asked = queue.shift()?.asked ?? reading.ask(walk.params(start));
-    const content = await asked;
+    const content = await (queue.shift()?.asked ?? ask(start));
     const items = itemsOf(reading, content);
-    const ids = items.map((item) => orderOf(reading, item));
-    if (!isAscending(ids)) return yield* seam === undefined ? withoutOrder(start, asked) : withoutOrder(start + 1);
+    const ids = items.map((item) => idOf(reading, item) ?? JSON.stringify(item));
+    sorted &&= ids.every((id, i) => Number(id) >= Number(ids[i - 1] ?? 0));
+    const isNew = (_: unknown, i: number) =>
+      seam === undefined || (sorted ? Number(ids[i]) > Number(seam) : ids[i] !== seam && !known.has(ids[i]));
+    const fresh = items.filter(isNew);
+    const repeated = items.length - fresh.length;
 
-    if (seam !== undefined && start > 0 && !(ids[0]! <= seam)) {
-      if (++stepsBack > MAX_STEPS_BACK) {
-        reading.report.reason = `the list changes faster than it can be read, near id ${seam}`;
-        return;
-      }
-      start = Math.max(0, start - stride * 2 ** (stepsBack - 1));
+    const shifted = seam !== undefined && overlap && start > 0 && !repeated;
+    if (fresh.length && !shifted) idle = 0;
+    else if (++idle > MAX_IDLE)
+      throw reading.fail(`nothing new on ${MAX_IDLE} pages near id ${seam}: a circle, or too many changes`);
+    if (shifted) {
+      start = Math.max(0, start - size * 2 ** (idle - 1));
       continue;
     }
-    const fresh = items.slice(seam === undefined ? 0 : ids.filter((id) => id <= seam!).length);
-    if (fresh.length > 0) {
-      seam = ids.at(-1)!;
-      stepsBack = 0;
-    }
 
-    const total = countAt(content, paging.total);
-    reading.report.expected = walk.total(content, items.length, false, null);
-    const end = start + items.length;
-    let last = items.length === 0 || end === total;
-    if (!last && fresh.length === 0 && items.length === 1) {
-      // Nothing but the seam. Either the total counts what a filter left out, or one item is all the server gives.
-      const probe = await reading.ask(walk.params(end));
-      last = itemsOf(reading, probe).length === 0;
-      if (!last) return yield* withoutOrder(end, Promise.resolve(probe));
+    const told = countAt(content, path);
+    if (items.length && !(sorted && overlap)) {
+      report.proof = "count";
+      report.duplicatesDropped += Math.max(0, repeated - overlap);
+      if ((total ?? told) !== told || (repeated && ids[0] !== seam))
+        report.reason = `the list changed near id ${seam}, where nothing shows what moved`;
     }
-    if (last && page === 1 && from["seam"] === undefined) reading.report.proof = "page";
-    start = end - 1;
-    if (!last && total !== null && items.length === reading.size) askAhead(total);
-    yield { items: fresh, total: reading.report.expected, next: last ? undefined : { start, seam: seam! } };
+    total = told;
+    report.expected = total && Math.max(0, total - first);
+    if (!sorted) for (const id of ids) known.add(id);
+    if (fresh.length) seam = ids.at(-1);
+    const end = start + items.length;
+    const last = items.length === 0 || end === total;
+    if (last && page === 1 && from["seam"] === undefined) report.proof = "page";
+    // Nothing but the seam: the total counts what a filter left out, or one item is all that the server gives.
+    if (items.length === 1 && !fresh.length) overlap = 0;
+    if (items.length > 1) overlap = 1;
+    start = end - overlap;
+    if (!last && total && overlap && items.length === size) {
+      // As many at a time as allowed, and none past the total.
+      for (let next = start; queue.length < reading.concurrency && next + 1 < total; next += size - 1) {
+        if (!queue.some((ahead) => ahead.start === next)) queue.push({ start: next, asked: ask(next) });
+      }
+    }
+    if (fresh.length || last)
+      yield { items: fresh, total: report.expected, next: last ? undefined : { start, seam: seam! } };
     if (last) return;
   }
-
-  /** Goes on from an offset by counting, where the order of the ids is of no help. */
-  function withoutOrder(offset: number, asked?: Promise<unknown>) {
-    reading.report.proof = "count";
-    const found = { count: offset - walk.start, total: reading.report.expected };
-    return byCount(reading, walk, offset, offset === walk.start ? undefined : found, asked);
-  }
-
-  /** Asks for the pages that follow, as many at a time as allowed, and none past the total. */
-  function askAhead(total: number): void {
-    for (;;) {
-      const next = queue.length === 0 ? start : queue.at(-1)!.start + stride;
-      if (queue.length >= reading.concurrency || next + 1 >= total) return;
-      queue.push({ start: next, asked: reading.ask(walk.params(next)) });
-    }
-  }
 };
-
-/** The item's place in the order; NaN, which is in no order, for an id that is no number. */
-function orderOf(reading: Reading, item: AnyItem): number {
-  const id = idOf(reading, item);
-  return typeof id === "number" || /^\d+$/.test(id ?? "") ? Number(id) : NaN;
-}
-
-function isAscending(ids: readonly number[]): boolean {
-  return ids.every((id, i) => (i === 0 ? !Number.isNaN(id) : id >= ids[i - 1]!));
-}

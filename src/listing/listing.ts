@@ -86,6 +86,9 @@ export class Listing<Item> implements AsyncIterable<Item> {
   }
 }
 
+/** Why what is under way is given up. (Without a reason, `abort` makes an error each time, at some cost.) */
+const LEFT = "left early";
+
 async function* readPages<Item>(
   listing: Listing<Item>,
   source: ListingSource<Item>,
@@ -100,7 +103,8 @@ async function* readPages<Item>(
 ): AsyncGenerator<Page<Item>, void, undefined> {
   const { provider, operation, query, toItem } = source;
   const { name, paging } = operation;
-  const stop = new AbortController();
+  // A signal of our own, since Node warns where many listen to one.
+  const caller = signal && AbortSignal.any([signal]);
   const report: ListingReport = {
     yielded: 0,
     expected: null,
@@ -110,15 +114,20 @@ async function* readPages<Item>(
     reason: null,
   };
   const fail = (why: string) => new ListingError(`${provider}: ${name}: ${why}`, { provider, operation: name });
+  const underWay = new Set<AbortController>();
+  const leave = () => underWay.forEach((page) => page.abort(caller?.reason ?? LEFT));
+  caller?.addEventListener("abort", leave);
   let asked = 0;
   const ask = (position: Query) => {
-    // One signal a page: requests leave listeners behind on theirs.
-    const page = AbortSignal.any(signal ? [signal, stop.signal] : [stop.signal]);
+    const page = new AbortController();
+    underWay.add(page);
+    if (caller?.aborted) leave();
     const answer =
       asked++ < maxPages
-        ? source.fetchPage({ ...query, [paging.limit.name]: options.size, ...position }, page)
+        ? source.fetchPage({ ...query, [paging.limit.name]: options.size, ...position }, page.signal)
         : Promise.reject(fail(`more than ${maxPages} pages`));
-    answer.catch(() => undefined);
+    const ended = () => underWay.delete(page);
+    answer.then(ended, ended);
     return answer;
   };
   try {
@@ -137,8 +146,9 @@ async function* readPages<Item>(
     report.reason = (thrown as Error).message;
     throw Object.assign(thrown as Error, { yielded: report.yielded }, resume && { resume });
   } finally {
-    if (!report.complete) report.reason ??= "left early";
+    if (!report.complete) report.reason ??= LEFT;
     listing.report = report;
-    stop.abort();
+    caller?.removeEventListener("abort", leave);
+    leave();
   }
 }

@@ -34,6 +34,8 @@ export interface Variable {
   about: string;
   /** Whether the provider can be used without it: always, or where `<PROVIDER>_BASE_URL` is set. */
   optional?: "always" | "with-base-url";
+  /** The variable that is not needed where this one and its like are set. */
+  instead?: string;
 }
 
 /** What a client of any provider tells about itself. */

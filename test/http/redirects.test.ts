@@ -1,14 +1,22 @@
 import { describe, expect, test } from "vitest";
-import { CASES, failureOf, invoca, NOWHERE } from "../simulators/connect.js";
+import { callgear, CASES, failureOf, invoca, NOWHERE } from "../simulators/connect.js";
 import { forTest } from "../simulators/for-test.js";
-import { always, FAULTS, startInvoca, startRecorder } from "../simulators/index.js";
+import { always, FAULTS, firstRequests, startCallgear, startInvoca, startRecorder } from "../simulators/index.js";
 import { scriptedFetch } from "../simulators/scripted-fetch.js";
 
 describe.each(CASES)("$id", ({ id, start, list, empty }) => {
-  test("not even a redirect on the same origin is followed", async () => {
+  test("a redirect on the same origin is followed, and counts as the same attempt", async () => {
+    const simulator = await forTest(start({ rows: 3, faults: firstRequests(5, FAULTS.redirect) }));
+    expect(await list(simulator, {}, { retry: false }).toArray()).toHaveLength(3);
+    expect(simulator.requests).toHaveLength(6);
+    const [first, ...others] = simulator.requests.map(({ method, body }) => ({ method, body }));
+    for (const other of others) expect(other).toEqual(first);
+  });
+
+  test("redirects in a circle end after five", async () => {
     const simulator = await forTest(start({ rows: 3, faults: always(FAULTS.redirect) }));
     expect(await failureOf(list(simulator).toArray())).toMatchObject({ kind: "http", status: 307, attempts: 1 });
-    expect(simulator.requests).toHaveLength(1);
+    expect(simulator.requests).toHaveLength(6);
   });
 
   test.each([301, 302, 303, 307, 308])("a redirect (%i) to another origin is not followed", async (status) => {
@@ -57,8 +65,9 @@ describe.each(CASES)("$id", ({ id, start, list, empty }) => {
       ok: { value: false },
     });
     const { requests, fetch } = scriptedFetch(() => hidden);
-    const failure = await failureOf(list(NOWHERE, {}, { fetch, retry: false }).toArray());
-    expect(failure).toMatchObject({ kind: "network", provider: id });
+    const failure = await failureOf(list(NOWHERE, {}, { fetch }).toArray());
+    expect(failure).toMatchObject({ kind: "network", provider: id, retryable: false });
+    expect(failure.message).toMatch(/a redirect, and the runtime hides where it leads/);
     expect(requests).toHaveLength(1);
     expect(requests[0]!.redirect).toBe("manual");
   });
@@ -76,4 +85,40 @@ test("a redirect across origins takes no credential along even where `fetch` wou
   };
   await failureOf(invoca(simulator, { fetch: spying }).destinations.get(1));
   expect(seen.every((url) => url.startsWith(simulator.url))).toBe(true);
+});
+
+test("invoca: a status that sends a POST elsewhere as GET is followed for a GET", async () => {
+  for (const status of [301, 302, 303, 308]) {
+    const simulator = await forTest(startInvoca({ rows: 3, faults: firstRequests(1, { kind: "redirect", status }) }));
+    expect(await invoca(simulator).destinations.list().toArray()).toHaveLength(3);
+    expect(simulator.requests.map(({ headers }) => headers.authorization)).toEqual(["invoca-token", "invoca-token"]);
+  }
+});
+
+test("callgear: it is not followed for a POST, which would lose its content", async () => {
+  for (const status of [301, 302, 303]) {
+    const simulator = await forTest(startCallgear({ rows: 3, faults: firstRequests(1, { kind: "redirect", status }) }));
+    expect(await failureOf(callgear(simulator).virtualNumbers.list().toArray())).toMatchObject({
+      kind: "http",
+      status,
+    });
+    expect(simulator.requests).toHaveLength(1);
+  }
+});
+
+test("the content of a redirect is given up, even where it never ends", async () => {
+  let cancelled = false;
+  const endless = new ReadableStream({
+    cancel() {
+      cancelled = true;
+      return new Promise<void>(() => undefined);
+    },
+  });
+  const { fetch } = scriptedFetch(() => new Response(endless, { status: 307, headers: { location: "?again=1" } }), {
+    data: [],
+    requestId: null,
+    recordsTotal: 0,
+  });
+  expect(await invoca(NOWHERE, { fetch }).destinations.list().toArray()).toEqual([]);
+  expect(cancelled).toBe(true);
 });

@@ -144,7 +144,7 @@ import type { components, operations, paths } from "../../../generated/acme/type
 import { createApiClient } from "../../http/client.js";
 import type { Credential } from "../../http/credentials.js";
 import type { ClientOptions } from "../../http/settings.js";
-import { byPage } from "../../listing/by-count.js";
+import { byCount } from "../../listing/by-count.js";
 import { Listing, type ListOptions } from "../../listing/listing.js";
 
 export type Line = components["schemas"]["Line"];
@@ -165,8 +165,8 @@ export function createAcmeClient(options: ClientOptions & { key: Credential }) {
             provider,
             operation,
             query: { ...query },
-            readPages: byPage,
-            fetchPage: (page: LineQuery, signal) => data(raw.GET(operation.path, { params: { query: page }, signal })),
+            readPages: byCount,
+            fetchPage: (page: LineQuery, signal) => data((fetch) => raw.GET(operation.path, { params: { query: page }, fetch }), signal),
           },
           listOptions,
         ),

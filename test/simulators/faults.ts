@@ -49,6 +49,7 @@ export const COMMON_FAULTS: readonly Fault[] = [
   FAULTS.truncated,
   FAULTS.html,
   FAULTS.invalidJson,
+  FAULTS.redirect,
 ];
 
 /** Faults at random: this share of all requests meets one of `among`. The same seed gives the same ones. */

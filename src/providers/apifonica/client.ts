@@ -53,7 +53,10 @@ export function createApifonicaClient(options: ApifonicaOptions): ApifonicaClien
             query: { ...query },
             readPages: byCursor,
             fetchPage: (page: RentedNumberQuery, signal) =>
-              data(raw.GET(operation.path, { params: { path: { accountSID }, query: page }, signal })),
+              data(
+                (fetch) => raw.GET(operation.path, { params: { path: { accountSID }, query: page }, fetch }),
+                signal,
+              ),
           },
           listOptions,
         );

@@ -5,7 +5,7 @@ import type { components, paths } from "../../../generated/callgear/types.js";
 import { createApiClient } from "../../http/client.js";
 import type { Credential } from "../../http/credentials.js";
 import type { ClientOptions } from "../../http/settings.js";
-import { byOffset } from "../../listing/by-count.js";
+import { byCount } from "../../listing/by-count.js";
 import { Listing, type ListOptions } from "../../listing/listing.js";
 import { jsonRpc } from "../../http/json-rpc.js";
 import { readLimits } from "./limits.js";
@@ -86,9 +86,12 @@ export function createCallgearClient(options: CallgearOptions): CallgearClient {
         provider,
         operation,
         query: silent ? { ...query, fields: [...fields, paging.id] } : { ...query },
-        readPages: byOffset,
+        readPages: byCount,
         fetchPage: (params: VirtualNumberQuery, signal) =>
-          data(raw.POST(operation.path, { body: { jsonrpc: "2.0", id: ++calls, method: rpc.method, params }, signal })),
+          data((fetch) => {
+            const body = { jsonrpc: "2.0" as const, id: ++calls, method: rpc.method, params };
+            return raw.POST(operation.path, { body, fetch });
+          }, signal),
         ...(silent && { toItem: ({ [paging.id]: _, ...item }: VirtualNumber) => item }),
       },
       listOptions,

@@ -2,10 +2,12 @@
 import type { Client } from "openapi-fetch";
 import { api } from "../../../generated/cloudlx/operations.js";
 import type { components, operations, paths } from "../../../generated/cloudlx/types.js";
-import { createApiClient } from "../../http/client.js";
+import { createApiClient, type ApiClient, type ClientParts } from "../../http/client.js";
 import type { Credential } from "../../http/credentials.js";
 import type { ClientOptions } from "../../http/settings.js";
-import { byPage } from "../../listing/by-count.js";
+import { byCount } from "../../listing/by-count.js";
+import { toText } from "../options.js";
+import { accessTokens } from "./access-tokens.js";
 import { Listing, type ListOptions } from "../../listing/listing.js";
 
 /** A phone number of the account. */
@@ -14,10 +16,22 @@ export type CloudlxNumber = components["schemas"]["PhoneNumber"];
 /** The query parameters of the list, by their names on the wire. */
 export type CloudlxNumberQuery = NonNullable<operations["listNumbers"]["parameters"]["query"]>;
 
-/** What {@link createCloudlxClient} takes. */
-export interface CloudlxOptions extends ClientOptions {
+/** What {@link createCloudlxClient} takes: an access token, or the API client that gives one. */
+export type CloudlxOptions = ClientOptions & (AccessToken | ApiClientCredentials);
+
+interface AccessToken {
   /** The OAuth2 access token. It lives for an hour, so that a function is the better choice for longer work. */
   accessToken: Credential;
+  clientId?: undefined;
+  clientSecret?: undefined;
+}
+
+interface ApiClientCredentials {
+  accessToken?: undefined;
+  /** The id of an API client, made in the portal: its tokens are fetched, and refreshed before they expire. */
+  clientId: string;
+  /** The API client's secret. */
+  clientSecret: Credential;
 }
 
 /** A client for one account. */
@@ -33,8 +47,17 @@ export interface CloudlxClient {
 
 /** Makes a client. Throws a `TypeError` or `RangeError` that names the option where a value cannot be meant. */
 export function createCloudlxClient(options: CloudlxOptions): CloudlxClient {
-  const parts = { credential: { accessToken: options.accessToken } };
-  const { raw, data } = createApiClient<paths>(api, options, parts);
+  const { accessToken, clientId, clientSecret } = options;
+  if (accessToken && (clientId || clientSecret)) {
+    throw new TypeError("`accessToken` is given beside `clientId` and `clientSecret`: it has to be one or the other");
+  }
+  if (clientId && typeof clientSecret !== "function") toText("clientSecret", clientSecret);
+  const credential: ClientParts["credential"] =
+    clientId || clientSecret
+      ? { access_token: accessTokens(() => client, toText("clientId", clientId), clientSecret) }
+      : { accessToken: accessToken! };
+  const client: ApiClient<paths> = createApiClient<paths>(api, options, { credential });
+  const { raw, data } = client;
   const { provider } = api;
   const operation = api.operations.listNumbers;
   return {
@@ -47,9 +70,9 @@ export function createCloudlxClient(options: CloudlxOptions): CloudlxClient {
             provider,
             operation,
             query: { ...query },
-            readPages: byPage,
+            readPages: byCount,
             fetchPage: (page: CloudlxNumberQuery, signal) =>
-              data(raw.GET(operation.path, { params: { query: page }, signal })),
+              data((fetch) => raw.GET(operation.path, { params: { query: page }, fetch }), signal),
           },
           listOptions,
         ),

@@ -6,9 +6,29 @@ import { toFacts } from "./inventory.js";
 export const cloudlx: Provider<"cloudlx", CloudlxClient, CloudlxNumber> = {
   id: "cloudlx",
   title: "CloudLX (Infiny)",
-  variables: [{ name: "CLOUDLX_ACCESS_TOKEN", option: "accessToken", about: "the OAuth2 access token" }],
-  connect: ({ CLOUDLX_ACCESS_TOKEN: accessToken }, options) =>
-    createCloudlxClient({ ...options, accessToken: accessToken! }),
+  variables: [
+    { name: "CLOUDLX_ACCESS_TOKEN", option: "accessToken", about: "the OAuth2 access token, which lives for an hour" },
+    {
+      name: "CLOUDLX_CLIENT_ID",
+      option: "clientId",
+      about: "an API client's id, instead of CLOUDLX_ACCESS_TOKEN",
+      instead: "CLOUDLX_ACCESS_TOKEN",
+    },
+    {
+      name: "CLOUDLX_CLIENT_SECRET",
+      option: "clientSecret",
+      about: "the API client's secret: its tokens are fetched and refreshed",
+      instead: "CLOUDLX_ACCESS_TOKEN",
+    },
+  ],
+  // Where all are set, the API client wins: its tokens last.
+  connect: (
+    { CLOUDLX_ACCESS_TOKEN: accessToken, CLOUDLX_CLIENT_ID: clientId, CLOUDLX_CLIENT_SECRET: clientSecret },
+    options,
+  ) =>
+    clientId && clientSecret
+      ? createCloudlxClient({ ...options, clientId, clientSecret })
+      : createCloudlxClient({ ...options, accessToken: accessToken! }),
   list: (client, options) => client.numbers.list({}, options),
   toFacts,
   secret,

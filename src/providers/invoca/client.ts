@@ -5,7 +5,6 @@ import type { components, operations, paths } from "../../../generated/invoca/ty
 import { createApiClient } from "../../http/client.js";
 import type { Credential } from "../../http/credentials.js";
 import type { ClientOptions } from "../../http/settings.js";
-import { byOffset } from "../../listing/by-count.js";
 import { byOrder } from "../../listing/by-order.js";
 import { Listing, type ConcurrentListOptions } from "../../listing/listing.js";
 import { toPositiveInteger } from "../options.js";
@@ -64,17 +63,17 @@ export function createInvocaClient(options: InvocaOptions): InvocaClient {
     raw,
     destinations: {
       list(query = {}, listOptions) {
-        const given = query as Record<string, unknown>;
-        const ordered = Object.entries(listDestinations.paging.order).every(([key, v]) => (given[key] ?? v) === v);
         return new Listing<Destination>(
           {
             provider,
             operation: listDestinations,
             query: { ...query },
-            // A page of one item cannot overlap with the next.
-            readPages: ordered && query.limit !== 1 ? byOrder : byOffset,
+            readPages: byOrder,
             fetchPage: (page: DestinationQuery, signal) =>
-              data(raw.GET(listDestinations.path, { params: { path: { network_id }, query: page }, signal })),
+              data(
+                (fetch) => raw.GET(listDestinations.path, { params: { path: { network_id }, query: page }, fetch }),
+                signal,
+              ),
           },
           listOptions,
         );
@@ -82,7 +81,10 @@ export function createInvocaClient(options: InvocaOptions): InvocaClient {
       get(id, { signal } = {}) {
         const customer_phone_number_id = toPositiveInteger("id", id);
         const path = { network_id, customer_phone_number_id };
-        return data(raw.GET(getDestination.path, { params: { path }, ...(signal && { signal }) }));
+        return data(
+          (fetch) => raw.GET(getDestination.path, { params: { path }, fetch }),
+          signal && AbortSignal.any([signal]),
+        );
       },
     },
   };
