@@ -7,6 +7,7 @@ import type { Provider, NumbersClient } from "../providers/provider.js";
 import { InventoryError, type AccountFailure, type AccountName } from "./inventory-error.js";
 import type { InventoryNumber } from "./inventory-number.js";
 import { merge } from "./merge.js";
+import { createTurns } from "./turns.js";
 
 /** An account: a client, or a client with a name. Without one, the account is named after its provider. */
 export type Account = ClientOf | { name: string; client: ClientOf };
@@ -18,6 +19,9 @@ export interface ListNumbersOptions extends Omit<ConcurrentListOptions, "resume"
   /** Called when an account has been listed, with what can be said of its listing. What it throws is ignored. */
   onReport?: ((report: ListingReport, account: AccountName) => void) | undefined;
 }
+
+/** How many records are mapped at a time. */
+const SLICE = 100;
 
 /** One account with what lists it. */
 interface Source {
@@ -55,6 +59,7 @@ async function* readAll(sources: readonly Source[], { signal, onError, onReport,
   const abort = () => stop.abort(signal?.reason);
   if (signal?.aborted) abort();
   signal?.addEventListener("abort", abort);
+  const turn = createTurns();
   const failures: AccountFailure[] = [];
   const tellError = harmless(onError);
   const tellReport = harmless(onReport);
@@ -62,9 +67,13 @@ async function* readAll(sources: readonly Source[], { signal, onError, onReport,
   async function* readOne({ account, provider, client }: Source): AsyncGenerator<InventoryNumber[], void, undefined> {
     const listing: Listing<object> = provider.list(client, { ...list, signal: stop.signal });
     try {
+      const common = { provider: account.provider, account: account.name };
       for await (const { items } of listing.pages()) {
-        const common = { provider: account.provider, account: account.name };
-        yield items.map((raw) => ({ ...common, ...provider.toFacts(raw), raw }) as InventoryNumber);
+        for (let start = 0; start < items.length; start += SLICE) {
+          await turn();
+          const slice = items.slice(start, start + SLICE);
+          yield slice.map((raw) => ({ ...common, ...provider.toFacts(raw), raw }) as InventoryNumber);
+        }
       }
     } catch (error) {
       failures.push({ account, error });

@@ -23,7 +23,8 @@ const NON_GEOGRAPHIC: readonly (PhoneNumberType | undefined)[] = [
 /** Parses an international number, with or without the plus sign. */
 export function parseInternational(text: unknown): PhoneNumberFacts {
   if (typeof text !== "string") return NOTHING;
-  const facts = factsOf(parsePhoneNumberFromString(`+${text.trim().replace(/^\+/, "")}`, { extract: false }));
+  const international = `+${text.trim().replace(/^\+/, "")}`;
+  const facts = factsOf(parsePhoneNumberFromString(international, { extract: false }), international);
   // The library drops what looks like a national prefix; a number that nobody wrote is no fact.
   return facts.e164?.slice(1) === text.replace(/\D/g, "") ? facts : NOTHING;
 }
@@ -40,11 +41,11 @@ export function parseNational(text: unknown, callingCode: unknown): PhoneNumberF
   }
 }
 
-function factsOf(found: PhoneNumber | undefined): PhoneNumberFacts {
+function factsOf(found: PhoneNumber | undefined, text?: string): PhoneNumberFacts {
   // E.164 has no place for an extension.
   if (found === undefined || found.ext !== undefined) return NOTHING;
-  // Parsed once more from E.164, since only then does the library tell countries that share a calling code apart.
-  const parsed = parsePhoneNumberFromString(found.number);
+  // Only when it parses E.164 does the library tell countries that share a calling code apart.
+  const parsed = found.number === text ? found : parsePhoneNumberFromString(found.number);
   if (parsed?.isPossible() !== true) return NOTHING;
   const everywhere = parsed.countryCallingCode === "1" && NON_GEOGRAPHIC.includes(parsed.getType());
   return { e164: parsed.number, country: everywhere ? null : (parsed.country ?? null) };
