@@ -332,6 +332,15 @@ export interface components {
         "application/json": components["schemas"]["AccessToken"];
       };
     };
+    /** @description A new access token, and a new refresh token for the one after it. */
+    RefreshedAccessToken: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["AccessToken"];
+      };
+    };
     /** @description The request was refused, for instance because the client's id or secret is wrong. Neither status nor body is documented. */
     TokenRefused: {
       headers: {
@@ -436,7 +445,7 @@ export interface operations {
       };
     };
     responses: {
-      200: components["responses"]["AccessToken"];
+      200: components["responses"]["RefreshedAccessToken"];
       "4XX": components["responses"]["TokenRefused"];
       "5XX": components["responses"]["ServerError"];
     };
