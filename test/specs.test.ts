@@ -68,6 +68,7 @@ paths:
           content:
             application/json:
               schema: { $ref: "#/components/schemas/Item" }
+              example: { id: a }
         4XX: { description: An error. }
 components:
   schemas:
@@ -132,10 +133,11 @@ function partsOf(document: Node): Parts {
   };
 }
 
-/** Takes away the list's example, which a change of the schema would make invalid. */
-function unshown(document: Node): void {
+/** Puts another example in the place of the list's, which a change of the schema would make invalid. */
+function show(document: Node, example: unknown): void {
   delete document["components"].examples.First;
-  delete document["paths"]["/numbers"].get.responses["200"].content["application/json"].examples;
+  const { schema } = document["paths"]["/numbers"].get.responses["200"].content["application/json"];
+  document["paths"]["/numbers"].get.responses["200"].content["application/json"] = { schema, example };
 }
 
 /** What breaks which rule: a name for it, and the change to the faultless document. */
@@ -177,17 +179,17 @@ const breakages: Record<string, Record<string, (parts: Parts) => unknown>> = {
       delete list["x-paging"];
       const { Page, Item } = document["components"].schemas;
       document["components"].schemas.Page = { ...Page, properties: undefined, type: "array", items: Item };
-      unshown(document);
+      show(document, []);
     },
     "a list in one of two envelopes, a level deeper, without paging": ({ list, page, document }) => {
       delete list["x-paging"];
       document["components"].schemas.Page = {
         oneOf: [
-          { $ref: "#/components/schemas/Failure" },
+          { type: "string" },
           { type: "object", properties: { result: { ...page, description: "The result." } } },
         ],
       };
-      unshown(document);
+      show(document, "Nothing.");
     },
   },
   "rule/paging": {
@@ -219,6 +221,14 @@ const breakages: Record<string, Record<string, (parts: Parts) => unknown>> = {
   "rule/response-description": {
     "a response with an empty description": ({ list }) => (list["responses"]["200"].description = ""),
   },
+  "rule/content-example": {
+    "an answer without an example": ({ document }) =>
+      delete document["paths"]["/numbers/{id}"].get.responses["200"].content["application/json"].example,
+    "a request without an example": ({ list, document }) => {
+      const content = { "application/json": { schema: { type: "object" } } };
+      document["paths"]["/numbers"] = { post: { ...list, requestBody: { content } } };
+    },
+  },
   "rule/example-summary": {
     "an example without a summary": ({ first }) => delete first["summary"],
     "an example with an empty summary": ({ first }) => (first["summary"] = ""),
@@ -241,7 +251,7 @@ const breakages: Record<string, Record<string, (parts: Parts) => unknown>> = {
     "an enum that the request and the answer share": ({ document, parameter }) => {
       parameter["schema"] = { $ref: "#/components/schemas/Kind" };
       document["components"].schemas.Kind = { type: "integer", enum: [1, 2] };
-      unshown(document);
+      show(document, { numbers: [] });
     },
     "an enum in an error": ({ document }) => {
       const answer = { type: "string", description: "Why.", enum: ["no"] };
@@ -257,7 +267,7 @@ const breakages: Record<string, Record<string, (parts: Parts) => unknown>> = {
         properties: { kind: { $ref: "#/components/schemas/Kind", description: "It." } },
       };
       document["paths"]["/numbers"] = {
-        post: { ...list, requestBody: { content: { "application/json": { schema } } } },
+        post: { ...list, requestBody: { content: { "application/json": { schema, example: {} } } } },
       };
     },
   },

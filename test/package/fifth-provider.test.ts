@@ -81,6 +81,7 @@ paths:
             application/json:
               schema:
                 $ref: "#/components/schemas/ErrorBody"
+              example: {}
 components:
   securitySchemes:
     apiKey:
