@@ -226,7 +226,7 @@ export interface components {
      * @description The account whose numbers are listed. It is the user name of the credentials too.
      * @example accmock
      */
-    AccountSid: components["schemas"]["AccountSid"];
+    AccountSidInPath: components["schemas"]["AccountSid"];
     /**
      * @description How many numbers a page may hold. 20 is both the default and the most that can be asked for.
      * @example 20
@@ -251,12 +251,12 @@ export interface components {
      * @description Only numbers of this country, or only virtual numbers with the word `international`.
      * @example GB
      */
-    CountryCode: components["schemas"]["CountryCode"];
+    CountryCodeFilter: components["schemas"]["CountryCode"];
     /**
      * @description Only numbers of the country with this name, written in full.
      * @example United Kingdom
      */
-    CountryName: components["schemas"]["CountryName"];
+    CountryNameFilter: components["schemas"]["CountryName"];
     /**
      * @description Only numbers of this type.
      * @example mobile
@@ -306,12 +306,12 @@ export interface operations {
          * @description Only numbers of this country, or only virtual numbers with the word `international`.
          * @example GB
          */
-        country_code?: components["parameters"]["CountryCode"];
+        country_code?: components["parameters"]["CountryCodeFilter"];
         /**
          * @description Only numbers of the country with this name, written in full.
          * @example United Kingdom
          */
-        country_name?: components["parameters"]["CountryName"];
+        country_name?: components["parameters"]["CountryNameFilter"];
         /**
          * @description Only numbers of this type.
          * @example mobile
@@ -334,7 +334,7 @@ export interface operations {
          * @description The account whose numbers are listed. It is the user name of the credentials too.
          * @example accmock
          */
-        accountSID: components["parameters"]["AccountSid"];
+        accountSID: components["parameters"]["AccountSidInPath"];
       };
       cookie?: never;
     };

@@ -237,7 +237,7 @@ export interface components {
       | "campaigns"
       | "scenarios";
     /** @description Body of every answer with status 200. It has either `result` or `error`. */
-    GetVirtualNumbersResponse: components["schemas"]["GetVirtualNumbersReply"] | components["schemas"]["RpcErrorReply"];
+    GetVirtualNumbersAnswer: components["schemas"]["GetVirtualNumbersReply"] | components["schemas"]["RpcErrorReply"];
     /** @description Reply to a call that succeeded. */
     GetVirtualNumbersReply: {
       /**
@@ -249,10 +249,10 @@ export interface components {
       /** @description The identifier that the call had. */
       id?: components["schemas"]["RequestId"];
       /** @description What the method returned. */
-      result: components["schemas"]["GetVirtualNumbersResult"];
+      result: components["schemas"]["VirtualNumberWindow"];
     };
     /** @description One window of the list, and what is known about the whole. */
-    GetVirtualNumbersResult: {
+    VirtualNumberWindow: {
       /** @description Total, budget and notice of deprecation. */
       metadata?: components["schemas"]["Metadata"];
       /** @description The numbers of this window. Empty where the window lies behind the last row. */
@@ -601,7 +601,7 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        "application/json": components["schemas"]["GetVirtualNumbersResponse"];
+        "application/json": components["schemas"]["GetVirtualNumbersAnswer"];
       };
     };
     /** @description A refusal below the API itself. The documentation describes neither the status nor the body. */

@@ -321,7 +321,7 @@ export interface components {
      * @description Identifier of the Invoca network whose destinations are read.
      * @example 1234
      */
-    NetworkId: components["schemas"]["NetworkId"];
+    NetworkIdInPath: components["schemas"]["NetworkId"];
     /**
      * @description Identifier of the destination, as found in `id` of a listed one.
      * @example 1
@@ -424,7 +424,7 @@ export interface operations {
          * @description Identifier of the Invoca network whose destinations are read.
          * @example 1234
          */
-        network_id: components["parameters"]["NetworkId"];
+        network_id: components["parameters"]["NetworkIdInPath"];
       };
       cookie?: never;
     };
@@ -446,7 +446,7 @@ export interface operations {
          * @description Identifier of the Invoca network whose destinations are read.
          * @example 1234
          */
-        network_id: components["parameters"]["NetworkId"];
+        network_id: components["parameters"]["NetworkIdInPath"];
         /**
          * @description Identifier of the destination, as found in `id` of a listed one.
          * @example 1
