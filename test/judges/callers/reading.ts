@@ -1,0 +1,43 @@
+/** How a list is read to its end, in the three manners of the four APIs. Knows no generator. */
+
+/** Environment variables, as the mock gives them. */
+export type Variables = Record<string, string>;
+
+/** For each provider, what lists all numbers of its account, `limit` at a time where one is given. */
+export type Callers = Record<
+  "invoca" | "cloudlx" | "apifonica" | "callgear",
+  (variables: Variables, limit?: number) => Promise<object[]>
+>;
+
+/** Reads windows until the total is reached, or a window is empty. */
+export async function byOffset<Row>(read: (offset: number) => Promise<{ rows: Row[]; total: number }>): Promise<Row[]> {
+  const all: Row[] = [];
+  for (;;) {
+    const { rows, total } = await read(all.length);
+    all.push(...rows);
+    if (rows.length === 0 || all.length >= total) return all;
+  }
+}
+
+/** Reads pages until one is not full. */
+export async function byPage<Row>(read: (page: number) => Promise<Row[]>, size: number): Promise<Row[]> {
+  const all: Row[] = [];
+  for (let page = 1; ; page++) {
+    const rows = await read(page);
+    all.push(...rows);
+    if (rows.length < size) return all;
+  }
+}
+
+/** Reads pages until one has no `next`; the cursor is the parameter of that name in the address. */
+export async function byCursor<Row>(
+  read: (cursor: { next?: string }) => Promise<{ rows: Row[]; next: string | null }>,
+): Promise<Row[]> {
+  const all: Row[] = [];
+  for (let cursor = {}; ;) {
+    const { rows, next } = await read(cursor);
+    all.push(...rows);
+    if (next === null) return all;
+    cursor = { next: new URL(next).searchParams.get("next")! };
+  }
+}
