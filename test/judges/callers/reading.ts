@@ -9,12 +9,18 @@ export type Callers = Record<
   (variables: Variables, limit?: number) => Promise<object[]>
 >;
 
+/** Adds rows to those read so far. Throws where a list seems to have no end. */
+function add<Row>(all: Row[], rows: Row[]): void {
+  all.push(...rows);
+  if (all.length > 1000) throw new Error("the list does not end");
+}
+
 /** Reads windows until the total is reached, or a window is empty. */
 export async function byOffset<Row>(read: (offset: number) => Promise<{ rows: Row[]; total: number }>): Promise<Row[]> {
   const all: Row[] = [];
   for (;;) {
     const { rows, total } = await read(all.length);
-    all.push(...rows);
+    add(all, rows);
     if (rows.length === 0 || all.length >= total) return all;
   }
 }
@@ -24,7 +30,7 @@ export async function byPage<Row>(read: (page: number) => Promise<Row[]>, size: 
   const all: Row[] = [];
   for (let page = 1; ; page++) {
     const rows = await read(page);
-    all.push(...rows);
+    add(all, rows);
     if (rows.length < size) return all;
   }
 }
@@ -36,7 +42,7 @@ export async function byCursor<Row>(
   const all: Row[] = [];
   for (let cursor = {}; ;) {
     const { rows, next } = await read(cursor);
-    all.push(...rows);
+    add(all, rows);
     if (next === null) return all;
     cursor = { next: new URL(next).searchParams.get("next")! };
   }
