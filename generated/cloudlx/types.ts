@@ -329,6 +329,7 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
+        "application/vnd.cloudlx.v1+json": components["schemas"]["AccessToken"];
         "application/json": components["schemas"]["AccessToken"];
       };
     };
@@ -338,6 +339,7 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
+        "application/vnd.cloudlx.v1+json": components["schemas"]["AccessToken"];
         "application/json": components["schemas"]["AccessToken"];
       };
     };
@@ -347,6 +349,7 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
+        "application/vnd.cloudlx.v1+json": components["schemas"]["UndocumentedError"];
         "application/json": components["schemas"]["UndocumentedError"];
       };
     };
