@@ -93,7 +93,7 @@ export interface components {
        */
       country_code: string;
       /**
-       * @description The number within its country, with dashes in the only examples there are. Not E.164; `country_code` has the rest.
+       * @description The number within its country, with dashes in the destinations' own examples. Not E.164; `country_code` has the rest.
        * @example 202-555-0001
        */
       phone_number: string;
