@@ -60,6 +60,7 @@ const tsconfig = {
     strict: true,
     noUncheckedIndexedAccess: true,
     verbatimModuleSyntax: true,
+    skipLibCheck: true,
     types: [],
     outDir: "compiled",
     rootDir: ".",

@@ -5,7 +5,7 @@ import { damaged } from "./damaged.js";
 
 const specs = await readSpecs();
 
-describe("redocly score", () => {
+describe.concurrent("redocly score", () => {
   test.each(specs.map(({ provider, url }) => [provider, url]))(
     "gives %s all for documentation, examples, errors and identifiers",
     async (_, url) => {
