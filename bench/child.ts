@@ -1,0 +1,36 @@
+import { fork, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+
+/** Starts one of `processes/`, as it has been compiled. */
+export function startProcess(name: string, input: object, execArgv: string[] = []): ChildProcess {
+  const file = fileURLToPath(new URL(`dist/processes/${name}.js`, import.meta.url));
+  return fork(file, [JSON.stringify(input)], { execArgv });
+}
+
+/** What a child sends next. Rejects where it ends without a word. */
+export async function messageOf<T>(child: ChildProcess): Promise<T> {
+  const ended = new AbortController();
+  const { signal } = ended;
+  const exit = once(child, "exit", { signal }).then(([code, signalName]: unknown[]) => {
+    throw new Error(
+      `${child.spawnfile} ${child.spawnargs.slice(1).join(" ")} ended with ${String(code ?? signalName)}`,
+    );
+  });
+  exit.catch(() => undefined);
+  try {
+    const [message] = (await Promise.race([once(child, "message", { signal }), exit])) as unknown[];
+    return message as T;
+  } finally {
+    ended.abort();
+  }
+}
+
+/** Runs one of `processes/` to its end, and gives what it sent. */
+export async function runProcess<T>(name: string, input: object, execArgv?: string[]): Promise<T> {
+  const child = startProcess(name, input, execArgv);
+  const exit = once(child, "exit");
+  const message = await messageOf<T>(child);
+  await exit;
+  return message;
+}

@@ -1,0 +1,56 @@
+/** What has to be there before anything is measured: the rivals, and this bench, as JavaScript. */
+import { execFileSync } from "node:child_process";
+import { mkdir, readdir, readFile, rm } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+const json = async (path: string) => JSON.parse(await readFile(new URL(path, import.meta.url), "utf8"));
+
+/** Installs the rivals where they are not there as their lock file says, and compiles everything into `bench/dist/`. */
+export async function prepare(): Promise<void> {
+  if (!(await isInstalled())) run("npm", ["ci", "--no-audit", "--no-fund"]);
+  await rm(new URL("dist/", import.meta.url), { recursive: true, force: true });
+  await mkdir(new URL("dist/imports/", import.meta.url), { recursive: true });
+  run(fileURLToPath(new URL("../node_modules/.bin/redocly", import.meta.url)), ["generate-client"]);
+  await compile();
+}
+
+async function isInstalled(): Promise<boolean> {
+  const { dependencies } = (await json("package.json")) as { dependencies: Record<string, string> };
+  const found = Object.entries(dependencies).map(async ([name, version]) => {
+    const installed = await json(`node_modules/${name}/package.json`).catch(() => undefined);
+    return installed?.version === version;
+  });
+  return (await Promise.all(found)).every(Boolean);
+}
+
+/** Plain JavaScript for the processes that are measured, so that no compiler is in them. */
+async function compile(): Promise<void> {
+  const processes = await readdir(new URL("processes/", import.meta.url));
+  const options = {
+    absWorkingDir: here,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    logLevel: "warning",
+  } as const;
+  await build({
+    ...options,
+    entryPoints: processes.map((file) => `processes/${file}`),
+    outdir: "dist/processes",
+    bundle: true,
+    splitting: true,
+  });
+  await build({
+    ...options,
+    entryPoints: ["dist/redocly/invoca.ts"],
+    outfile: "dist/imports/redocly-invoca.js",
+  });
+}
+
+function run(command: string, args: string[]): void {
+  const env = { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
+  // What it prints is no part of the table.
+  execFileSync(command, args, { cwd: here, env, stdio: ["ignore", "ignore", "inherit"] });
+}

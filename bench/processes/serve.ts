@@ -1,0 +1,32 @@
+/** A simulator of the tests in a process of its own, until the parent goes away. It sends its URL. */
+import {
+  startApifonica,
+  startCallgear,
+  startCloudlx,
+  startInvoca,
+  type Simulator,
+} from "../../test/simulators/index.js";
+import { APIFONICA, CALLGEAR, CLOUDLX, INVOCA, type ProviderId } from "../accounts.js";
+
+export interface Served {
+  rows: number;
+  delayMs?: number;
+}
+
+export interface ServeInput extends Served {
+  provider: ProviderId;
+}
+
+const start: Record<ProviderId, (options: Served) => Promise<Simulator>> = {
+  invoca: (options) => startInvoca({ ...INVOCA, ...options }),
+  cloudlx: (options) => startCloudlx({ ...CLOUDLX, ...options }),
+  apifonica: (options) => startApifonica({ ...APIFONICA, ...options }),
+  callgear: (options) => startCallgear({ ...CALLGEAR, ...options }),
+};
+
+const { provider, ...options } = JSON.parse(process.argv[2]!) as ServeInput;
+const { url, requests } = await start[provider](options);
+process.on("disconnect", () => process.exit());
+// Any message asks how many requests there have been since the last one.
+process.on("message", () => process.send!(requests.splice(0).length));
+process.send!(url);
