@@ -1,5 +1,5 @@
 /** What has to be there before anything is measured: the rivals, and this bench, as JavaScript. */
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -7,7 +7,7 @@ import { build } from "esbuild";
 const here = fileURLToPath(new URL(".", import.meta.url));
 const json = async (path: string) => JSON.parse(await readFile(new URL(path, import.meta.url), "utf8"));
 
-/** Installs the rivals where they are not there as their lock file says, and compiles everything into `bench/dist/`. */
+/** Installs the rivals where they are not there in their versions, and compiles everything into `bench/dist/`. */
 export async function prepare(): Promise<void> {
   if (!(await isInstalled())) run("npm", ["ci", "--no-audit", "--no-fund"]);
   await rm(new URL("dist/", import.meta.url), { recursive: true, force: true });
@@ -51,6 +51,7 @@ async function compile(): Promise<void> {
 
 function run(command: string, args: string[]): void {
   const env = { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
-  // What it prints is no part of the table.
-  execFileSync(command, args, { cwd: here, env, stdio: ["ignore", "ignore", "inherit"] });
+  const { status, error, output } = spawnSync(command, args, { cwd: here, env, encoding: "utf8" });
+  if (status === 0) return;
+  throw new Error(`${command} ${args.join(" ")} failed:\n${output?.join("") ?? ""}`, { cause: error });
 }

@@ -4,7 +4,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import { contenders } from "../contenders/contender.js";
 import { rawPage } from "../contenders/ours.js";
 import type { ContenderId } from "../row.js";
-import { answer } from "./answer.js";
+import { answer } from "../answer.js";
 
 export interface CallInput {
   /** A contender, or this package's `client.raw`. */

@@ -5,7 +5,7 @@ import { createCallgearClient } from "../../dist/src/providers/callgear/client.j
 import { createCloudlxClient } from "../../dist/src/providers/cloudlx/client.js";
 import { createInvocaClient } from "../../dist/src/providers/invoca/client.js";
 import { APIFONICA, CALLGEAR, CLOUDLX, INVOCA, type ProviderId } from "../accounts.js";
-import { answer } from "./answer.js";
+import { answer } from "../answer.js";
 
 export interface InventoryInput {
   accounts: { provider: ProviderId; url: string; rows: number }[];

@@ -4,8 +4,8 @@ import { listCloudlx } from "../contenders/ours.js";
 import type { ProviderId } from "../accounts.js";
 import type { ContenderId } from "../row.js";
 import { Tally } from "../tally.js";
-import { answer } from "./answer.js";
-import { peakMemory } from "./peak-memory.js";
+import { answer } from "../answer.js";
+import { peakMemory } from "../peak-memory.js";
 
 export interface ListInput {
   contender: ContenderId;
