@@ -16,7 +16,7 @@ export function toTable(rows: readonly Row[]): string {
 
 function cellText({ value, ratio }: Cell, unit: string): string {
   const text = `${toText(value)} ${unit}`.trim();
-  return ratio === undefined ? text : `${ratio.toFixed(2)} (${text})`;
+  return ratio === undefined ? text : `${ratio.toFixed(3)} (${text})`;
 }
 
 function targetText(row: Row): string {

@@ -33,7 +33,7 @@ export async function measureCpu(rounds: number): Promise<Row[]> {
       target,
     },
     {
-      what: "the same (ours: `client.raw`)",
+      what: "… (ours: `client.raw`)",
       unit: "µs",
       cells: { ours: { value: median(raw), ratio: median(raw) / base } },
       target,

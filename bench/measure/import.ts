@@ -28,11 +28,11 @@ export async function measureImport(rounds: number): Promise<Row[]> {
   const cellOf = (ms: number) => ({ value: ms - nothing, ratio: ms / nothing });
   return [
     {
-      what: "Start of a process that imports a client for Invoca, of one that imports nothing (and the difference)",
+      what: "Process that imports a client for Invoca, of an empty one (and the difference)",
       unit: "ms",
       cells: mapValues(imports, cellOf),
     },
-    { what: "the same for the whole package", unit: "ms", cells: { ours: cellOf(everything) } },
+    { what: "… that imports the whole package", unit: "ms", cells: { ours: cellOf(everything) } },
   ];
 }
 
