@@ -34,6 +34,10 @@ export function parseNational(text: unknown, callingCode: unknown): PhoneNumberF
   const code = typeof callingCode === "number" ? String(callingCode) : callingCode;
   if (typeof text !== "string" || typeof code !== "string") return NOTHING;
   const defaultCallingCode = code.trim().replace(/^\+/, "");
+  // The North American Numbering Plan has no national prefix to take off: one parse instead of two.
+  if (defaultCallingCode === "1" && /^\D*(\d\D*){10}$/.test(text) && /^[\d\s().-]+$/.test(text)) {
+    return parseInternational(`1${text.replace(/\D/g, "")}`);
+  }
   try {
     return factsOf(parsePhoneNumberFromString(text, { defaultCallingCode, extract: false }));
   } catch {
