@@ -1,49 +1,68 @@
 import type { NumberInventoryError } from "./errors/base-error.js";
 
-/** A response whose content has been read and parsed once. openapi-fetch gets the parsed value instead of the text. */
-export class Answer extends Response {
-  readonly #source: Response;
-  readonly #text: string;
-  readonly #parsed: unknown;
+/** A response whose content has been read and parsed once. */
+export interface Answer extends Response {
   /** The error it stands for: an HTTP status other than 2xx, or a JSON-RPC error inside a 200. */
   readonly failure: NumberInventoryError | undefined;
+}
 
-  constructor(source: Response, text: string, parsed: unknown, failure: NumberInventoryError | undefined) {
-    super(null, source);
-    // openapi-fetch parses the text a second time where no length is stated, and skips it where the length is 0.
-    if (text) this.headers.set("content-length", `${text.length}`);
-    this.#source = source;
-    this.#text = text;
-    this.#parsed = parsed;
-    this.failure = failure;
-  }
+/** Makes an answer of a response and its content. openapi-fetch gets the parsed value instead of the text. */
+export function createAnswer(
+  source: Response,
+  text: string,
+  parsed: unknown,
+  failure: NumberInventoryError | undefined,
+): Answer {
+  return new (ReadResponse ??= defineReadResponse())(source, text, parsed, failure);
+}
 
-  override get url(): string {
-    return this.#source.url;
-  }
+// Defined when the first answer has come: Node loads its `fetch` as soon as `Response` is named, some 30 ms of an import.
+let ReadResponse: ReturnType<typeof defineReadResponse> | undefined;
 
-  override get body() {
-    return this.clone().body;
-  }
+function defineReadResponse() {
+  return class extends Response {
+    readonly #source: Response;
+    readonly #text: string;
+    readonly #parsed: unknown;
+    readonly failure: NumberInventoryError | undefined;
 
-  /** The same with its content as a stream. To encode the text again would cost too much to do it for nobody. */
-  override clone(): Response {
-    return new Response(this.#text || null, this);
-  }
+    constructor(source: Response, text: string, parsed: unknown, failure: NumberInventoryError | undefined) {
+      super(null, source);
+      // openapi-fetch parses the text a second time where no length is stated, and skips it where the length is 0.
+      if (text) this.headers.set("content-length", `${text.length}`);
+      this.#source = source;
+      this.#text = text;
+      this.#parsed = parsed;
+      this.failure = failure;
+    }
 
-  override blob(): Promise<Blob> {
-    return this.clone().blob();
-  }
+    override get url() {
+      return this.#source.url;
+    }
 
-  override arrayBuffer(): Promise<ArrayBuffer> {
-    return this.clone().arrayBuffer();
-  }
+    override get body() {
+      return this.clone().body;
+    }
 
-  override text(): Promise<string> {
-    return Promise.resolve(this.#text);
-  }
+    /** The same with its content as a stream. To encode the text again would cost too much to do it for nobody. */
+    override clone(): Response {
+      return new Response(this.#text || null, this);
+    }
 
-  override json(): Promise<unknown> {
-    return Promise.resolve(this.#parsed);
-  }
+    override blob() {
+      return this.clone().blob();
+    }
+
+    override arrayBuffer() {
+      return this.clone().arrayBuffer();
+    }
+
+    override text() {
+      return Promise.resolve(this.#text);
+    }
+
+    override json() {
+      return Promise.resolve(this.#parsed);
+    }
+  };
 }

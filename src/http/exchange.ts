@@ -1,4 +1,4 @@
-import { Answer } from "./answer.js";
+import { createAnswer, type Answer } from "./answer.js";
 import type { OperationDeclaration } from "./declaration.js";
 import type { ErrorContext, NumberInventoryError } from "./errors/base-error.js";
 import { NetworkError } from "./errors/network-error.js";
@@ -77,5 +77,5 @@ export async function exchange(call: Exchange, signal: AbortSignal): Promise<Ans
   const items = path ? at(parsed, path) : [parsed];
   const readable = Array.isArray(items) && items.every(isObject);
   if (operation && !failure && !readable) throw unreadable("is not as promised", true);
-  return new Answer(response, text, parsed, failure);
+  return createAnswer(response, text, parsed, failure);
 }

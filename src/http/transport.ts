@@ -34,14 +34,14 @@ export function createTransport(
   return async (request, caller) => {
     const { method } = request;
     const content = request.body && (await request.text());
-    const { pathname } = new URL(request.url);
+    const [address = ""] = request.url.split(/[?#]/);
     const operation = Object.values(api.operations).find(
       (candidate) =>
         candidate.method === method &&
-        new RegExp(`${candidate.path.replace(/\{\w+\}/g, "[^/]+")}$`).test(pathname) &&
+        new RegExp(`${candidate.path.replace(/\{\w+\}/g, "[^/]+")}$`).test(address) &&
         (!rpc || rpc.calls(candidate, content)),
     );
-    const name = operation?.name ?? `${method} ${pathname}`;
+    const name = operation?.name ?? `${method} ${new URL(address).pathname}`;
     const context = { provider, operation: name };
     const { timeoutMs, deadlineMs, retry } = settings;
     const deadline = performance.now() + deadlineMs;
@@ -114,11 +114,12 @@ export function createTransport(
 
     /** The request with its credential. */
     function prepare(signal: AbortSignal, url = request.url): Request {
-      const headers = new Headers(request.headers);
-      if (!rpc && credential) credentials.authorize(headers, credential);
-      if (operation) headers.set("accept", operation.accept);
       const body = rpc && content ? rpc.authorize(content, credential!, redactor) : content;
-      return new Request(url, { method, headers, body, signal, redirect: "manual" });
+      const { headers } = request;
+      const prepared = new Request(url, { method, headers, body, signal, redirect: "manual" });
+      if (!rpc && credential) credentials.authorize(prepared.headers, credential);
+      if (operation) prepared.headers.set("accept", operation.accept);
+      return prepared;
     }
   };
 }
