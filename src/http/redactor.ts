@@ -45,7 +45,13 @@ export function createRedactor(): Redactor {
 function anyForm(character: string): string {
   const code = character.charCodeAt(0);
   const hex = code.toString(16);
-  const forms = [`\\\\?${character.replace(/\W/, "\\$&")}`, `%${hex}`, `\\\\u0*${hex}`, `&#0*${code};`, `&#x0*${hex};`];
+  const forms = [
+    `\\\\{0,7}${character.replace(/\W/, "\\$&")}`,
+    `%${hex}`,
+    `\\\\{1,7}u0*${hex}`,
+    `&#0*${code};`,
+    `&#x0*${hex};`,
+  ];
   if (/[&<>"']/.test(character)) forms.push("&\\w+;");
   if (character === " ") forms.push("\\+");
   return `(?:${forms.join("|")})`;

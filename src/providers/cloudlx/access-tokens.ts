@@ -3,6 +3,7 @@ import { api } from "../../../generated/cloudlx/operations.js";
 import type { paths } from "../../../generated/cloudlx/types.js";
 import type { ApiClient } from "../../http/client.js";
 import type { Credential, CredentialSource } from "../../http/credentials.js";
+import { toText } from "../options.js";
 
 const { requestAccessToken, refreshAccessToken } = api.operations;
 
@@ -21,20 +22,23 @@ export function accessTokens(
   let refresh_token: string | undefined;
   return async (signal, goodFor) => {
     const { raw, data } = client();
-    const client_secret = typeof clientSecret === "function" ? await clientSecret() : clientSecret;
-    const call = { client_id, client_secret };
-    const refreshed =
-      refresh_token &&
-      (await data((fetch) => {
-        const body = { ...call, grant_type: "refresh_token" as const, refresh_token: refresh_token! };
-        return raw.POST(refreshAccessToken.path, { body, fetch });
-      }, signal).catch(() => undefined));
-    const token =
-      refreshed ||
-      (await data((fetch) => {
+    const secret = typeof clientSecret === "function" ? await clientSecret() : clientSecret;
+    const call = { client_id, client_secret: toText("clientSecret", secret) };
+    // Tried once: a call whose answer never came may have spent it.
+    const once = refresh_token;
+    refresh_token = undefined;
+    let token = once
+      ? await data((fetch) => {
+          const body = { ...call, grant_type: "refresh_token" as const, refresh_token: once };
+          return raw.POST(refreshAccessToken.path, { body, fetch });
+        }, signal).catch(() => undefined)
+      : undefined;
+    if (!token?.access_token) {
+      token = await data((fetch) => {
         const body = { ...call, grant_type: "client_credentials" as const };
         return raw.POST(requestAccessToken.path, { body, fetch });
-      }, signal));
+      }, signal);
+    }
     ({ refresh_token } = token);
     // In seconds; where it is left out, a 401 tells.
     goodFor(token.expires_in * 1000 * GOOD_FOR);
