@@ -54,9 +54,10 @@ export function createApiClient<Paths extends {}>(
   return {
     raw: createClient<Paths>({ baseUrl, fetch: (request) => send(request, request.signal) }),
     async data(call, signal) {
-      const { data, response } = await call((request) => send(request, signal ?? request.signal));
-      const { failure } = response as Answer;
-      if (failure) throw failure;
+      // Kept aside: a middleware may put a response of its own in the place of the answer.
+      let answer: Answer | undefined;
+      const { data } = await call(async (request) => (answer = await send(request, signal ?? request.signal)));
+      if (answer?.failure) throw answer.failure;
       return data!;
     },
   };
