@@ -2,13 +2,13 @@
  * `npm run generate`: lints the specs, then writes `generated/`. With `--check` it writes nothing, and fails with the
  * names of the files that are not what it would have written.
  */
-import { spawnSync } from "node:child_process";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import openapiTS, { astToString, type OpenAPI3, type SchemaObject } from "openapi-typescript";
 import { format, resolveConfig } from "prettier";
 import ts from "typescript";
+import { lintSpecs } from "./lint.js";
 import { declare, secretProperties } from "./operations.js";
 import { operationsOf, readSpecs, resolve, root, type Node, type Spec } from "./specs.js";
 
@@ -71,16 +71,10 @@ export const secret: readonly string[] = ${JSON.stringify(secretProperties(spec)
   return files;
 }
 
-function lint(): void {
-  const env = { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
-  const redocly = fileURLToPath(new URL("node_modules/.bin/redocly", root));
-  const { status, stderr } = spawnSync(redocly, ["lint", "--format=stylish", "--max-problems=1000"], {
-    cwd: root,
-    env,
-    stdio: ["inherit", "inherit", "pipe"],
-  });
-  if (status === 0) return;
-  process.stderr.write(stderr);
+async function lint(): Promise<void> {
+  const problems = await lintSpecs();
+  if (problems === undefined) return;
+  console.error(problems);
   process.exit(1);
 }
 
@@ -94,7 +88,7 @@ async function existing(folder: URL): Promise<string[]> {
 
 const folder = new URL("generated/", root);
 const check = process.argv.includes("--check");
-lint();
+await lint();
 
 const wanted = new Map<string, string>();
 for (const spec of await readSpecs()) for (const [path, text] of await generate(spec)) wanted.set(path, text);
