@@ -1,0 +1,70 @@
+/** The files of the site, from the specs as they are. */
+import { readFile } from "node:fs/promises";
+import { findProvider, providers } from "../../src/providers/index.js";
+import { readSpecs, root, type Spec } from "../specs.js";
+import { apiPage } from "./api-page.js";
+import { readChangelog, type Changelog } from "./changelog.js";
+import { comparisonPage } from "./comparison-page.js";
+import { conflictsOf, countOf } from "./conflicts.js";
+import { conflictsPage } from "./conflicts-page.js";
+import { documentFor } from "./document.js";
+import { numberFacts } from "./fields.js";
+import { indexPage, type About } from "./index-page.js";
+import { apiFile, renderPage, type Page } from "./page.js";
+import { schemesSection } from "./schemes.js";
+import { redocScript } from "./redoc.js";
+import { providerOf, samplesOf, type Sample } from "./samples.js";
+import { inventorySample } from "./typescript.js";
+
+/** A spec with all that its pages need. */
+interface Api {
+  spec: Spec;
+  title: string;
+  file: string;
+  changelog: Changelog;
+  samples: Map<string, Sample[]>;
+}
+
+/** All files of the site by name. Throws an error that names the spec or the file where something is amiss. */
+export async function siteFiles(): Promise<Map<string, string>> {
+  const apis = await Promise.all(inOrder(await readSpecs()).map(readApi));
+  const about = JSON.parse(await readFile(new URL("package.json", root), "utf8")) as About;
+  const contradictory = apis.map((api) => ({ ...api, id: api.spec.provider, placed: conflictsOf(api.spec) }));
+  const introduced = contradictory.map((api) => ({ ...api, date: api.changelog.date, conflicts: countOf(api.placed) }));
+  const specs = apis.map(({ spec }) => spec);
+  const pages: Page[] = [
+    indexPage(introduced, about, await inventorySample(specs, providerOf)),
+    comparisonPage(apis, await numberFacts()),
+    conflictsPage(contradictory),
+    ...apis.map(({ spec, changelog, samples }) => {
+      const sections = [schemesSection(spec), `# Changelog\n\n${changelog.entries}`].filter(
+        (text) => text !== undefined,
+      );
+      return apiPage(spec, documentFor(spec, { sections, samples }));
+    }),
+  ];
+  const files = new Map(pages.map((page) => [page.file, renderPage(page, { specs: apis })]));
+  for (const { spec } of apis) files.set(`specs/${spec.provider}.yaml`, await readFile(spec.url, "utf8"));
+  for (const name of ["style.css", "api-page.js", "icon.svg"]) {
+    files.set(name, await readFile(new URL(`scripts/docs/assets/${name}`, root), "utf8"));
+  }
+  files.set("redoc.js", await redocScript());
+  files.set(".nojekyll", ""); // GitHub Pages is to publish the files as they are
+  return files;
+}
+
+/** In the order of the registry. */
+function inOrder(specs: Spec[]): Spec[] {
+  const position = ({ provider }: Spec) => providers.findIndex(({ id }) => id === provider);
+  return [...specs].sort((a, b) => position(a) - position(b));
+}
+
+async function readApi(spec: Spec): Promise<Api> {
+  return {
+    spec,
+    title: findProvider(spec.provider)?.title ?? spec.provider,
+    file: apiFile(spec.provider),
+    changelog: await readChangelog(spec),
+    samples: await samplesOf(spec),
+  };
+}
