@@ -1,11 +1,8 @@
 /**
  * `npm run docs`: builds the documentation site into `site/`. With `--serve` it also serves it on loopback, and builds it
- * anew when a
- * spec changes.
+ * anew when a spec changes.
  */
 import { Command, InvalidArgumentError } from "commander";
-import { buildSite, SITE } from "./docs/build.js";
-import { serve } from "./docs/serve.js";
 
 const program = new Command("docs")
   .description("Builds the documentation site into site/.")
@@ -21,6 +18,9 @@ if (options.serve === undefined && program.getOptionValueSource("port") === "cli
 }
 
 try {
+  // Only now: what the builder needs takes a second or two to load.
+  const { buildSite, SITE } = await import("./docs/build.js");
+  const { serve } = await import("./docs/serve.js");
   const started = performance.now();
   const count = await buildSite();
   console.log(`wrote ${count} files to site/ in ${((performance.now() - started) / 1000).toFixed(1)} s`);

@@ -3,7 +3,8 @@
  * the documented records; where the spec has nothing of the kind, the cell says so.
  */
 import { resolve, type Node, type Spec } from "../specs.js";
-import { pagingHtml } from "./notes.js";
+import { pagingHtml } from "./facts.js";
+import { codes } from "./notes.js";
 import { parametersOf, type Parameter, type Role } from "./parameters.js";
 import { inline, html, sentences, type Html } from "./prose.js";
 import { answerSchema, listOperation } from "./records.js";
@@ -163,7 +164,6 @@ function errors(spec: Spec): Html {
       return html`<dt><code>${code}</code></dt>
         <dd>${inline(text)}</dd>`;
     });
-  const codes = (names: string[]) => names.map((name, index) => html`${index > 0 ? ", " : ""}<code>${name}</code>`);
   return html`<dl class="parameters">${said}</dl>
     ${
       rpc

@@ -3,7 +3,8 @@
  * extensions themselves are taken out.
  */
 import { operationsOf, type Node, type Spec } from "../specs.js";
-import { notesOf, operationFacts, SHOWN } from "./notes.js";
+import { operationFacts } from "./facts.js";
+import { notesOf, SHOWN } from "./notes.js";
 import { placesOf, type Place } from "./places.js";
 import { at, nodesWith, partsOf } from "./pointers.js";
 

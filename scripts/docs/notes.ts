@@ -1,6 +1,6 @@
 /** What the specs' extensions say, as the HTML that readers see. */
 import type { Node } from "../specs.js";
-import { escape, html, inline, Html } from "./prose.js";
+import { html, inline, type Html } from "./prose.js";
 
 /** One entry of `x-doc-conflict`. */
 export interface Conflict {
@@ -40,12 +40,15 @@ export function conflictHtml({ topic, statements, decision }: Conflict): Html {
   </div>`;
 }
 
+/** Words of the API, with commas between. */
+export function codes(words: readonly string[]): Html {
+  return html`${words.map((word, index) => html`${index > 0 ? ", " : ""}<code>${word}</code>`)}`;
+}
+
 /** How each extension is shown where it stands; those without an entry are for machines alone. */
 export const SHOWN: Record<string, (value: never, node: Node) => Html | undefined> = {
   "x-extensible-enum": (values: string[]) =>
-    html`<p class="known-values">
-      Known values: ${values.map((value) => html`<code>${value}</code> `)}. Others may come.
-    </p>`,
+    html`<p class="known-values">Known values: ${codes(values)}. Others may come.</p>`,
   "x-secret": (secret: boolean) =>
     secret
       ? html`<p class="secret"><strong>Secret</strong>: not for logs and screens. The command never prints it.</p>`
@@ -54,59 +57,21 @@ export const SHOWN: Record<string, (value: never, node: Node) => Html | undefine
   "x-doc-conflict": (conflicts: Conflict[]) => html`${conflicts.map(conflictHtml)}`,
 };
 
-/** The notes of a node, in one line each: a blank line would end a block of HTML in Markdown. */
+/**
+ * HTML as it goes into a description: in one line, since a blank one would end the block of HTML in Markdown, and without
+ * a blank between two elements, which Redoc would drop.
+ */
+export function forMarkdown(text: string): string {
+  return text
+    .replaceAll(/\s*\n\s*/g, " ")
+    .replaceAll(/(<\/(?:a|b|code|em|strong)>) (?=<(?:a|b|code|em|strong)\b)/g, " $1");
+}
+
+/** The notes of a node, as HTML for its description. */
 export function notesOf(node: Node): string[] {
   return Object.entries(SHOWN)
     .filter(([name]) => node[name] !== undefined)
     .map(([name, show]) => show(node[name] as never, node)?.text ?? "")
     .filter(Boolean)
-    .map((text) => text.replaceAll(/\s*\n\s*/g, " "));
-}
-
-/** What an operation's extensions say of calling it. */
-export function operationFacts(operation: Node): string | undefined {
-  const paging = operation["x-paging"] as Node | false | undefined;
-  const rpcErrors = operation["x-rpc-errors"] as Node | undefined;
-  const code = (text: unknown) => html`<code>${text}</code>`;
-  const list = (texts: string[]) => texts.map((text, index) => html`${index > 0 ? ", " : ""}${code(text)}`);
-  const facts: [string, Html][] = [];
-  if (operation["x-rpc-method"] !== undefined) facts.push(["JSON-RPC method", code(operation["x-rpc-method"])]);
-  if (operation["x-credential"] !== undefined) facts.push(["Credential", html`in ${code(operation["x-credential"])}`]);
-  if (paging) facts.push(["Paging", pagingHtml(paging)]);
-  if (operation["x-repeatable"] !== undefined)
-    facts.push([
-      "Repeating it",
-      html`${operation["x-repeatable"] === true ? "does the same as sending it once" : "may do it twice"}`,
-    ]);
-  if (rpcErrors?.["retryable"]) facts.push(["Errors that may pass", html`${list(rpcErrors["retryable"] as string[])}`]);
-  if (rpcErrors?.["credential"])
-    facts.push(["Errors that ask for a new credential", html`${list(rpcErrors["credential"] as string[])}`]);
-  if (facts.length === 0) return undefined;
-  return html`<dl class="facts">
-    ${facts.map(
-      ([name, value]) =>
-        html`<dt>${name}</dt>
-          <dd>${value}</dd>`,
-    )}
-  </dl>`.text;
-}
-
-/** How a list is read on, by `x-paging`. */
-export function pagingHtml(paging: Node): Html {
-  const code = (text: unknown) => html`<code>${text}</code>`;
-  const address = (role: string) => code((paging[role] as string).split(".").slice(1).join("."));
-  switch (paging["style"]) {
-    case "offset":
-      return html`${address("offset")} says how many items to skip, ${address("limit")} how many to return; the items
-      are in ${code(paging["items"])}, their total in ${code(paging["total"])}`;
-    case "page":
-      return html`${address("page")} says which page, ${address("limit")} how many items it holds; the items are in
-      ${code(paging["items"])}, their number in
-      ${code(paging["total"])}${paging["totalMayCountPage"] === true ? " (of all pages, or of this one)" : ""}`;
-    case "cursor":
-      return html`${address("cursor")} takes the cursor that the address in ${code(paging["next"])} has,
-      ${address("limit")} says how many items to return; the items are in ${code(paging["items"])}`;
-    default:
-      throw new Error(`x-paging has no style that the documentation knows: ${escape(paging["style"])}`);
-  }
+    .map(forMarkdown);
 }
