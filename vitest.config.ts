@@ -1,11 +1,36 @@
 import { defineConfig } from "vitest/config";
+import { chromiumPath } from "./test/docs/chromium.js";
 
-export default defineConfig({
+// A child process on a busy machine may take its time; nothing is measured by it.
+const patience = { testTimeout: 20_000, hookTimeout: 60_000 };
+
+const unit = {
   test: {
+    name: "unit",
     include: ["test/**/*.test.ts"],
+    exclude: ["test/docs/**"],
     typecheck: { enabled: true, include: ["test/types/*.test-d.ts"], tsconfig: "tsconfig.json" },
-    // A child process on a busy machine may take its time; nothing is measured by it.
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    ...patience,
   },
-});
+};
+
+const docs = {
+  test: {
+    name: "docs",
+    include: ["test/docs/**/*.test.ts"],
+    globalSetup: ["test/docs/build-site.ts"],
+    // Each file has a Chromium of its own, which takes a core.
+    maxWorkers: 2,
+    ...patience,
+    testTimeout: 60_000,
+  },
+};
+
+const installed = chromiumPath() !== undefined;
+if (!installed) {
+  const message = "The documentation's pages are not tested: apt-get install chromium, or set CHROMIUM_PATH to one.";
+  if (process.env["REQUIRE_BROWSER"] === "1") throw new Error(message);
+  console.warn(message);
+}
+
+export default defineConfig({ test: { projects: installed ? [unit, docs] : [unit] } });

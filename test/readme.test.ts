@@ -1,32 +1,16 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import ts from "typescript";
 import { expect, test } from "vitest";
 import { run } from "./cli/command.js";
+import { problemsOf } from "./compile.js";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 const README = readFileSync(`${ROOT}README.md`, "utf8");
 
 test("every TypeScript snippet compiles against the built package", () => {
-  const snippets = [...README.matchAll(/^```ts\n([^]*?)^```/gm)].map(([, code]) => `${code!}\nexport {};\n`);
+  const snippets = [...README.matchAll(/^```ts\n([^]*?)^```/gm)].map(([, code]) => code!);
   expect(snippets.length).toBeGreaterThan(4);
-  const files = new Map(snippets.map((code, i) => [`${ROOT}readme-${i + 1}.ts`, code]));
-  const options: ts.CompilerOptions = {
-    module: ts.ModuleKind.NodeNext,
-    target: ts.ScriptTarget.ES2022,
-    lib: ["lib.es2023.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"],
-    strict: true,
-    noEmit: true,
-    skipLibCheck: true,
-    types: ["node"],
-  };
-  const host = ts.createCompilerHost(options);
-  host.readFile = (path) => files.get(path) ?? ts.sys.readFile(path);
-  host.fileExists = (path) => files.has(path) || ts.sys.fileExists(path);
-  const program = ts.createProgram([...files.keys()], options, host);
-  const problems = ts
-    .getPreEmitDiagnostics(program)
-    .map(({ file, messageText }) => `${file?.fileName ?? ""}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`);
+  const problems = problemsOf(new Map(snippets.map((code, i) => [`readme-${i + 1}`, code])));
   expect(problems).toEqual([]);
 });
 

@@ -1,0 +1,62 @@
+/** The pages open without a fault, wherever the folder is, and load nothing from elsewhere. */
+import { readdirSync } from "node:fs";
+import { describe, expect, inject, test } from "vitest";
+import { operationFragment } from "../../scripts/docs/places.js";
+import { operationsOf, readSpecs } from "../../scripts/specs.js";
+import { useChromium, useSite } from "./browser.js";
+
+const { file, server } = useSite();
+const open = useChromium();
+const pages = readdirSync(inject("site")).filter((name) => name.endsWith(".html"));
+const specs = await readSpecs();
+
+test("there is a page for each spec, and three for all of them", () => {
+  const wanted = ["index", "comparison", "conflicts", ...specs.map(({ provider }) => provider)];
+  expect(pages.sort()).toEqual(wanted.map((name) => `${name}.html`).sort());
+});
+
+describe.each([
+  ["a file system", file],
+  ["a sub-path", server],
+])("from %s", (_, base) => {
+  test.each(pages)("%s opens without errors, failed requests, or requests to elsewhere", async (name) => {
+    const { page, faults } = await open(base(), name);
+    await page.waitForLoadState("networkidle");
+    expect(await page.locator("h1").first().textContent()).not.toBe("");
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  test.each(specs)("the search of $provider finds each of its operations", async (spec) => {
+    const { page, faults } = await open(base(), `${spec.provider}.html`);
+    for (const { operation } of operationsOf(spec)) {
+      await page.keyboard.press("Control+KeyK");
+      await page.keyboard.type(operation["summary"] as string);
+      const link = operationFragment(operation);
+      await page.locator(`a[data-component-name="Search/SearchItem"][href*="${link}"]`).first().click();
+      await page.waitForURL((url) => url.hash.startsWith(link));
+    }
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+});
+
+test("a page is not allowed to load, send or embed anything", async () => {
+  const { page, faults } = await open(server(), "invoca.html");
+  const sent = await page.evaluate(async () => {
+    const image = new Image();
+    const loaded = new Promise((resolve) => {
+      image.onload = () => resolve("loaded");
+      image.onerror = () => resolve("refused");
+    });
+    image.src = "https://docs.invalid/pixel.png";
+    const fetched = await fetch("https://docs.invalid/").then(
+      () => "sent",
+      () => "refused",
+    );
+    return [await loaded, fetched, navigator.sendBeacon("https://docs.invalid/")];
+  });
+  expect(sent.slice(0, 2)).toEqual(["refused", "refused"]);
+  expect(faults.filter((fault) => fault.includes("Content Security Policy")).length).toBeGreaterThanOrEqual(2);
+  await page.close();
+});
