@@ -58,13 +58,11 @@ export const SHOWN: Record<string, (value: never, node: Node) => Html | undefine
 };
 
 /**
- * HTML as it goes into a description: in one line, since a blank one would end the block of HTML in Markdown, and without
- * a blank between two elements, which Redoc would drop.
+ * HTML as it goes into a description: in one line, since a blank one would end the block of HTML in Markdown. A blank
+ * between an element and another one, or an entity, is put into the element, as Redoc would drop it.
  */
 export function forMarkdown(text: string): string {
-  return text
-    .replaceAll(/\s*\n\s*/g, " ")
-    .replaceAll(/(<\/(?:a|b|code|em|strong)>) (?=<(?:a|b|code|em|strong)\b)/g, " $1");
+  return text.replaceAll(/\s*\n\s*/g, " ").replaceAll(/(<\/(?:a|b|code|em|strong)>) (?=[<&])/g, " $1");
 }
 
 /** The notes of a node, as HTML for its description. */
