@@ -1,12 +1,10 @@
 /** The page that compares the APIs. */
 import type { Spec } from "../specs.js";
-import { parameterList, listFragment, ROWS } from "./comparison.js";
+import { listFragment, ROWS } from "./comparison.js";
 import type { Field } from "./fields.js";
-import { sourceOf, type FieldSource } from "./mapping.js";
+import { mappingTable, sourcesOf, wireValues } from "./mapping-html.js";
 import { FILES, type Page } from "./page.js";
-import { html, inline, type Html } from "./prose.js";
-import { answerSchema, documentedRecords, listOperation } from "./records.js";
-import { providerOf } from "./samples.js";
+import { html, type Html } from "./prose.js";
 
 /** One API of the comparison. */
 export interface Compared {
@@ -81,87 +79,4 @@ function columns(apis: readonly Compared[], cell: (api: Compared) => Html): Html
         </div> `,
     )}
   </div>`;
-}
-
-type Sources = Map<string, FieldSource>;
-
-function sourcesOf(spec: Spec, fields: readonly Field[]): Sources {
-  const provider = providerOf(spec);
-  const records = documentedRecords(spec, listOperation(spec));
-  const known = (path: string) => recordSchema(spec, path)?.["x-extensible-enum"] as string[] | undefined;
-  const found = fields.map(
-    ({ name }) => [name, sourceOf(name, (record) => provider.toFacts(record), records, known)] as const,
-  );
-  return new Map(found.filter((entry): entry is readonly [string, FieldSource] => entry[1] !== undefined));
-}
-
-function recordSchema(spec: Spec, path: string) {
-  const found = listOperation(spec);
-  return answerSchema(spec, found, `${found.operation["x-paging"]["items"]}[].${path}`);
-}
-
-/** The properties that fields come from, with what the spec says of each, and an example's way. */
-function wireValues(spec: Spec, names: readonly string[], sources: Sources): Html {
-  const used = names.flatMap((name) => sources.get(name) ?? []);
-  if (used.length === 0) return html`<p class="nothing">No documented record has one.</p>`;
-  return html`${used.map(({ steps, example }) => {
-    const parameters = steps.flat().map((path) => {
-      const schema = recordSchema(spec, path) ?? {};
-      const description = String(schema["description"] ?? "");
-      return { name: path, description, schema };
-    });
-    const patterns = parameters.flatMap(({ schema }) => (schema["pattern"] as string | undefined) ?? []);
-    return html`${parameterList(parameters)} ${patterns.map((pattern) => html`<p>Pattern: <code>${pattern}</code></p>`)}
-      <p>${exampleHtml(example)}</p>`;
-  })}`;
-}
-
-function exampleHtml({ wire, fact }: FieldSource["example"]): Html {
-  const code = (value: unknown) => html`<code>${JSON.stringify(value)}</code>`;
-  return html`${wire.map((value, index) => html`${index > 0 ? " and " : ""}${code(value)}`)}
-    <span aria-hidden="true">→</span><span class="hidden"> becomes </span> ${code(fact)}`;
-}
-
-function mappingTable(apis: readonly Compared[], fields: readonly Field[], sources: Map<string, Sources>): Html {
-  return html`<table class="mapping" role="table">
-    <caption class="hidden">
-      The fields of InventoryNumber, and what each is made from
-    </caption>
-    <thead role="rowgroup">
-      <tr role="row">
-        <th scope="col" role="columnheader">Field</th>
-        ${apis.map(({ title }) => html`<th scope="col" role="columnheader">${title}</th> `)}
-      </tr>
-    </thead>
-    <tbody role="rowgroup">
-      ${fields.map(
-        ({ name, type, about }) =>
-          html`<tr role="row">
-            <th scope="row" role="rowheader">
-              <code>${name}</code>
-              <p>${inline(about || type)}</p>
-            </th>
-            ${apis.map(
-              ({ spec, title }) =>
-                html`<td role="cell" data-label="${title}">${sourceHtml(sources.get(spec.provider)!.get(name))}</td> `,
-            )}
-          </tr> `,
-      )}
-    </tbody>
-  </table>`;
-}
-
-function sourceHtml(source: FieldSource | undefined): Html {
-  if (source === undefined) return html`<span class="nothing">not told</span>`;
-  const { steps, example, values } = source;
-  const step = (paths: string[]) =>
-    html`${paths.map((path, index) => html`${index > 0 ? " with " : ""}<code>${path}</code>`)}`;
-  return html`<p>${steps.map((paths, index) => html`${index > 0 ? ", else " : ""}${step(paths)}`)}</p>
-    ${
-      values === undefined
-        ? html`<p class="example">${exampleHtml(example)}</p>`
-        : html`<ul class="values">
-            ${values.map(([word, fact]) => html`<li>${exampleHtml({ wire: [word], fact })}</li> `)}
-          </ul>`
-    }`;
 }

@@ -7,7 +7,7 @@ import { pagingHtml } from "./facts.js";
 import { codes } from "./notes.js";
 import { parametersOf, type Parameter, type Role } from "./parameters.js";
 import { inline, html, sentences, type Html } from "./prose.js";
-import { answerSchema, listOperation } from "./records.js";
+import { answerProperty, listOperation } from "./records.js";
 import { operationFragment } from "./places.js";
 import { bodyCredentials } from "./schemes.js";
 
@@ -115,7 +115,7 @@ function end(spec: Spec): Html {
   const roles = (found.operation["x-paging"] ?? {}) as Node;
   const told = ["total", "next"].flatMap((role) => (roles[role] as string | undefined) ?? []);
   const properties = told.map((path) => {
-    const text = String(answerSchema(spec, found, path)?.["description"] ?? "");
+    const text = answerProperty(spec, found, path)?.text ?? "";
     return html`<dt><code>${path}</code></dt>
       <dd>${inline(text)}</dd>`;
   });
@@ -149,7 +149,7 @@ function rateLimits(spec: Spec): Html {
   ];
   const said = matching(texts, /\brate limits?\b|\bbudgets?\b|\bpoints\b|\bquotas?\b/i);
   const own = Object.keys((operation["responses"] ?? {}) as Node).includes("429");
-  if (said.length === 0 && !own) return NOTHING("The spec says nothing of rate limits: no public text was found.");
+  if (said.length === 0 && !own) return NOTHING("The spec says nothing of rate limits.");
   return html`${said.map((text) => html`<p>${inline(text)}</p>`)}${own ? html`<p>Answered with status 429.</p>` : ""}`;
 }
 

@@ -2,6 +2,7 @@
 import { countOf, type PlacedConflicts } from "./conflicts.js";
 import { conflictHtml } from "./notes.js";
 import { FILES, type Page } from "./page.js";
+import type { Place } from "./places.js";
 import { html, type Html } from "./prose.js";
 
 /** The contradictions of one API. */
@@ -41,10 +42,15 @@ function section({ id, title, file, placed }: Contradictory): Html {
     ${placed.map(
       ({ place, conflicts, others }) =>
         html`<section class="place">
-          <h3><a href="${file}${place.fragment}">${place.name}</a></h3>
+          <h3><a href="${file}${place.fragment}">${titleOf(place)}</a></h3>
           ${others > 0 ? html`<p class="about">Shown in ${others + 1} places, of which this is the first.</p>` : ""}
           ${conflicts.map(conflictHtml)}
         </section> `,
     )}
   </section>`;
+}
+
+function titleOf({ operation, name }: Place): string {
+  const title = operation === undefined ? name : `${operation}: ${name}`;
+  return title.slice(0, 1).toUpperCase() + title.slice(1);
 }

@@ -15,7 +15,8 @@ export interface Place {
   fragment: string;
   /** What the part is, in a few words: a property's path, a parameter's name. */
   name: string;
-  operationId?: string;
+  /** The summary of the operation that it is a part of. */
+  operation?: string;
   /** For a variant of a `oneOf`: the schema that has it there, and the one that lists the variants. */
   holder?: { at: string; list: string };
 }
@@ -23,7 +24,7 @@ export interface Place {
 /** The part of a page that is about one operation. */
 interface Scope {
   document: Node;
-  operationId: string;
+  operation: string;
   slug: string;
   places: Place[];
 }
@@ -45,7 +46,9 @@ export function placesOf(spec: Spec): Place[] {
   const schemes = Object.keys((document["components"]?.["securitySchemes"] ?? {}) as Node);
   return [
     { ...whole("/info", "the API as a whole"), nodes: ["/info", ""] },
-    ...schemes.map((name) => whole(below("/components/securitySchemes", name), `security scheme ${name}`)),
+    ...schemes.map((name) =>
+      whole(below("/components/securitySchemes", name), `security scheme ${name}`, "#/section/authentication"),
+    ),
     ...((document["servers"] ?? []) as Node[]).flatMap((server, index) => [
       whole(below("/servers", index), `server ${server["url"]}`),
       ...Object.keys((server["variables"] ?? {}) as Node).map((name) =>
@@ -62,9 +65,9 @@ export function placesOf(spec: Spec): Place[] {
 function operationPlaces(document: Node, path: string, method: string, operation: Node): Place[] {
   const item = below("/paths", path);
   const own = below(item, method);
-  const operationId = operation["operationId"] as string;
-  const scope: Scope = { document, operationId, slug: operationFragment(operation).slice(2), places: [] };
-  addPlace(scope, { at: own, nodes: [own, item], fragment: `#/${scope.slug}`, name: operationId });
+  const slug = operationFragment(operation).slice(2);
+  const scope: Scope = { document, operation: operation["summary"] as string, slug, places: [] };
+  addPlace(scope, { at: own, nodes: [own, item], fragment: `#/${scope.slug}`, name: "the operation" });
   for (const holder of [item, own]) addParameters(scope, holder);
   if (operation["requestBody"] !== undefined) {
     addContent(scope, below(own, "requestBody"), "t=request", "request body", `#/${scope.slug}#${scope.slug}/request`);
@@ -76,8 +79,8 @@ function operationPlaces(document: Node, path: string, method: string, operation
   return scope.places;
 }
 
-function addPlace({ places, operationId }: Scope, place: Place): void {
-  places.push({ ...place, operationId });
+function addPlace({ places, operation }: Scope, place: Place): void {
+  places.push({ ...place, operation });
 }
 
 function pointers(parts: Located[]): string[] {

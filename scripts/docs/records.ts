@@ -18,11 +18,17 @@ export function documentedRecords(spec: Spec, { operation }: SpecOperation): Nod
   return bodies.flatMap(({ value }) => (dig(value, path) ?? []) as Node[]);
 }
 
+/** A property of an answer: the keywords of its schema, and all that the spec says of it. */
+export interface AnswerProperty {
+  schema: Node;
+  text: string;
+}
+
 /**
- * The schema of a property of a list's answer, by its path (`result.metadata.total_items`), or by its path in a record
+ * A property of a list's answer, by its path (`result.metadata.total_items`), or by its path in a record
  * (`campaigns[].campaign_name`) after the path of the items; undefined where the spec has none.
  */
-export function answerSchema(spec: Spec, found: SpecOperation, path: string): Node | undefined {
+export function answerProperty(spec: Spec, found: SpecOperation, path: string): AnswerProperty | undefined {
   const { document } = spec;
   const response = follow(document, below("/paths", found.path, found.method, "responses", "200")).at(-1)!;
   const [type] = Object.keys(response.node["content"] as Node);
@@ -30,7 +36,11 @@ export function answerSchema(spec: Spec, found: SpecOperation, path: string): No
   for (const key of path.replaceAll("[]", ".[]").split(".")) {
     pointer = pointer && (key === "[]" ? itemsOf(document, pointer) : propertyOf(document, pointer, key));
   }
-  return pointer === undefined ? undefined : flatten(document, pointer);
+  if (pointer === undefined) return undefined;
+  const texts = partsOf(document, pointer).flatMap(
+    ({ node }) => (node["description"] as string | undefined)?.trim() ?? [],
+  );
+  return { schema: flatten(document, pointer), text: [...new Set(texts)].join(" ") };
 }
 
 function itemsOf(document: Node, pointer: string): string | undefined {

@@ -62,7 +62,7 @@ function optionsOf(spec: Spec, provider: AnyProvider): Node {
   }
   return Object.fromEntries(
     provider.variables
-      .filter((variable) => !("optional" in variable && variable.optional === "always"))
+      .filter((variable) => !("optional" in variable) || variable.optional === "with-base-url")
       .map(({ name, option }) => [option, known.get(name) ?? "…"]),
   );
 }
