@@ -2,7 +2,7 @@ import js from "@eslint/js";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["dist", "generated", "site", "node_modules", "bench/node_modules", "bench/dist"] },
+  { ignores: ["dist", "generated", "site", "site-*", "node_modules", "bench/node_modules", "bench/dist"] },
   // These import what only a test generates; it compiles them.
   { ignores: ["test/judges/callers/redocly.ts", "test/judges/callers/hey-api.ts"] },
   js.configs.recommended,

@@ -70,6 +70,7 @@ test("a build writes the whole site; one that fails names the file, and leaves t
     for (const word of words) expect(stderr).toContain(word);
     expect(built("invoca.html")).toBe(before);
   }
+  expect(docs().status).toBe(0);
   expect(readdirSync(folder).filter((name) => name.startsWith("site"))).toEqual(["site"]);
 }, 60_000);
 
