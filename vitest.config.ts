@@ -19,8 +19,9 @@ const docs = {
     name: "docs",
     include: ["test/docs/**/*.test.ts"],
     globalSetup: ["test/docs/build-site.ts"],
-    // Each file has a Chromium of its own, which takes a core.
+    // Each file has a Chromium of its own, which takes a core: two at a time, after the other tests.
     maxWorkers: 2,
+    sequence: { groupOrder: 1 },
     ...patience,
     testTimeout: 60_000,
   },

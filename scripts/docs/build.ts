@@ -1,5 +1,5 @@
 /** Writes the site: aside first, so that what is published is always whole. */
-import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { lintSpecs } from "../lint.js";
@@ -24,6 +24,7 @@ export async function buildSite(folder = SITE): Promise<number> {
 async function replace(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
   const aside = await mkdtemp(`${folder}-`);
   try {
+    await chmod(aside, 0o755); // a temporary folder is for its owner alone
     for (const [name, content] of files) {
       const file = join(aside, name);
       await mkdir(dirname(file), { recursive: true });
