@@ -59,7 +59,7 @@ export function useChromium(): (base: string, path: string, options?: BrowserCon
         faults.push(`left: ${request.url()}`);
     });
     await page.goto(base + path);
-    if (await page.$("redoc")) await page.waitForSelector("redoc .api-content h1");
+    if (await page.$("redoc")) await page.waitForSelector("redoc .api-content :is(h1, h2)");
     return { page, faults };
   };
 }

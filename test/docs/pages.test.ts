@@ -2,6 +2,7 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, inject, test } from "vitest";
 import { operationFragment } from "../../scripts/docs/places.js";
+import { samplesOf, type Sample } from "../../scripts/docs/samples.js";
 import { operationsOf, readSpecs } from "../../scripts/specs.js";
 import { useChromium, useSite } from "./browser.js";
 
@@ -45,6 +46,30 @@ describe.each([
     await page.close();
   });
 });
+
+test.each(specs)("readers find the samples of $provider in both languages", async (spec) => {
+  const samples = await samplesOf(spec);
+  for (const { operation } of operationsOf(spec)) {
+    const fragment = operationFragment(operation);
+    const { page } = await open(file(), `${spec.provider}.html${fragment}`);
+    const [curl, typescript] = samples.get(operation["operationId"] as string) as [Sample, Sample];
+    const shows = ({ source }: Sample) =>
+      expect.poll(async () => plain((await page.locator("pre").allInnerTexts()).join("\n"))).toContain(plain(source));
+    await shows(curl);
+    await page.getByText(curl.label, { exact: true }).first().click();
+    await page.getByText(typescript.label, { exact: true }).first().click();
+    // The choice is for the whole page, which may have moved.
+    await page.goto(`${file()}${spec.provider}.html#/`);
+    await page.goto(`${file()}${spec.provider}.html${fragment}`);
+    await shows(typescript);
+    await page.close();
+  }
+});
+
+/** Highlighted code has its blanks where it had them, but for those that cannot be broken. */
+function plain(text: string): string {
+  return text.replaceAll(/\s+/g, " ").trim();
+}
 
 test("a page is not allowed to load, send or embed anything", async () => {
   const { page, faults } = await open(server(), "invoca.html");

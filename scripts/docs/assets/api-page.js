@@ -11,6 +11,7 @@ Redoc.init(
     scrollYOffset: () => (isSticky() ? header.offsetHeight : 0),
     schemasExpansionLevel: "all",
     maxDisplayedEnumValues: 40,
+    codeSamples: { languages: [{ lang: "curl" }, { lang: "TypeScript" }, { lang: "Payload" }] }, // others are left out
     hideDownloadButtons: true, // the page has a link of its own
   },
   document.querySelector("redoc"),
