@@ -35,13 +35,16 @@ const HARMLESS: readonly (readonly [RegExp, string])[] = [
   [/^(example\.com|localhost(:4000)?)$/, "made-up addresses: defaults of samples, the base of relative addresses"],
 ];
 
+/** Addresses with a scheme, and those in quotes that take it from the page. */
+const ADDRESS =
+  /(?:https?:|wss?:|(?<=["'`]))\/\/([a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,}|localhost)(:\d+)?(?![\w.-])[^\s"'`<>)\\]*/gi;
+
 /** The addresses in a script from which something could be loaded. */
 export function loadableAddresses(script: string): string[] {
-  const found = script.match(/(?:https?:|wss?:|(?<=["'`(]))\/\/[a-z\d][\w.-]*\.?[a-z]+(?::\d+)?[^\s"'`<>)\\]*/gi) ?? [];
-  const hosts = (address: string) => address.replace(/^\w*:?\/\//, "").replace(/[/?#].*$/, "");
-  return [...new Set(found)].filter(
-    (address) => /^\w*:?\/\/\w+[.:]|localhost/.test(address) && !HARMLESS.some(([host]) => host.test(hosts(address))),
+  const found = [...script.matchAll(ADDRESS)].filter(
+    ([, host, port = ""]) => !HARMLESS.some(([harmless]) => harmless.test(`${host}${port}`)),
   );
+  return [...new Set(found.map(([address]) => address))];
 }
 
 /** The script, `Redoc` as its global. Throws an error where it is not the one we know, or could load something. */

@@ -14,8 +14,14 @@ import { literal } from "../../scripts/docs/typescript.js";
 
 describe("Redoc's script", () => {
   test("could load from any address but those that are known to be names and links", () => {
-    const script = `a="http://www.w3.org/2000/svg";b="https://github.com/x";c="https://cdn.invalid/a.js";d='//fonts.invalid/b';e="wss://live.invalid/"`;
-    expect(loadableAddresses(script)).toEqual(["https://cdn.invalid/a.js", "//fonts.invalid/b", "wss://live.invalid/"]);
+    const loads = [
+      "https://cdn.invalid/a.js",
+      "//my-fonts.invalid/b",
+      "wss://live.invalid:8080/",
+      "http://localhost:4318/v1",
+    ];
+    const harmless = ["http://www.w3.org/2000/svg", "https://github.com/x/y", "http://localhost", "https://", "a//b"];
+    expect(loadableAddresses([...harmless, ...loads].map((text) => `f("${text}")`).join())).toEqual(loads);
   });
 
   test("is a classic script with nothing left that loads from elsewhere", async () => {
