@@ -69,10 +69,10 @@ export function createCredentials(
       return (await get(signal)) !== refused;
     },
     authorize(headers, credential) {
-      const pair = `${user}:${credential}`;
+      const sent = user ? base64(`${user}:${credential}`) : credential;
       const own = headers.get(field);
-      redactor.add(own ?? pair);
-      if (!own) headers.set(field, `${scheme} ${user ? base64(pair) : credential}`);
+      redactor.add(own ?? sent);
+      if (!own) headers.set(field, `${scheme} ${sent}`);
     },
   };
 }

@@ -11,6 +11,9 @@ import { MAX_REDIRECTS, redirectTarget } from "./redirect.js";
 import type { Redactor } from "./redactor.js";
 import type { Settings } from "./settings.js";
 
+/** Characters of a content that an error keeps. */
+const MAX_EXCERPT = 4096;
+
 /** What an attempt of a call needs. */
 export interface Exchange {
   settings: Settings;
@@ -54,7 +57,8 @@ export async function exchange(call: Exchange, signal: AbortSignal): Promise<Ans
   let text = "";
   // Written anew from what was parsed, so that no escape hides a credential. What cannot be parsed may hold one that
   // nobody knows yet.
-  const content = () => (ok && operation?.secrets ? "" : redactor.text(JSON.stringify(parsed) ?? text).slice(0, 4096));
+  const content = () =>
+    ok && operation?.secrets ? "" : redactor.text(JSON.stringify(parsed) ?? text, MAX_EXCERPT).slice(0, MAX_EXCERPT);
   const unreadable = (why: string, retryable: boolean) =>
     fail(UnreadableBodyError, `HTTP ${status}, content ${why}`, { status, body: content(), retryable });
   let parsed: unknown;

@@ -52,7 +52,7 @@ export function jsonRpc(path: readonly string[], readLimits: (reply: unknown) =>
       if (typeof error !== "object" || error === null || operation?.rpc === undefined) return undefined;
       const text = (...place: string[]) => {
         const value = at(error, place);
-        return typeof value === "string" ? redactor.text(value).slice(0, MAX_EXCERPT) : undefined;
+        return typeof value === "string" ? redactor.text(value, MAX_EXCERPT) : undefined;
       };
       const mnemonic = text("data", "mnemonic");
       const field = text("data", "field");

@@ -2,8 +2,8 @@
 export interface Redactor {
   /** From now on, `secret` is blotted out: plain or as base64, however its characters are escaped. */
   add(secret: unknown): void;
-  /** The text without credentials. */
-  text(text: string): string;
+  /** The text without credentials, as far as so many characters of it go. */
+  text(text: string, most?: number): string;
   /**
    * A copy of an error that was thrown below us, with what explains it (name, message, code, causes) and nothing
    * else: other libraries hang requests and headers on theirs. Of anything else, its text.
@@ -14,15 +14,39 @@ export interface Redactor {
 /** Credentials that are remembered: a client for long work goes through many. */
 const MAX_SECRETS = 99;
 
+/** Characters that the longest way to escape one takes. */
+const MAX_ESCAPED = 12;
+
+/** A character as it is, or as JSON, a URL or HTML escapes it. */
+const CHARACTER = /\\+u00([\da-f]{2})|%([\da-f]{2})|&#x0*([\da-f]+);|&#0*(\d+);|&(?:amp|lt|gt|quot|apos);|[^]/gi;
+
 /** A redactor that knows no credential yet. */
 export function createRedactor(): Redactor {
   const secrets = new Set<string>();
-  const text = (text: string) => {
-    const forms = [...secrets].flatMap((secret) => [secret, base64(secret).replace(/=+$/, "")]);
-    // The longest first, since one may begin with another; whatever the case, since percent-encoding has both.
-    forms.sort((a, b) => b.length - a.length);
-    const pattern = forms.map((form) => form.replace(/[^]/g, anyForm)).join("|");
-    return pattern ? text.replace(new RegExp(pattern, "gi"), "[redacted]") : text;
+  const text = (text: string, most = text.length) => {
+    const forms = [...secrets].flatMap((secret) => [
+      unescape(secret).plain,
+      // Escaped and unescaped once, it may look as if something in it were escaped still.
+      alike(secret),
+      alike(base64(secret)).replace(/=+$/, ""),
+    ]);
+    // One that begins before the end is looked at as a whole.
+    const longest = Math.max(0, ...forms.map((form) => form.length));
+    const { plain, at } = unescape(text.slice(0, most + longest * MAX_ESCAPED));
+    const hidden: boolean[] = [];
+    for (const form of forms) {
+      for (let i = form ? plain.indexOf(form) : -1; i >= 0; i = plain.indexOf(form, i + 1)) {
+        for (let end = i + form.length; end > i;) hidden[--end] = true;
+      }
+    }
+    let shown = "";
+    let from = 0;
+    for (let i = 0; at[i]! < most; i++) {
+      if (!hidden[i]) continue;
+      if (!hidden[i - 1]) shown += `${text.slice(from, at[i])}[redacted]`;
+      from = at[i + 1]!;
+    }
+    return shown + text.slice(from, Math.max(from, most));
   };
   const cause = (thrown: unknown, depth = 0): unknown => {
     if (!(thrown instanceof Error)) return thrown && text(String(thrown));
@@ -32,29 +56,42 @@ export function createRedactor(): Redactor {
     if (thrown.cause && depth < 9) copy.cause = cause(thrown.cause, depth + 1);
     return copy;
   };
-  // Called with every request: what a credential looks like elsewhere is found out when something has to be blotted out.
-  const add = (secret: unknown) => {
-    if (!secret || typeof secret !== "string") return;
-    secrets.delete(secret);
-    if (secrets.add(secret).size > MAX_SECRETS) secrets.delete([...secrets][0]!);
+  return {
+    // Called with every request: what a credential looks like elsewhere is found out when one has to be blotted out.
+    add(secret) {
+      if (!secret || typeof secret !== "string") return;
+      secrets.delete(secret);
+      if (secrets.add(secret).size > MAX_SECRETS) secrets.delete([...secrets][0]!);
+    },
+    text,
+    cause,
   };
-  return { add, text, cause };
 }
 
-/** A pattern for a character: plain, or escaped as JSON, a URL, a form or HTML would. */
-function anyForm(character: string): string {
-  const code = character.charCodeAt(0);
-  const hex = code.toString(16);
-  const forms = [
-    `\\\\{0,7}${character.replace(/\W/, "\\$&")}`,
-    `%${hex}`,
-    `\\\\{1,7}u0*${hex}`,
-    `&#0*${code};`,
-    `&#x0*${hex};`,
-  ];
-  if (/[&<>"']/.test(character)) forms.push("&\\w+;");
-  if (character === " ") forms.push("\\+");
-  return `(?:${forms.join("|")})`;
+/** The text's characters as they were before they were escaped, {@link alike}, and where in the text each begins. */
+function unescape(text: string): { plain: string; at: number[] } {
+  let plain = "";
+  const at: number[] = [];
+  for (const match of text.matchAll(CHARACTER)) {
+    const [whole, json, url, hex, decimal] = match;
+    const code = parseInt((json ?? url ?? hex)!, 16) || Number(decimal);
+    plain += alike(code ? String.fromCharCode(code) : whole[1] ? "&" : whole);
+    while (at.length < plain.length) at.push(match.index);
+  }
+  at.push(text.length);
+  return { plain, at };
+}
+
+/**
+ * A text for comparing: in either case, spaces as forms write them too, without backslashes, which may be escapes of what
+ * follows, and with one character for all that HTML has names for.
+ */
+function alike(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/\+/g, " ")
+    .replace(/\\/g, "")
+    .replace(/[<>"']/g, "&");
 }
 
 /** The standard base64 of the text's UTF-8. */

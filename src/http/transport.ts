@@ -41,7 +41,7 @@ export function createTransport(
         new RegExp(`${candidate.path.replace(/\{\w+\}/g, "[^/]+")}$`).test(address) &&
         (!rpc || rpc.calls(candidate, content)),
     );
-    const name = operation?.name ?? `${method} ${new URL(address).pathname}`;
+    const name = operation?.name ?? `${method} ${redactor.text(new URL(address).pathname)}`;
     const context = { provider, operation: name };
     const { timeoutMs, deadlineMs, retry } = settings;
     const deadline = performance.now() + deadlineMs;
