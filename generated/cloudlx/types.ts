@@ -10,7 +10,7 @@ export interface paths {
     };
     /**
      * List the numbers of the account
-     * @description Returns the account's numbers with their status, one page at a time. The order is not documented and cannot be chosen, and an answer holds neither a page count nor a link to the next page. Which numbers are visible depends on the permissions of the portal user who owns the API client.
+     * @description Returns the account's numbers with their status, one page at a time. The order is not documented and cannot be chosen, and an answer holds neither a page count nor a link to the next page. Which numbers are visible depends on the permissions of the portal user who owns the API client. No rate limit is documented.
      */
     get: operations["listNumbers"];
     put?: never;
