@@ -62,7 +62,8 @@ function optionsOf(spec: Spec, provider: AnyProvider): Node {
   }
   return Object.fromEntries(
     provider.variables
-      .filter((variable) => !("optional" in variable) || variable.optional === "with-base-url")
+      // Of several ways to authenticate, the one that is enough by itself.
+      .filter((variable) => !("instead" in variable) && variable.optional !== "always")
       .map(({ name, option }) => [option, known.get(name) ?? "…"]),
   );
 }

@@ -20,7 +20,7 @@ export function createAnswer(
 let ReadResponse: ReturnType<typeof defineReadResponse> | undefined;
 
 function defineReadResponse() {
-  return class extends Response {
+  class ReadResponse extends Response {
     readonly #source: Response;
     readonly #text: string;
     readonly #parsed: unknown;
@@ -49,14 +49,6 @@ function defineReadResponse() {
       return new Response(this.#text || null, this);
     }
 
-    override blob() {
-      return this.clone().blob();
-    }
-
-    override arrayBuffer() {
-      return this.clone().arrayBuffer();
-    }
-
     override text() {
       return Promise.resolve(this.#text);
     }
@@ -64,5 +56,13 @@ function defineReadResponse() {
     override json() {
       return Promise.resolve(this.#parsed);
     }
-  };
+  }
+  for (const form of ["arrayBuffer", "blob", "bytes", "formData"]) {
+    Object.defineProperty(ReadResponse.prototype, form, {
+      value(this: ReadResponse) {
+        return (this.clone() as unknown as Record<string, () => unknown>)[form]!();
+      },
+    });
+  }
+  return ReadResponse;
 }

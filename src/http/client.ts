@@ -22,6 +22,8 @@ export interface ClientParts {
 /** openapi-fetch on our transport, and the way to get its data or our error. */
 export interface ApiClient<Paths extends {}> {
   raw: Client<Paths>;
+  /** The text without the client's credentials. */
+  redact: (this: void, text: string) => string;
   /**
    * The data of a call that is made with `raw` and the `fetch` given here, which obeys the signal. (In a `Request` the
    * signal would leave a listener behind and cost as much as the rest of the call.) Throws our error where the server
@@ -53,6 +55,7 @@ export function createApiClient<Paths extends {}>(
   const send = createTransport(api, toSettings(options), redactor, credentials, rpc);
   return {
     raw: createClient<Paths>({ baseUrl, fetch: (request) => send(request, request.signal) }),
+    redact: (text) => redactor.text(text),
     async data(call, signal) {
       // Kept aside: a middleware may put a response of its own in the place of the answer.
       let answer: Answer | undefined;

@@ -37,17 +37,22 @@ export function createCredentials(
     throw new TypeError(`\`${name}\` is missing or cannot be sent`);
   };
   let current: Promise<string> | undefined;
-  let asker: AbortSignal;
+  let asker: AbortSignal | undefined; // of the question that is under way
   let expiry = Infinity; // by Date.now(), which goes on while a machine sleeps
-  const ask = async () => keep(typeof source === "function" ? await source(asker, goodFor) : source);
+  const ask = async (signal: AbortSignal) => {
+    const answer = keep(typeof source === "function" ? await source(signal, goodFor) : source);
+    asker = undefined;
+    return answer;
+  };
   const goodFor = (ms: number) => {
     expiry = Date.now() + ms;
   };
   const get = async (signal: AbortSignal): Promise<string> => {
-    if (!current || Date.now() > expiry) {
+    // A question whose asker has gone may never be answered.
+    if (!current || asker?.aborted || Date.now() > expiry) {
       expiry = Infinity;
       asker = signal;
-      current = ask();
+      current = ask(signal);
     }
     const [asked, by] = [current, asker];
     try {
@@ -55,7 +60,7 @@ export function createCredentials(
     } catch (thrown) {
       // A failure is not kept, unless another question has taken its place already, and is none where its asker has gone.
       if (asked === current) current = undefined;
-      if (by.aborted && !signal.aborted) return get(signal);
+      if (by?.aborted && !signal.aborted) return get(signal);
       throw thrown;
     }
   };
@@ -71,7 +76,8 @@ export function createCredentials(
     authorize(headers, credential) {
       const sent = user ? base64(`${user}:${credential}`) : credential;
       const own = headers.get(field);
-      redactor.add(own ?? sent);
+      // Its own each time, so that it is never the one forgotten.
+      for (const secret of own ? [own.slice(scheme!.length).trim()] : [credential, sent]) redactor.add(secret);
       if (!own) headers.set(field, `${scheme} ${sent}`);
     },
   };

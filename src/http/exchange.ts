@@ -58,7 +58,9 @@ export async function exchange(call: Exchange, signal: AbortSignal): Promise<Ans
   // Written anew from what was parsed, so that no escape hides a credential. What cannot be parsed may hold one that
   // nobody knows yet.
   const content = () =>
-    ok && operation?.secrets ? "" : redactor.text(JSON.stringify(parsed) ?? text, MAX_EXCERPT).slice(0, MAX_EXCERPT);
+    operation?.secrets && (ok || parsed === undefined)
+      ? ""
+      : redactor.text(JSON.stringify(parsed) ?? text, MAX_EXCERPT).slice(0, MAX_EXCERPT);
   const unreadable = (why: string, retryable: boolean) =>
     fail(UnreadableBodyError, `HTTP ${status}, content ${why}`, { status, body: content(), retryable });
   let parsed: unknown;
@@ -74,7 +76,9 @@ export async function exchange(call: Exchange, signal: AbortSignal): Promise<Ans
   const { method } = request;
   settings.onResponse({ ...context, method, status, durationMs: performance.now() - begun });
 
-  const failure = rpc?.failure(call, parsed) ?? (ok ? undefined : httpFailure(response, content(), redactor, fail));
+  // Under another status than 2xx, an error without the API's own word for it is a gateway's.
+  const told = rpc?.failure(call, parsed);
+  const failure = ok || told?.mnemonic ? told : httpFailure(response, content(), redactor, fail);
   // No `Response` can be made with such a status.
   if (failure && status > 599) throw failure;
   const path = operation?.items;

@@ -33,7 +33,7 @@ export function createTransport(
 
   return async (request, caller) => {
     const { method } = request;
-    const content = request.body && (await request.text());
+    const content = (method !== "GET" && (await request.text())) || null;
     const [address = ""] = request.url.split(/[?#]/);
     const operation = Object.values(api.operations).find(
       (candidate) =>
@@ -56,7 +56,7 @@ export function createTransport(
     for (let sent = 0, failed = 0, delayMs = rpc?.pause(call) ?? 0; ;) {
       let outcome: Answer | NumberInventoryError;
       try {
-        if (delayMs > 0) await within<unknown>(delayMs, caller, (resolve) => resolve(0));
+        if (delayMs > 0) await within(delayMs, caller);
         outcome = await limited(async (signal) => {
           credential = undefined;
           credential = operation?.anonymous ? "" : await credentials.get(signal);
@@ -78,7 +78,7 @@ export function createTransport(
         ) {
           renewed = true;
           delayMs = 0;
-          if (await limited((signal) => credentials.renew(credential!, signal)).catch(() => false)) continue;
+          if (await limited((signal) => credentials.renew(credential!, signal)).catch(() => caller.aborted)) continue;
         }
         delayMs = delayAfter(failure, ++failed, retry);
         if (failure.retryable && failed < attempts) {
@@ -97,10 +97,11 @@ export function createTransport(
     function limited<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
       const leftMs = deadline - performance.now();
       const retryable = leftMs >= timeoutMs;
-      const [limit, limitMs] = retryable ? (["attempt", timeoutMs] as const) : (["deadline", deadlineMs] as const);
+      const limit = retryable ? "attempt" : "deadline";
+      const limitMs = retryable ? timeoutMs : deadlineMs;
       const words = `no answer in the ${limit}'s ${limitMs} ms`;
       const late = () => fail(TimeoutError, words, { limit, limitMs, retryable });
-      return within(Math.min(leftMs, timeoutMs), caller, (_, reject) => reject(late()), work);
+      return within(Math.min(leftMs, timeoutMs), caller, work, late);
     }
 
     /** The error of ours for whatever was thrown during an attempt. */

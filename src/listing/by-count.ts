@@ -24,8 +24,8 @@ interface Progress {
 
 /**
  * Pages by number (CloudLX) or by offset (CallGear) without a stable order. Every sign of change is looked for: an item
- * that comes a second time, a total that moves, a count that does not fit. After a sign the list is read again, and what
- * had been missed is handed out; a pass without a sign vouches for the whole.
+ * that comes a second time, a total that moves, a count that does not fit. After a sign, and where there is no total, the
+ * list is read again, and what had been missed is handed out; a pass without a sign vouches for the whole.
  */
 export const byCount: ReadPages = async function* (reading, from): AsyncGenerator<RawPage, void> {
   const { operation, query, report, size } = reading;
@@ -36,6 +36,7 @@ export const byCount: ReadPages = async function* (reading, from): AsyncGenerato
   const skipped = numbered ? (first - 1) * size : first;
   const resumed = "place" in from;
   const known = new Set<string | number>();
+  let vouched: number | undefined; // what the pass before has found, where no total vouches for it
   let end: Position | undefined; // where the first pass ended: all that can be continued from while it is mended
 
   for (let pass = 1; ; pass++) {
@@ -75,6 +76,10 @@ export const byCount: ReadPages = async function* (reading, from): AsyncGenerato
       const beyond = !ended && next > max;
       const last = ended || beyond;
       if (last && total !== null && count !== total) sign ??= `the total is ${total}, but ${count} were listed`;
+      if (last && total === null && page > 1) {
+        if (vouched !== count + known.size) sign ??= "there is no total to compare with what was listed";
+        vouched = count + known.size;
+      }
       // What an earlier part of the listing handed out is not known any more: another pass would repeat it.
       const again = last && sign && !beyond && !resumed && pass < MAX_PASSES;
       if (!beyond) place = next;

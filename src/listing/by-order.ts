@@ -5,6 +5,8 @@ import type { ReadPages } from "./reading.js";
 /** Pages in a row without a new item, after which the list goes in a circle, or changes faster than it can be read. */
 const MAX_IDLE = 64;
 
+const CHANGED = "the list changed while it was read, or is in an order in which that does not show";
+
 /**
  * Pages by offset that overlap by one item, the seam (Invoca). Where a page does not have it, the list has shifted, and
  * the listing steps back until the seam closes. While the items are sorted by id, ascending, that is all there is to it:
@@ -13,16 +15,17 @@ const MAX_IDLE = 64;
  * pages are asked for at a time.
  */
 export const byOrder: ReadPages = async function* (reading, from) {
-  const { offset, order, total: path } = reading.operation.paging as OffsetPaging;
-  const { query, report, size } = reading;
+  const { offset, limit, order, total: path } = reading.operation.paging as OffsetPaging;
+  const { query, report } = reading;
+  const size = Math.max(2, reading.size); // the seam, and something to go on with
   const first = Number(query[offset.name] ?? 0);
   const queue: { start: number; asked: Promise<unknown> }[] = [];
-  const ask = (start: number) => reading.ask({ [offset.name]: start });
+  const ask = (start: number) => reading.ask({ [offset.name]: start, [limit.name]: size });
   const known = new Set<unknown>(); // the ids handed out, where they are in no order
   let sorted = Object.entries(order!).every(([name, value]) => (query[name] ?? value) === value);
   let start = Number(from["start"] ?? first);
   let seam = from["seam"]; // the id of the last item handed out
-  let overlap = size > 1 ? 1 : 0;
+  let overlap = 1;
   let total: number | null = null;
   let idle = 0;
   report.proof = "order";
@@ -32,7 +35,11 @@ export const byOrder: ReadPages = async function* (reading, from) {
     const content = await (queue.shift()?.asked ?? ask(start));
     const items = itemsOf(reading, content);
     const ids = items.map((item) => idOf(reading, item) ?? JSON.stringify(item));
-    sorted &&= ids.every((id, i) => Number(id) >= Number(ids[i - 1] ?? 0));
+    if (sorted && !ids.every((id, i) => Number(id) >= Number(ids[i - 1] ?? 0))) {
+      sorted = false;
+      // What came before was not remembered.
+      if (seam !== undefined) report.reason = CHANGED;
+    }
     const isNew = (_: unknown, i: number) =>
       seam === undefined || (sorted ? Number(ids[i]) > Number(seam) : ids[i] !== seam && !known.has(ids[i]));
     const fresh = items.filter(isNew);
@@ -41,8 +48,9 @@ export const byOrder: ReadPages = async function* (reading, from) {
     const shifted = seam !== undefined && overlap && start > 0 && !repeated;
     if (fresh.length && !shifted) idle = 0;
     else if (++idle > MAX_IDLE)
-      throw reading.fail(`nothing new on ${MAX_IDLE} pages near id ${seam}: a circle, or too many changes`);
+      throw reading.fail(`nothing new on ${MAX_IDLE} pages in a row: a circle, or too many changes`);
     if (shifted) {
+      if (!sorted) report.reason = CHANGED;
       start = Math.max(0, start - size * 2 ** (idle - 1));
       continue;
     }
@@ -51,15 +59,15 @@ export const byOrder: ReadPages = async function* (reading, from) {
     if (items.length && !(sorted && overlap)) {
       report.proof = "count";
       report.duplicatesDropped += Math.max(0, repeated - overlap);
-      if ((total ?? told) !== told || (repeated && ids[0] !== seam))
-        report.reason = `the list changed near id ${seam}, where nothing shows what moved`;
+      if ((total ?? told) !== told || (repeated && ids[0] !== seam)) report.reason = CHANGED;
     }
     total = told;
     report.expected = total && Math.max(0, total - first);
     if (!sorted) for (const id of ids) known.add(id);
     if (fresh.length) seam = ids.at(-1);
     const end = start + items.length;
-    const last = items.length === 0 || end === total;
+    // A page of repetitions up to the total may come from a server that does not care where it is to begin.
+    const last = items.length === 0 || (end === total && (fresh.length > 0 || items.length === 1));
     if (last && page === 1 && from["seam"] === undefined) report.proof = "page";
     // Nothing but the seam: the total counts what a filter left out, or one item is all that the server gives.
     if (items.length === 1 && !fresh.length) overlap = 0;

@@ -40,6 +40,8 @@ export interface ListingSource<Item> {
   query: Query;
   readPages: ReadPages;
   fetchPage: FetchPage;
+  /** Takes credentials out of a text that quotes the server. */
+  redact?: ((this: void, text: string) => string) | undefined;
   /** Turns an answer's item into what the caller gets. */
   toItem?: (this: void, item: AnyItem) => Item;
 }
@@ -73,7 +75,7 @@ export class Listing<Item> implements AsyncIterable<Item> {
     for await (const { items } of this.pages()) yield* items;
   }
 
-  /** The items as an array, `max` of them at most; the rest is not asked for. */
+  /** The items as an array, `max` of them at most; what is under way beyond them is given up. */
   async toArray({ max = Infinity }: { max?: number } = {}): Promise<Item[]> {
     const items: Item[] = [];
     if (max > 0) {
@@ -101,7 +103,7 @@ async function* readPages<Item>(
   }: ListOptions & { maxPages: number; size: number; concurrency: number },
   from: Position,
 ): AsyncGenerator<Page<Item>, void, undefined> {
-  const { provider, operation, query, toItem } = source;
+  const { provider, operation, query, toItem, redact = String } = source;
   const { name, paging } = operation;
   // A signal of our own, since Node warns where many listen to one.
   const caller = signal && AbortSignal.any([signal]);
@@ -113,7 +115,7 @@ async function* readPages<Item>(
     complete: false,
     reason: null,
   };
-  const fail = (why: string) => new ListingError(`${provider}: ${name}: ${why}`, { provider, operation: name });
+  const fail = (why: string) => new ListingError(redact(`${provider}: ${name}: ${why}`), { provider, operation: name });
   const underWay = new Set<AbortController>();
   const leave = () => underWay.forEach((page) => page.abort(caller?.reason ?? LEFT));
   caller?.addEventListener("abort", leave);

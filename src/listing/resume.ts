@@ -5,7 +5,13 @@ export type Position = Readonly<Record<string, string | number | null>>;
 
 /** The position as an opaque string, bound to the operation and the query it belongs to. */
 export function encodePosition(path: string, query: object, position: Position): string {
-  return JSON.stringify([position, path, Object.entries(query).sort()]);
+  return JSON.stringify([
+    position,
+    path,
+    Object.entries(query)
+      .filter(([, value]) => value !== undefined)
+      .sort(),
+  ]);
 }
 
 /** The position a string stands for; the beginning for none. Throws a `TypeError` for one of another operation or query. */

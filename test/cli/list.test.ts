@@ -8,8 +8,11 @@ import { useMock } from "../prism.js";
 import { forTest } from "../simulators/for-test.js";
 import {
   always,
+  COMMON_FAULTS,
+  cycle,
   env,
   FAULTS,
+  seededFaults,
   startApifonica,
   startCallgear,
   startCloudlx,
@@ -94,6 +97,49 @@ test.each([
   for (const form of [secret, btoa(secret), btoa(`acc-1:${secret}`)]) expect(stdout + stderr).not.toContain(form);
   const asked = simulators[["invoca", "cloudlx", "apifonica", "callgear"].indexOf(id)]!;
   expect(asked.requests).toHaveLength(1);
+});
+
+test("an API client's id and secret list CloudLX, its tokens fetched and refreshed on the way", async () => {
+  const simulator = await forTest(
+    startCloudlx({
+      rows: 1234,
+      beforeAnswer: (request) => {
+        if (request === 4) simulator.tokens.expire();
+      },
+    }),
+  );
+  const { code, stdout, stderr } = await run(["list", "--format", "ndjson"], simulator.clientEnv);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  expect(new Set(parse(stdout).map(({ id }) => id)).size).toBe(1234);
+  expect(simulator.requests.map(({ url }) => url.pathname).filter((path) => path !== "/numbers")).toEqual([
+    "/oauth2/access-token",
+    "/oauth2/refresh-token",
+  ]);
+});
+
+test("where CloudLX is set up both ways, the API client is taken", async () => {
+  const simulator = await forTest(startCloudlx({ rows: 2 }));
+  const both = { ...simulator.clientEnv, CLOUDLX_ACCESS_TOKEN: "st4le-token" };
+  expect(await run(["list", "--format", "ndjson"], both)).toMatchObject({ code: 0, stderr: "" });
+  expect(simulator.requests.map(({ headers }) => headers.authorization)).toEqual([undefined, "Bearer cloudlx-token-1"]);
+});
+
+test("an access token beside half an API client is taken", async () => {
+  const simulator = await forTest(startCloudlx({ rows: 2 }));
+  for (const half of ["CLOUDLX_CLIENT_ID", "CLOUDLX_CLIENT_SECRET"]) {
+    const { code, stderr } = await run(["list", "--format", "ndjson"], { ...simulator.env, [half]: "x" });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  }
+});
+
+test("an API client's wrong secret is told by the call that it failed in, after one request", async () => {
+  const simulator = await forTest(startCloudlx({ rows: 2 }));
+  const wrong = { ...simulator.clientEnv, CLOUDLX_CLIENT_SECRET: "wr0ng-s3cret" };
+  const { code, stdout, stderr } = await run(["list", "--format", "json"], wrong);
+  expect({ code, stdout }).toEqual({ code: 1, stdout: "[]\n" });
+  expect(stderr).toMatch(/^cloudlx: requestAccessToken: HTTP 401 /m);
+  expect(stderr).not.toContain("wr0ng-s3cret");
+  expect(simulator.requests).toHaveLength(1);
 });
 
 test("filters choose by provider, country and type", async () => {
@@ -236,6 +282,37 @@ test("a reader that goes away ends the command quietly", async () => {
   const [code] = (await once(child, "close")) as [number];
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   expect(simulator.requests.length).toBeLessThan(1000);
+});
+
+test.each([1, 2, 3])("with one answer in five failing, seed %i, every number is printed once", async (seed) => {
+  const common = { rows: 1234, faults: seededFaults(seed, 0.2) };
+  const rpc = [...COMMON_FAULTS, FAULTS.limitExceeded, FAULTS.internalError];
+  const simulators = await Promise.all([
+    forTest(startInvoca(common)),
+    forTest(startCloudlx(common)),
+    forTest(startApifonica(common)),
+    // One page would hardly meet a fault: it is given in many.
+    forTest(startCallgear({ rows: 1234, pageCap: 50, faults: seededFaults(seed, 0.2, rpc) })),
+  ]);
+  // The waits between attempts are a share of chance: with none, nothing is waited for.
+  const NODE_OPTIONS = "--import=data:text/javascript,Math.random=()=>0";
+  const flags = ["list", "--retries", "9", "--format", "ndjson"];
+  const { code, stdout, stderr } = await run(flags, { ...env(simulators), NODE_OPTIONS });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  const printed = parse(stdout).map(({ provider, number }) => `${provider} ${number}`);
+  expect(printed).toHaveLength(4 * 1234);
+  expect(new Set(printed).size).toBe(4 * 1234);
+  // Without faults: 13, 7, 62 and 25.
+  expect(simulators.reduce((sum, { requests }) => sum + requests.length, 0)).toBeGreaterThan(115);
+});
+
+test("a circle of cursors is an error before twenty requests, with the rows before it printed", async () => {
+  const simulator = await forTest(startApifonica({ rows: 2000, link: cycle(5) }));
+  const { code, stdout, stderr } = await run(["list", "--format", "ndjson"], simulator.env);
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^apifonica: listNumbers: cursor \w+ came a second time$/m);
+  expect(parse(stdout).length).toBeGreaterThanOrEqual(20);
+  expect(simulator.requests.length).toBeLessThan(20);
 });
 
 test("Ctrl-C ends the command with the rows so far printed", async () => {

@@ -3,7 +3,8 @@ import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { run, start } from "./command.js";
 
-const CLOUDLX = { CLOUDLX_ACCESS_TOKEN: "t0ken-1", CLOUDLX_BASE_URL: "http://127.0.0.1:9" };
+const CLOUDLX_BASE_URL = "http://127.0.0.1:9";
+const CLOUDLX = { CLOUDLX_ACCESS_TOKEN: "t0ken-1", CLOUDLX_BASE_URL };
 
 test.each<[string, string[], Record<string, string>, RegExp]>([
   [
@@ -30,6 +31,24 @@ test.each<[string, string[], Record<string, string>, RegExp]>([
     ["list", "--provider", "callgear"],
     CLOUDLX,
     /CALLGEAR_ACCESS_TOKEN not set/,
+  ],
+  [
+    "an API client's id alone",
+    ["list"],
+    { CLOUDLX_CLIENT_ID: "my-client", CLOUDLX_BASE_URL },
+    /cloudlx: CLOUDLX_CLIENT_SECRET not set$/m,
+  ],
+  [
+    "an API client's secret alone",
+    ["list"],
+    { CLOUDLX_CLIENT_SECRET: "t0ken-1", CLOUDLX_BASE_URL },
+    /cloudlx: CLOUDLX_CLIENT_ID not set$/m,
+  ],
+  [
+    "neither an access token nor an API client",
+    ["list", "--provider", "cloudlx"],
+    {},
+    /cloudlx: CLOUDLX_ACCESS_TOKEN not set$/m,
   ],
   [
     "a network id that is none",
@@ -99,6 +118,28 @@ test("`providers` tells which are configured, and shows no value", async () => {
   expect(stdout).toMatch(/^apifonica: incomplete[^]*missing +APIFONICA_ACCOUNT_SID[^]*set +APIFONICA_AUTH_TOKEN/m);
   expect(stdout).toMatch(/^invoca: not configured/m);
   expect(stdout).not.toContain("t0ken-1");
+});
+
+test("`providers` knows the two ways to CloudLX, and what the one that was begun lacks", async () => {
+  const cloudlx = async (env: Record<string, string>) => {
+    const { stdout } = await run(["providers"], env);
+    expect(stdout).not.toContain("t0ken-1");
+    return /^cloudlx: [^]*?(?=^\w|(?![^]))/m.exec(stdout)![0];
+  };
+  const none = await cloudlx({});
+  expect(none).toMatch(/^cloudlx: not configured/);
+  expect(none).toMatch(
+    /missing +CLOUDLX_ACCESS_TOKEN[^]*optional +CLOUDLX_CLIENT_ID[^]*optional +CLOUDLX_CLIENT_SECRET/,
+  );
+  const half = await cloudlx({ CLOUDLX_CLIENT_ID: "c" });
+  expect(half).toMatch(/^cloudlx: incomplete/);
+  expect(half).toMatch(/optional +CLOUDLX_ACCESS_TOKEN[^]*set +CLOUDLX_CLIENT_ID[^]*missing +CLOUDLX_CLIENT_SECRET/);
+  const client = await cloudlx({ CLOUDLX_CLIENT_ID: "c", CLOUDLX_CLIENT_SECRET: "t0ken-1" });
+  expect(client).toMatch(/^cloudlx: configured/);
+  expect(client).not.toMatch(/missing/);
+  const token = await cloudlx({ CLOUDLX_ACCESS_TOKEN: "t0ken-1" });
+  expect(token).toMatch(/^cloudlx: configured/);
+  expect(token).not.toMatch(/missing/);
 });
 
 test("a reader that goes away is no error, whatever is printed", async () => {

@@ -134,6 +134,33 @@ test("a renewal that fails leaves the server's refusal as the error", async () =
   expect(await failureOf(invoca(NOWHERE, { fetch, credential }).destinations.get(1))).toMatchObject({ status: 401 });
 });
 
+test("a function that hung is asked anew by the next attempt, and by the next call", async () => {
+  const { fetch } = scriptedFetch({ id: 1 });
+  const hang = () => new Promise<string>(() => undefined);
+  for (const retry of [{ attempts: 2, baseDelayMs: 0 }, false] as const) {
+    const credential = vi.fn<() => Promise<string>>().mockImplementationOnce(hang).mockResolvedValue("token");
+    const { destinations } = invoca(NOWHERE, { fetch, credential, retry, timeoutMs: 20 });
+    if (!retry) expect(await failureOf(destinations.get(1))).toMatchObject({ kind: "timeout" });
+    expect(await destinations.get(1)).toEqual({ id: 1 });
+    expect(credential).toHaveBeenCalledTimes(2);
+  }
+});
+
+test("an abort while a refused credential is renewed is an abort, not the refusal", async () => {
+  const controller = new AbortController();
+  const { fetch } = scriptedFetch(new Response("{}", { status: 401 }));
+  const credential = vi
+    .fn<() => Promise<string>>()
+    .mockResolvedValueOnce("token")
+    .mockImplementation(() => {
+      queueMicrotask(() => controller.abort());
+      return new Promise(() => undefined);
+    });
+  const { signal } = controller;
+  const failure = await failureOf(invoca(NOWHERE, { fetch, credential }).destinations.get(1, { signal }));
+  expect(failure).toMatchObject({ kind: "aborted" });
+});
+
 test("a credential that a header field cannot carry is refused without being shown", async () => {
   for (const bad of ["line\nbreak", "späß", "a\ttab"]) {
     const made = () => invoca(NOWHERE, { credential: bad });

@@ -46,6 +46,41 @@ test.each([
   expect(JSON.parse(JSON.stringify(failure))).toMatchObject({ name, status, message: failure.message, attempts: 1 });
 });
 
+const ODD = [600, 700, 999];
+
+test.each(ODD)(
+  "status %i of a real server, which no `Response` can be made with, is an error at once",
+  async (status) => {
+    const content = { errors: "odd" };
+    const simulator = await forTest(startInvoca({ faults: always({ kind: "status", status, content }) }));
+    const client = invoca(simulator);
+    const raw = client.raw.GET("/{network_id}/customer_phone_numbers.json", { params: { path: { network_id: 1234 } } });
+    const calls = [client.destinations.get(1), client.destinations.list().toArray(), raw];
+    for (const failure of await Promise.all(calls.map((call) => failureOf(call)))) {
+      expect(http.isServerError(failure)).toBe(true);
+      expect(failure).toMatchObject({ kind: "http", status, body: content, attempts: 1, retryable: false });
+    }
+    expect(simulator.requests).toHaveLength(3);
+  },
+);
+
+test.each(ODD)("status %i of a custom fetch is an error at once", async (status) => {
+  for (const { list } of CASES) {
+    const odd = () => Object.defineProperties(Response.json({}), { status: { value: status }, ok: { value: false } });
+    const { fetch, requests } = scriptedFetch(odd);
+    const failure = await failureOf(list(NOWHERE, {}, { fetch }).toArray());
+    expect(failure).toMatchObject({ kind: "http", status, attempts: 1, retryable: false });
+    expect(requests).toHaveLength(1);
+  }
+});
+
+test("a response that stands for a network error is one", async () => {
+  const { fetch, requests } = scriptedFetch(() => Response.error());
+  const failure = await failureOf(invoca(NOWHERE, { fetch }).destinations.get(1));
+  expect(failure).toMatchObject({ kind: "network", attempts: 4, retryable: true });
+  expect(requests).toHaveLength(4);
+});
+
 test("the guards tell the families apart", async () => {
   const failure = await getWith(new Response("", { status: 404 }));
   const others = [http.isAuthenticationError, http.isPermissionError, http.isServerError, http.isRateLimitError];
@@ -129,16 +164,27 @@ test("a JSON-RPC error has its code, mnemonic, field and body", async () => {
   );
 });
 
-test("a JSON-RPC error under an HTTP error status is an RPC error, and a bare one has no mnemonic", async () => {
+test("a JSON-RPC error is one under any HTTP status, by its mnemonic; without, another status than 2xx is a gateway's", async () => {
+  const thrown = async (status: number, data?: object) => {
+    const error = { code: -32600, message: "Invalid", ...(data && { data }) };
+    const { fetch, requests } = scriptedFetch(Response.json({ error }, { status, headers: { "retry-after": "0" } }));
+    const { virtualNumbers } = callgear(NOWHERE, { fetch, retry: { attempts: 3, baseDelayMs: 0 } });
+    return { failure: await failureOf(virtualNumbers.list().toArray()), requests: requests.length };
+  };
   for (const status of [200, 400, 401, 500]) {
-    const { fetch } = scriptedFetch(Response.json({ error: { code: -32600, message: "Invalid" } }, { status }));
-    const failure = await failureOf(
-      callgear(NOWHERE, { fetch, ...ONCE })
-        .virtualNumbers.list()
-        .toArray(),
-    );
-    expect(failure).toMatchObject({ kind: "rpc", code: -32600, mnemonic: undefined, field: undefined });
+    const { failure } = await thrown(status, { mnemonic: "invalid_request" });
+    expect(failure).toMatchObject({ kind: "rpc", code: -32600, mnemonic: "invalid_request", field: undefined });
   }
+  expect((await thrown(200)).failure).toMatchObject({ kind: "rpc", code: -32600, mnemonic: undefined });
+  for (const status of [400, 401]) {
+    expect(await thrown(status)).toMatchObject({ failure: { kind: "http", status }, requests: 1 });
+  }
+  for (const status of [429, 503]) {
+    expect(await thrown(status)).toMatchObject({ failure: { kind: "http", status, retryAfterMs: 0 }, requests: 3 });
+  }
+});
+
+test("an RPC error without a code or with odd data is one all the same", async () => {
   for (const error of [{}, { code: "x" }, { data: null }, { data: { mnemonic: 7 } }, []]) {
     const { fetch } = scriptedFetch({ error });
     const failure = await failureOf(

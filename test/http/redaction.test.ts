@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
-import { apifonica, callgear, CASES, cloudlx, invoca, NOWHERE } from "../simulators/connect.js";
+import { createRedactor } from "../../src/http/redactor.js";
+import { apifonica, callgear, CASES, cloudlx, failureOf, invoca, NOWHERE } from "../simulators/connect.js";
 
 const SECRET = 'S3cret/+tö"k\\en&<x>=%41 z'.replace(/[^\x21-\x7e]/g, "-");
 const TOKENS: Record<string, (secret: string) => string[]> = {
@@ -28,6 +29,39 @@ function formsOf(secret: string, id: string): string[] {
     encodeURIComponent(text).replace(/%../g, (escape) => escape.toLowerCase()),
     JSON.stringify(text).slice(1, -1),
   ]);
+}
+
+const hexOf = (char: string) => char.charCodeAt(0).toString(16);
+const NAMED: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&apos;",
+};
+
+/** The ways in which a character may be escaped, one spelling of each. */
+const ESCAPES: Readonly<Record<string, (char: string) => string>> = {
+  "as it is": (char) => char,
+  "as a URL has it": (char) => encodeURIComponent(char),
+  "percent-encoded, in capitals": (char) => `%${hexOf(char).toUpperCase()}`,
+  "percent-encoded, in small letters": (char) => `%${hexOf(char)}`,
+  "as a form has it": (char) => new URLSearchParams({ c: char }).toString().slice(2),
+  "as JSON has it": (char) => JSON.stringify(char).slice(1, -1),
+  "as JSON in JSON has it": (char) => JSON.stringify(JSON.stringify(char).slice(1, -1)).slice(1, -1),
+  "by its number in JSON": (char) => `\\u${hexOf(char).padStart(4, "0")}`,
+  "by its number in JSON, in capitals": (char) => `\\u${hexOf(char).toUpperCase().padStart(4, "0")}`,
+  "by its number in HTML": (char) => `&#${char.charCodeAt(0)};`,
+  "by its number in HTML, with zeros": (char) => `&#0${char.charCodeAt(0)};`,
+  "by its hexadecimal number in HTML": (char) => `&#x${hexOf(char)};`,
+  "by its hexadecimal number in HTML, in capitals": (char) => `&#X${hexOf(char).toUpperCase()};`,
+  "by its name in HTML": (char) => NAMED[char] ?? char,
+};
+const escapes = Object.entries(ESCAPES);
+
+/** The text with each character escaped so. */
+function escaped(text: string, escape: (char: string, i: number) => string): string {
+  return Array.from(text, escape).join("");
 }
 
 /** Other spellings, which a server's JSON or HTML may have of its own accord. */
@@ -128,6 +162,61 @@ describe.each(Object.keys(clients))("%s", (id) => {
     }
   });
 
+  test.each(escapes)("a credential, or its base64, whose characters are escaped %s is not seen", async (_, escape) => {
+    const secret = `a+b c/"d"&<e>'f'%=\\g(h)[i]{j}.*?^$|`;
+    for (const text of (TOKENS[id] ?? ((one) => [one]))(secret)) {
+      for (const form of [escaped(text, escape), escaped(btoa(text), escape)]) {
+        for (const echo of ["a JSON error", "an error in text", "what the fetch throws", "a body that is no JSON"]) {
+          const seen = await seenAfter(id, secret, () => ECHOES[echo]!(form), false);
+          expect([echo, form, seen.includes(form)]).toEqual([echo, form, false]);
+          // What a reader of JSON sees, whose last escape has been undone.
+          expect(seen.includes(JSON.stringify(form).slice(1, -1))).toBe(false);
+          expect(seen.includes(secret)).toBe(false);
+        }
+      }
+    }
+  });
+
+  test("property: a credential whose characters are escaped each in a way of its own is not seen", async () => {
+    const printable = fc.integer({ min: 33, max: 126 }).map((code) => String.fromCharCode(code));
+    const ends = fc.constantFrom("!", "7", "~", "q");
+    const secrets = fc
+      .tuple(ends, fc.string({ minLength: 10, maxLength: 30, unit: fc.oneof(printable, fc.constant(" ")) }), ends)
+      .map((parts) => parts.join(""));
+    await fc.assert(
+      fc.asyncProperty(
+        secrets,
+        fc.array(fc.constantFrom(...escapes.map(([, escape]) => escape)), { minLength: 32, maxLength: 32 }),
+        fc.constantFrom("a JSON error", "an error in text", "what the fetch throws"),
+        async (secret, ways, echo) => {
+          const form = escaped(secret, (char, i) => ways[i]!(char));
+          const seen = await seenAfter(id, secret, () => ECHOES[echo]!(`<<${form}>>`), false);
+          expect([form, seen.includes(form), seen.includes(secret)]).toEqual([form, false, false]);
+          expect(seen).toContain("[redacted]");
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  test("a text that has no credential in it stays as it is, whatever the credential is made of", async () => {
+    const plain = "an (ordinary) text. 100 % [of it] {stays} + more * than ^that$ | \\ / ? & <so>";
+    for (const secret of [".*", "[^]+", "(a|b)+x", "\\w\\w", "^", "{2,}zz", "a{1,9}", "$&", "(?:)", "[a-z]"]) {
+      if (plain.includes(secret)) continue;
+      const seen = await seenAfter(id, secret, () => new Response(plain, { status: 400 }), false);
+      expect([secret, seen.includes(plain)]).toEqual([secret, true]);
+    }
+  });
+
+  test("several credentials' forms in one text are all blotted out, and what is between them stays", async () => {
+    const secret = "s3cr&t+12";
+    const mixed = [secret, "s3cr&amp;t+12", "s3cr%26t%2b12", "s3cr%26t%2B12", "s3cr&#38;t&#x2B;12", btoa(secret)];
+    const text = mixed.map((form, i) => `${form}-part${i}`).join(" ");
+    const seen = await seenAfter(id, secret, () => new Response(text, { status: 400 }), false);
+    for (const form of mixed) expect([form, seen.includes(form)]).toEqual([form, false]);
+    expect(seen).toContain(mixed.map((_, i) => `[redacted]-part${i}`).join(" "));
+  });
+
   test("a credential that comes back as a host name or as a header field's name is not seen", async () => {
     const secret = "hosttoken0123456789";
     const answers = [
@@ -176,6 +265,99 @@ describe.each(Object.keys(clients))("%s", (id) => {
       { numRuns: 150, seed: 7 },
     );
   });
+});
+
+/** What a listing that the server led in a circle says: its error's message, and its report. */
+async function wordsAfter(id: string, credential: string, answer: object): Promise<string> {
+  const listing = clients[id as "invoca"]({ credential, fetch: async () => Response.json(answer) });
+  const { message } = await failureOf(listing.toArray());
+  return `${message} ${listing.report?.reason}`;
+}
+
+test("apifonica: a credential that comes back as a cursor, or elsewhere in a link, is not quoted", async () => {
+  const secret = "c0rsor-s3cret";
+  for (const form of [secret, btoa(secret), btoa(`acc-1:${secret}`)]) {
+    const next = `https://api.apifonica.com/v2?next=${encodeURIComponent(form)}`;
+    for (const link of [next, `${next}&x=${form}`, `https://${secret}@x/?next=`, `${form}?${form}`]) {
+      const words = await wordsAfter("apifonica", secret, { limit: 1, prev: null, next: link, numbers: [{}] });
+      expect([link, words.includes(form)]).toEqual([link, false]);
+    }
+  }
+});
+
+test("a credential that comes back as the id of an item is not quoted", async () => {
+  const secret = "1tem-s3cret-55";
+  // Items that come again for ever end a listing with an error.
+  const answers: Record<string, object> = {
+    invoca: { data: [{ id: secret }, { id: secret }], recordsTotal: 900, requestId: secret },
+    cloudlx: { numbers: [{ uuid: secret }], num_results: 900, paginates: true },
+    callgear: { result: { data: [{ id: secret }], metadata: { total_items: 900 } } },
+  };
+  for (const [id, answer] of Object.entries(answers)) {
+    expect([id, (await wordsAfter(id, secret, answer)).includes(secret)]).toEqual([id, false]);
+  }
+});
+
+test("a redirect that is followed carries a credential in its address, and errors and events show nothing of it", async () => {
+  const secret = "l0cation-s3cret";
+  for (const { id } of CASES) {
+    for (const location of [`/${secret}`, `?token=${secret}`, `/x?y=${btoa(secret)}#${secret}`]) {
+      const echo = (request: Request) =>
+        request.url.includes(secret) || request.url.includes(btoa(secret))
+          ? new Response(request.url, { status: 400 })
+          : new Response("", { status: 307, headers: { location } });
+      const seen = await seenAfter(id, secret, echo, false);
+      expect([id, seen.includes(secret), seen.includes(btoa(secret))]).toEqual([id, false, false]);
+    }
+  }
+});
+
+test("a credential in the query or the path of a call that `raw` makes is not seen", async () => {
+  const secret = "query-s3cret-1";
+  for (const path of [`/elsewhere/${secret}`, `/elsewhere?access_token=${secret}`, `/numbers?search=${btoa(secret)}`]) {
+    const events: unknown[] = [];
+    const onEvent = (event: unknown) => events.push(event);
+    const fetch = async ({ url }: Request) => {
+      throw Object.assign(new TypeError(`no way to ${url}`), { url });
+    };
+    const retry = { attempts: 2, baseDelayMs: 0 };
+    const raw = cloudlx(NOWHERE, { credential: secret, fetch, retry, onRetry: onEvent, onResponse: onEvent }).raw;
+    const get = raw.GET as unknown as (path: string) => Promise<unknown>;
+    const failure: unknown = await get(path).catch((error: unknown) => error);
+    const seen = [failure, ...events].map(visible).join("\n");
+    expect([path, seen.includes(secret), seen.includes(btoa(secret))]).toEqual([path, false, false]);
+  }
+});
+
+test("of the credentials that a function gave, none of the last fifty is seen", async () => {
+  const name = (n: number) => `cr3d-${n}-x`;
+  let given = 0;
+  let content = "";
+  const fetch = async () => new Response(content, { status: 401 });
+  const client = invoca(NOWHERE, { fetch, credential: () => name(++given) });
+  while (given < 59) await failureOf(client.destinations.get(1));
+  // The next call begins with the credential at hand, and gets one more after its refusal.
+  content = Array.from({ length: 49 }, (_, i) => name(given - i)).join(" ");
+  const seen = visible(await failureOf(client.destinations.get(1)));
+  expect(content.split(" ").filter((form) => seen.includes(form))).toEqual([]);
+  expect(seen).toContain("[redacted]");
+});
+
+test("a redactor forgets the first of ten thousand credentials, and none of the last fifty", () => {
+  const redactor = createRedactor();
+  const name = (n: number) => `credential-${n}-x`;
+  for (let n = 1; n <= 10_000; n++) redactor.add(name(n));
+  expect(redactor.text(`${name(1)} ${name(5000)}`)).toBe(`${name(1)} ${name(5000)}`);
+  for (let n = 9951; n <= 10_000; n++) expect(redactor.text(`<${name(n)}>`)).toBe("<[redacted]>");
+});
+
+test("a redactor remembers what is used again and again, however many others come", () => {
+  const redactor = createRedactor();
+  for (let n = 1; n <= 1000; n++) {
+    redactor.add("the-one-in-use");
+    redactor.add(`credential-${n}-x`);
+  }
+  expect(redactor.text("the-one-in-use")).toBe("[redacted]");
 });
 
 test("apifonica and callgear: a credential with spaces in a row is not seen either", async () => {
@@ -246,6 +428,22 @@ test("a credential in the place of another option is not shown by the error abou
     expect(made).toThrow(/`baseUrl`/);
     expect(made).not.toThrow(encodeURIComponent(SECRET));
   }
+});
+
+test("an own credential of a call by `raw` is not seen without its scheme, nor does it drive out the client's", async () => {
+  const fetch = async ({ headers }: Request) =>
+    Response.json(
+      { seen: headers.get("authorization"), bare: "own-119-token", client: "client-token" },
+      { status: 400 },
+    );
+  const { raw, numbers } = cloudlx(NOWHERE, { fetch, credential: "client-token" });
+  await failureOf(numbers.list().toArray());
+  for (let n = 0; n < 120; n++) {
+    const headers = { Authorization: `Bearer own-${n}-token` };
+    await raw.GET("/numbers", { headers });
+  }
+  const failure = await failureOf(numbers.list().toArray());
+  expect(JSON.stringify(failure)).not.toMatch(/own-119|client-token/);
 });
 
 test("a credential with white space at its ends is sent, and blotted out, without it", async () => {

@@ -1,7 +1,17 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { callgear, CASES, failureOf, invoca, NOWHERE } from "../simulators/connect.js";
+import { callgear, CASES, failureOf, invoca, NOWHERE, type Case } from "../simulators/connect.js";
 import { forTest } from "../simulators/for-test.js";
-import { always, FAULTS, firstRequests, startCallgear, startInvoca, startRecorder } from "../simulators/index.js";
+import {
+  always,
+  FAULTS,
+  firstRequests,
+  PLACES_ELSEWHERE,
+  PLACES_HERE,
+  startCallgear,
+  startInvoca,
+  startRecorder,
+} from "../simulators/index.js";
 import { scriptedFetch } from "../simulators/scripted-fetch.js";
 
 describe.each(CASES)("$id", ({ id, start, list, empty }) => {
@@ -71,6 +81,87 @@ describe.each(CASES)("$id", ({ id, start, list, empty }) => {
     expect(requests).toHaveLength(1);
     expect(requests[0]!.redirect).toBe("manual");
   });
+});
+
+/** The requests of a list call whose first answer redirects to `location`, as they would leave the machine. */
+async function requestsAfter({ list, empty }: Case, location: string, status = 307) {
+  const sent: { url: URL; authorization: string | null; body: string }[] = [];
+  const fetch = async (request: Request) => {
+    const { url, headers } = request;
+    sent.push({ url: new URL(url), authorization: headers.get("authorization"), body: await request.text() });
+    return sent.length === 1 ? new Response("", { status, headers: { location } }) : Response.json(empty);
+  };
+  const outcome: unknown = await list(NOWHERE, {}, { fetch, retry: false })
+    .toArray()
+    .catch((error: unknown) => error);
+  return { sent, outcome };
+}
+
+describe.each(CASES)("$id, at https://api.test", (one) => {
+  test.each(Object.entries(PLACES_ELSEWHERE))("a location with %s is not followed", async (_, location) => {
+    const { sent, outcome } = await requestsAfter(one, location);
+    expect(sent.map(({ url }) => url.origin)).toEqual([NOWHERE.url]);
+    expect(outcome).toMatchObject({ kind: "http", status: 307, provider: one.id, retryable: false });
+    expect((outcome as Error).message.length).toBeLessThan(500);
+  });
+
+  test.each(Object.entries(PLACES_HERE))("a location with %s is followed, with all that was sent", async (_, place) => {
+    const { location, leadsTo } = place;
+    const { sent, outcome } = await requestsAfter(one, location);
+    expect(outcome).toEqual([]);
+    const [first, second] = sent;
+    expect(sent).toHaveLength(2);
+    expect(second!.url.href.replace(/#.*/, "")).toBe(new URL(leadsTo, first!.url).href);
+    expect(second).toMatchObject({ authorization: first!.authorization, body: first!.body });
+    expect((first!.authorization ?? "") + first!.body).not.toBe("");
+  });
+});
+
+test("property: whatever a location is made of, nothing is sent to another origin", async () => {
+  const part = fc.constantFrom(
+    ..."https: http: HTTPS: ws: blob: // / \\ @ : . .. ? # % %00 %2f %40 [ ] \t".split(" "),
+    ..."api.test API.TEST api.test. evil.test user user:pass@ :443 :80 :444 x 127.0.0.1 xn--api".split(" "),
+    " ",
+    "\t",
+    "\u00e4",
+  );
+  const locations = fc.array(part, { minLength: 1, maxLength: 7 }).map((parts) => parts.join(""));
+  let followed = 0;
+  await fc.assert(
+    fc.asyncProperty(locations, fc.constantFrom(...CASES), async (location, one) => {
+      const { sent } = await requestsAfter(one, location);
+      followed += sent.length - 1;
+      for (const { url } of sent) {
+        expect([url.origin, url.username, url.password]).toEqual([NOWHERE.url, "", ""]);
+      }
+    }),
+    { numRuns: 600, examples: [["//evil.test", CASES[0]!]] },
+  );
+  expect(followed).toBeGreaterThan(20);
+});
+
+test("a location longer than any header is an error, and nothing hangs", async () => {
+  const elsewhere = await forTest(startRecorder());
+  for (const origin of ["", elsewhere.url]) {
+    const faults = always({ kind: "redirect", location: `${origin}/${"x".repeat(100_000)}` });
+    const simulator = await forTest(startInvoca({ rows: 1, faults }));
+    const failure = await failureOf(invoca(simulator, { retry: false }).destinations.get(1));
+    expect(failure).toMatchObject({ kind: "network" });
+    expect(failure.message.length).toBeLessThan(500);
+  }
+  expect(elsewhere.requests).toEqual([]);
+});
+
+test("a redirect on the way to another origin takes nothing there: each step is looked at", async () => {
+  for (const { start, list, empty } of CASES) {
+    const elsewhere = await forTest(startRecorder(empty));
+    const location = `${elsewhere.url}/steal`;
+    const faults = (request: number) => (request < 3 ? FAULTS.redirect : ({ kind: "redirect", location } as const));
+    const simulator = await forTest(start({ rows: 3, faults }));
+    expect(await failureOf(list(simulator).toArray())).toMatchObject({ kind: "http", status: 307 });
+    expect(simulator.requests).toHaveLength(3);
+    expect(elsewhere.requests).toEqual([]);
+  }
 });
 
 test("a redirect across origins takes no credential along even where `fetch` would", async () => {

@@ -6,6 +6,7 @@ import { COMMON_FAULTS, FAULTS, firstRequests, seededFaults } from "../simulator
 import { scriptedFetch, type Act } from "../simulators/scripted-fetch.js";
 
 const ROW = { id: 1 };
+const ONCE = { retry: false } as const;
 const status = (code: number, headers?: Record<string, string>) =>
   new Response("{}", { status: code, ...(headers && { headers }) });
 
@@ -115,6 +116,61 @@ test("a wait that would end after the deadline fails at once, and knows how long
     expect(failure).toMatchObject({ status: 429, attempts: 1, retryable: true });
     expect(failure.retryAfterMs).toBeGreaterThan(3_590_000);
     expect(requests).toHaveLength(1);
+  }
+});
+
+test("the error of a wait past the deadline says how long the wait is, and what the deadline is", async () => {
+  const { requests, done } = get([status(429, { "retry-after": "3600" })], { deadlineMs: 5000 });
+  const failure = await failureOf(done);
+  expect(failure).toMatchObject({ name: "RateLimitError", retryAfterMs: 3_600_000, attempts: 1 });
+  expect(failure.message).toMatch(
+    /^invoca: getDestination: HTTP 429 .*; another attempt in 3600000 ms would pass the deadline of 5000 ms$/,
+  );
+  expect(requests).toHaveLength(1);
+});
+
+test("so it does where nobody asked for the wait but the backoff is that long", async () => {
+  vi.spyOn(Math, "random").mockReturnValue(0.5);
+  try {
+    const retry = { attempts: 9, baseDelayMs: 20_001, maxDelayMs: 60_000 };
+    for (const act of [status(503), new TypeError("fetch failed"), new Response("<html>")]) {
+      const { requests, done } = get([act], { deadlineMs: 9000, retry });
+      const failure = await failureOf<Error & { retryAfterMs?: number }>(done);
+      expect(failure).toMatchObject({ attempts: 1, retryable: true });
+      expect(failure.message).toMatch(/; another attempt in 10001 ms would pass the deadline of 9000 ms$/);
+      expect(failure.retryAfterMs).toBeUndefined();
+      expect(requests).toHaveLength(1);
+    }
+  } finally {
+    vi.restoreAllMocks();
+  }
+});
+
+test("callgear: so it does where a minute's limit is reset later than that", async () => {
+  const error = { code: -32029, message: "Limit", data: { mnemonic: "limit_exceeded" } };
+  const limits = {
+    minute_limit: 1,
+    minute_remaining: 0,
+    minute_reset: 42,
+    day_limit: 9,
+    day_remaining: 5,
+    day_reset: 99,
+  };
+  const withLimits = { ...error, data: { ...error.data, metadata: { limits } } };
+  const { fetch, requests } = scriptedFetch({ jsonrpc: "2.0", id: 1, error: withLimits });
+  const failure = await failureOf(callgear(NOWHERE, { fetch, deadlineMs: 5000 }).virtualNumbers.list().toArray());
+  expect(failure).toMatchObject({ mnemonic: "limit_exceeded", retryAfterMs: 42_000, attempts: 1 });
+  expect(failure.message).toMatch(/; another attempt in 42000 ms would pass the deadline of 5000 ms$/);
+  expect(requests).toHaveLength(1);
+});
+
+test("the message of an error that no wait follows says nothing of one", async () => {
+  for (const [code, options] of [
+    [404, {}],
+    [503, {}],
+    [503, ONCE],
+  ] as const) {
+    expect((await failureOf(get([status(code)], options).done)).message).not.toMatch(/deadline/);
   }
 });
 

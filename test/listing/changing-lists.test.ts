@@ -183,6 +183,7 @@ interface Counted {
     rows: number;
     beforeAnswer?: (request: number, rows: Rows) => void;
     faults?: Faults;
+    record?: (row: object, key: number) => object;
   }) => Promise<Simulator>;
   list: (simulator: Simulator, strict?: boolean, resume?: string) => ReturnType<typeof cloudlxList>;
 }
@@ -268,6 +269,50 @@ describe.each(COUNTED)("$id over several pages", ({ start, list }) => {
     }
   });
 
+  test("rows that stand twice in one answer are handed out once, and are no sign of change", async () => {
+    // The second and the third key of each ten are one number: they come in the same answer.
+    const twins = (key: number) => (key % 10 === 3 ? key - 1 : key);
+    const record = (row: object, key: number) => ({
+      ...row,
+      uuid: `u-${String(twins(key)).padStart(12, "0")}`,
+      id: twins(key),
+    });
+    const expected = Array.from({ length: 55 }, (_, i) => i + 1).filter((key) => key % 10 !== 3);
+    const simulator = await forTest(start({ rows: 55, record }));
+    const { listing, keys } = list(simulator);
+    expect(await keys()).toEqual(expected);
+    expect(listing.report).toMatchObject({ complete: true, duplicatesDropped: 6, yielded: 49 });
+    expect(simulator.requests).toHaveLength(6);
+
+    // A removal makes a second pass, whose answers have other twins than the first.
+    for (const at of [2, 4, 6]) {
+      const changing = await forTest(
+        start({
+          rows: 55,
+          record,
+          beforeAnswer: (request, rows) => {
+            if (request === at) rows.remove(1);
+          },
+        }),
+      );
+      const second = list(changing);
+      const found = await second.keys();
+      expect(found.toSorted((a, b) => a - b)).toEqual(expected);
+      expect(second.listing.report).toMatchObject({ yielded: 49 });
+      expect(changing.requests.length).toBeGreaterThan(6);
+      expect(changing.requests.length).toBeLessThan(19);
+    }
+  });
+
+  test("one answer that has the same row throughout is a list of one", async () => {
+    const record = (row: object) => ({ ...row, uuid: "u-000000000001", id: 1 });
+    const simulator = await forTest(start({ rows: 5, record }));
+    const { listing, keys } = list(simulator);
+    expect(await keys()).toEqual([1]);
+    expect(listing.report).toMatchObject({ complete: true, proof: "page", duplicatesDropped: 4 });
+    expect(simulator.requests).toHaveLength(1);
+  });
+
   const keyOf = (item: object) =>
     Number(/\d+$/.exec(String("uuid" in item ? item.uuid : (item as { id: number }).id))![0]);
   const removed = (request: number, rows: Rows) => {
@@ -311,6 +356,29 @@ describe.each(COUNTED)("$id over several pages", ({ start, list }) => {
     }
     expect(outcomes).toEqual(outcomes.map(() => ({ resume: "string", doubled: 0, lostInSilence: [] })));
   });
+});
+
+test.each(["page", "none"] as const)(
+  "cloudlx whose total counts %s: a removal alone is seen and mended",
+  async (totals) => {
+    for (const gone of [1, 10, 11, 25]) {
+      const beforeAnswer = (request: number, rows: Rows) => {
+        if (request === 3) rows.remove(gone);
+      };
+      const simulator = await forTest(startCloudlx({ rows: 55, totals, beforeAnswer }));
+      const { listing, keys } = cloudlxList(simulator);
+      expect(lostAndDoubled(await keys(), simulator.rows.keys)).toEqual(FLAWLESS);
+      expect(listing.report).toMatchObject({ complete: true });
+    }
+  },
+);
+
+test("cloudlx without a total: a list that stays as it is is read twice, which vouches for it", async () => {
+  const simulator = await forTest(startCloudlx({ rows: 55, totals: "none" }));
+  const { listing, keys } = cloudlxList(simulator);
+  expect(await keys()).toHaveLength(55);
+  expect(listing.report).toMatchObject({ complete: true, proof: "count", reason: null });
+  expect(simulator.requests).toHaveLength(12);
 });
 
 test("cloudlx whose total counts the page only: a row that comes a second time is seen and mended", async () => {

@@ -192,6 +192,14 @@ describe.each(CASES)("$id", ({ start, list, listBy, keyOf, id }) => {
   });
 });
 
+test("a parameter without a value makes no other query of it", async () => {
+  const simulator = await forTest(startCloudlx({ rows: 30 }));
+  const { numbers } = cloudlx(simulator);
+  const { value } = await numbers.list({ max_per_page: 10, search: undefined }).pages().next();
+  const rest = numbers.list({ max_per_page: 10 }, { resume: value!.resume! });
+  expect(await rest.toArray()).toHaveLength(20);
+});
+
 test("apifonica: a query that asks for a page before is refused by name", () => {
   const numbers = apifonica({ url: "https://api.test" }).numbers;
   expect(() => numbers.list({ prev: "57e4" } as object)).toThrow(/`prev`.*`raw`/);

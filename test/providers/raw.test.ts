@@ -2,10 +2,12 @@ import { describe, expect, test } from "vitest";
 import {
   apifonica,
   callgear,
+  CASES,
   cloudlx,
   failureOf,
   invoca,
   NOWHERE,
+  type AnyListing,
   type TestClientOptions,
 } from "../simulators/connect.js";
 import { forTest } from "../simulators/for-test.js";
@@ -114,6 +116,62 @@ describe.each(Object.keys(CALLS) as (keyof typeof CALLS)[])("%s", (id) => {
     expect(await new Response(stream as ReadableStream).text()).toBe(text);
   });
 
+  test("has the answer's content in every form, again and again, though it has been parsed", async () => {
+    const record = (row: object) => ({ ...row, name: "Zürich – 東京 🙂" });
+    const simulator = await forTest(STARTS[id]({ rows: 2, record }));
+    const { data, response } = await call({}, simulator);
+    const text = await response.text();
+    expect(text).toContain("東京 🙂");
+    expect(JSON.parse(text)).toEqual(data);
+    for (const answer of [response, response.clone(), response.clone().clone()]) {
+      expect(await answer.clone().json()).toEqual(data);
+      expect(await answer.clone().text()).toBe(text);
+      expect(await (await answer.clone().blob()).text()).toBe(text);
+      expect(new TextDecoder().decode(await answer.clone().arrayBuffer())).toBe(text);
+      expect(await new Response(answer.clone().body).text()).toBe(text);
+      expect(answer).toMatchObject({ status: 200, ok: true });
+      expect(answer.headers.get("content-type")).toMatch(/json/);
+    }
+    expect(await (await response.blob()).text()).toBe(text);
+    const { bytes } = response as { bytes?: () => Promise<Uint8Array> };
+    // Newer runtimes than some that this runs on have it.
+    if ("bytes" in Response.prototype) expect(new TextDecoder().decode(await bytes!.call(response))).toBe(text);
+    expect(new TextDecoder().decode(await response.arrayBuffer())).toBe(text);
+    expect(await new Response(response.body).text()).toBe(text);
+    expect(await response.json()).toEqual(data);
+  });
+
+  test("has an error's content in every form as well, and none where there is none", async () => {
+    for (const content of ['{"why":"not"}', "<h1>no</h1>", ""]) {
+      const { fetch } = scriptedFetch(() => new Response(content, { status: 404, statusText: "Gone fishing" }));
+      const { response } = await call({ fetch });
+      expect(response).toMatchObject({ status: 404, ok: false, statusText: "Gone fishing" });
+      expect(await response.text()).toBe(content);
+      expect(await response.clone().text()).toBe(content);
+      expect(await (await response.blob()).text()).toBe(content);
+      expect(await new Response(response.body).text()).toBe(content);
+    }
+  });
+
+  test("gives what a middleware makes of the answer: a clone, or one of its own", async () => {
+    const simulator = await forTest(STARTS[id]({ rows: 2 }));
+    const plain = await call({}, simulator);
+    type Made = { response: Response };
+    const middlewares = [
+      ({ response }: Made) => response.clone(),
+      ({ response }: Made) => new Response(response.body, response),
+      ({ response }: Made) => new Response(response.body, { status: 200 }),
+      async ({ response }: Made) => Response.json(await response.json()),
+    ];
+    for (const onResponse of middlewares) {
+      for (const parseAs of ["json", "text", "arrayBuffer"]) {
+        const { data } = await call({}, simulator, { parseAs, middleware: [{ onResponse }] });
+        const text = data instanceof ArrayBuffer ? new TextDecoder().decode(data) : data;
+        expect(typeof text === "string" ? JSON.parse(text) : text).toEqual(plain.data);
+      }
+    }
+  });
+
   test("lets openapi-fetch's middleware see the answer", async () => {
     const seen: unknown[] = [];
     const simulator = await forTest(STARTS[id]({ rows: 1 }));
@@ -124,6 +182,31 @@ describe.each(Object.keys(CALLS) as (keyof typeof CALLS)[])("%s", (id) => {
     expect(seen).toEqual([data]);
   });
 });
+
+test.each(CASES)(
+  "$id: a middleware of `raw` that clones every answer leaves the facade its data and its errors",
+  async (one) => {
+    const middleware = { onResponse: ({ response }: { response: Response }) => response.clone() };
+    const refusal = { jsonrpc: "2.0", id: 1, error: { code: -32003, message: "No", data: { mnemonic: "forbidden" } } };
+    const answers = { invoca, cloudlx, apifonica, callgear };
+    const connect = answers[one.id as "callgear"];
+    const listOf = (client: object) =>
+      Object.values(client)
+        .find((part): part is { list: () => AnyListing } => typeof (part as { list?: unknown }).list === "function")!
+        .list();
+    const client = connect(NOWHERE, { fetch: scriptedFetch(one.empty).fetch });
+    client.raw.use(middleware);
+    expect(await listOf(client).toArray()).toEqual([]);
+
+    const act = one.id === "callgear" ? refusal : Response.json({ why: "no" }, { status: 403 });
+    const refused = connect(NOWHERE, { fetch: scriptedFetch(act).fetch });
+    refused.raw.use(middleware);
+    expect(await failureOf(listOf(refused).toArray())).toMatchObject({
+      kind: one.id === "callgear" ? "rpc" : "http",
+      provider: one.id,
+    });
+  },
+);
 
 test("callgear: a JSON-RPC error in an HTTP 200 is data, as the spec has it, after its retries", async () => {
   const error = { code: -32603, message: "x", data: { mnemonic: "internal_error" } };

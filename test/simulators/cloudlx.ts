@@ -1,25 +1,41 @@
+import { issueTokens, type TokenIssuer, type TokenOptions } from "./cloudlx-tokens.js";
 import { startServer, type Simulator, type SimulatorOptions } from "./server.js";
 
 export type CloudlxRow = ReturnType<typeof phoneNumber>;
 
-export interface CloudlxSimulatorOptions extends SimulatorOptions<CloudlxRow> {
-  /** The access token that is accepted. */
+export interface CloudlxSimulatorOptions extends SimulatorOptions<CloudlxRow>, TokenOptions {
+  /** An access token that is accepted beside those that are issued. */
   accessToken?: string;
   /** What `num_results` counts: all that was found, the page's own, or it is left out. Default `all`. */
   totals?: "all" | "page" | "none";
 }
 
-/** The numbers of CloudLX: `page` from 1, `max_per_page` up to 200 (50 where it is left out), in no order. */
-export function startCloudlx(options: CloudlxSimulatorOptions = {}): Promise<Simulator> {
+export interface CloudlxSimulator extends Simulator {
+  readonly tokens: TokenIssuer;
+  /** The variables that point the command at it, with the API client instead of the access token. */
+  readonly clientEnv: Readonly<Record<string, string>>;
+}
+
+/**
+ * CloudLX: its numbers (`page` from 1, `max_per_page` up to 200, 50 where it is left out, in no order), and the access
+ * tokens for an API client.
+ */
+export async function startCloudlx(options: CloudlxSimulatorOptions = {}): Promise<CloudlxSimulator> {
   const { accessToken = "cloudlx-token", totals = "all", pageCap = Infinity } = options;
   const record = options.record ?? ((row: CloudlxRow) => row);
   const headers = { "content-type": "application/vnd.cloudlx.v1+json" };
+  const tokens = issueTokens(options);
 
-  return startServer(options, {
+  const simulator = await startServer(options, {
     sorted: false,
     env: (url) => ({ CLOUDLX_ACCESS_TOKEN: accessToken, CLOUDLX_BASE_URL: url }),
-    answer({ method, url, headers: sent }, rows) {
-      if (sent.authorization !== `Bearer ${accessToken}`) return { status: 401, content: { message: "Unauthorized" } };
+    answer(request, rows) {
+      const { method, url, headers: sent } = request;
+      if (url.pathname.startsWith("/oauth2/")) return tokens.answer(request);
+      const [scheme, token = ""] = sent.authorization?.split(" ") ?? [];
+      if (scheme !== "Bearer" || (token !== accessToken && !tokens.isValid(token))) {
+        return { status: 401, content: { message: "Unauthorized" } };
+      }
       if (method !== "GET" || url.pathname !== "/numbers") return { status: 404, content: { message: "Not Found" } };
       const size = Number(url.searchParams.get("max_per_page") ?? 50);
       const page = Number(url.searchParams.get("page") ?? 1);
@@ -35,6 +51,10 @@ export function startCloudlx(options: CloudlxSimulatorOptions = {}): Promise<Sim
       return { headers, content };
     },
   });
+  const { clientId: CLOUDLX_CLIENT_ID, clientSecret: CLOUDLX_CLIENT_SECRET } = tokens;
+  const clientEnv = { CLOUDLX_CLIENT_ID, CLOUDLX_CLIENT_SECRET, CLOUDLX_BASE_URL: simulator.url };
+  // Not a copy: `open` is a getter.
+  return Object.assign(simulator, { tokens, clientEnv });
 }
 
 function phoneNumber(key: number) {

@@ -33,6 +33,17 @@ export function cloudlx({ url }: Place, { credential = "cloudlx-token", ...optio
   return createCloudlxClient({ ...FAST, baseUrl: url, accessToken: credential, ...options });
 }
 
+/** What a test may say of a client that fetches its access tokens. */
+export type TokenClientOptions = Partial<ClientOptions> & { clientSecret?: Credential };
+
+/** CloudLX by an API client, whose tokens are fetched. */
+export function cloudlxByTokens(
+  { url }: Place,
+  { clientSecret = "cloudlx-secret", ...options }: TokenClientOptions = {},
+) {
+  return createCloudlxClient({ ...FAST, baseUrl: url, clientId: "cloudlx-client", clientSecret, ...options });
+}
+
 export function apifonica({ url }: Place, { credential = "apifonica-token", ...options }: TestClientOptions = {}) {
   return createApifonicaClient({ ...FAST, baseUrl: url, accountSid: "acc-1", authToken: credential, ...options });
 }

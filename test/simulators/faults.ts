@@ -1,5 +1,5 @@
-/** What can go wrong with an answer. `request` counts the server's requests from 1. */
-export type Faults = (request: number) => Fault | undefined;
+/** What can go wrong with an answer. `request` counts the server's requests from 1, `path` is what this one asks for. */
+export type Faults = (request: number, path?: string) => Fault | undefined;
 
 /** One way for an answer to go wrong. */
 export type Fault =
@@ -68,6 +68,12 @@ export function firstRequests(count: number, fault: Fault): Faults {
 /** The same fault for every request. */
 export function always(fault: Fault): Faults {
   return () => fault;
+}
+
+/** Faults of the requests whose path contains `part`, counted from 1 by themselves. */
+export function onPath(part: string, faults: Faults): Faults {
+  let count = 0;
+  return (_, path = "") => (path.includes(part) ? faults(++count, path) : undefined);
 }
 
 /** The nth number of a seed's series, from 0 to 1 (mulberry32). */

@@ -14,3 +14,4 @@ export function env(simulators: readonly Simulator[]): Record<string, string> {
   return Object.assign({}, ...simulators.map((simulator) => simulator.env)) as Record<string, string>;
 }
 export * from "./hostile-links.js";
+export * from "./hostile-locations.js";

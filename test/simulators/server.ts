@@ -86,7 +86,7 @@ export async function startServer<Row extends object>(
     const number = requests.push(received);
     if (delayMs > 0) await sleep(delayMs);
     await beforeAnswer?.(number, kept, received);
-    const fault = faults?.(number);
+    const fault = faults?.(number, received.url.pathname);
     const reply = (): Reply => wire.answer(received, kept, number);
     if (fault === undefined) return write(response, reply());
     return spoil(response, fault, received, reply);

@@ -96,6 +96,56 @@ test("callgear answers as its spec says, with rows and with errors", async () =>
   }
 });
 
+test("cloudlx issues tokens as its spec says, for what the spec demands and nothing else", async () => {
+  const simulator = await forTest(startCloudlx({ rows: ROWS }));
+  const post = async (path: string, body: object, headers: Record<string, string> = {}) => {
+    const answer = await fetch(simulator.url + path, {
+      method: "POST",
+      body: JSON.stringify(body),
+      headers: { "content-type": "application/json", ...headers },
+    });
+    return { status: answer.status, content: (await answer.json()) as Record<string, string> };
+  };
+  const [access, refresh] = ["/oauth2/access-token", "/oauth2/refresh-token"];
+  const client = { client_id: "cloudlx-client", client_secret: "cloudlx-secret" };
+  const request = { grant_type: "client_credentials", ...client };
+  const first = await post(access, request);
+  expect(first).toMatchObject({ status: 200, content: { access_token: "cloudlx-token-1", expires_in: 3600 } });
+  expectSchema("cloudlx", "AccessToken", first.content);
+  const renewal = { grant_type: "refresh_token", refresh_token: first.content["refresh_token"], ...client };
+  expectSchema("cloudlx", "AccessTokenRequest", request);
+  expectSchema("cloudlx", "TokenRefreshRequest", renewal);
+
+  const refusals: [number, string, object, Record<string, string>?][] = [
+    [400, access, { ...request, grant_type: "refresh_token" }],
+    [400, access, { ...request, client_secret: undefined }],
+    [400, access, { ...request, scope: "all" }],
+    [400, access, request, { authorization: "Bearer cloudlx-token" }],
+    [415, access, request, { "content-type": "text/plain" }],
+    [401, access, { ...request, client_secret: "wrong" }],
+    [400, refresh, request],
+    [400, refresh, { ...renewal, grant_type: "client_credentials" }],
+    [401, refresh, { ...renewal, refresh_token: "cloudlx-refresh-9" }],
+    [404, "/oauth2/token", request],
+  ];
+  for (const [status, path, body, headers] of refusals) {
+    const refusal = await post(path, body, headers);
+    expect([path, body, refusal.status]).toEqual([path, body, status]);
+    expectSchema("cloudlx", "UndocumentedError", refusal.content);
+  }
+
+  const list = async (token: string) =>
+    (await fetch(`${simulator.url}/numbers`, { headers: { authorization: `Bearer ${token}` } })).status;
+  const second = await post(refresh, renewal);
+  expectSchema("cloudlx", "AccessToken", second.content);
+  expect((await post(refresh, renewal)).status).toBe(401);
+  expect(await list("cloudlx-token-1")).toBe(200);
+  expect(await list("cloudlx-token-2")).toBe(200);
+  expect(await list("cloudlx-token-3")).toBe(401);
+  simulator.tokens.expire();
+  expect(await list("cloudlx-token-2")).toBe(401);
+});
+
 test("apifonica's links lead through all rows, newest first, and keep the other parameters", async () => {
   const simulator = await forTest(startApifonica({ rows: 45 }));
   const seen: string[] = [];

@@ -131,6 +131,29 @@ describe("credentials", () => {
     createCallgearClient({ accessToken: "t", host: "dataapi.uiscom.ru", retry: false, timeoutMs: 5 });
   });
 
+  test("of CloudLX are an access token or an API client, and never both", () => {
+    createCloudlxClient({ clientId: "c", clientSecret: "s" });
+    createCloudlxClient({ clientId: "c", clientSecret: async () => "s", timeoutMs: 5 });
+    createCloudlxClient({ accessToken: "t", clientId: undefined, clientSecret: undefined });
+    const create = () => {
+      // @ts-expect-error: a token beside an API client
+      createCloudlxClient({ accessToken: "t", clientId: "c", clientSecret: "s" });
+      // @ts-expect-error: an id beside a token
+      createCloudlxClient({ accessToken: "t", clientId: "c" });
+      // @ts-expect-error: a secret beside a token
+      createCloudlxClient({ accessToken: "t", clientSecret: "s" });
+      // @ts-expect-error: no secret
+      createCloudlxClient({ clientId: "c" });
+      // @ts-expect-error: no client id
+      createCloudlxClient({ clientSecret: "s" });
+      // @ts-expect-error: an id is no function
+      createCloudlxClient({ clientId: () => "c", clientSecret: "s" });
+      // @ts-expect-error: a secret that no server takes
+      createCloudlxClient({ clientId: "c", clientSecret: 7 });
+    };
+    expectTypeOf(create).returns.toBeVoid();
+  });
+
   test("cannot be left out", () => {
     const create = () => {
       // @ts-expect-error: no credential

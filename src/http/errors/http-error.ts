@@ -49,10 +49,8 @@ export class ServerError extends HttpError {
 
 /** The class for a status code. */
 export function httpErrorClass(status: number): typeof HttpError {
-  if (status >= 500) return ServerError;
-  return (
-    { 401: AuthenticationError, 403: PermissionError, 404: NotFoundError, 429: RateLimitError }[status] ?? HttpError
-  );
+  const classes = { 401: AuthenticationError, 403: PermissionError, 404: NotFoundError, 429: RateLimitError };
+  return classes[status as 401] ?? (status < 500 ? HttpError : ServerError);
 }
 
 /** Whether an error is an {@link HttpError}, also of another copy of this package. */

@@ -38,7 +38,7 @@ export interface ApifonicaClient {
 export function createApifonicaClient(options: ApifonicaOptions): ApifonicaClient {
   const accountSID = toText("accountSid", options.accountSid);
   const parts = { credential: { authToken: options.authToken }, user: accountSID };
-  const { raw, data } = createApiClient<paths>(api, options, parts);
+  const { raw, data, redact } = createApiClient<paths>(api, options, parts);
   const { provider } = api;
   const operation = api.operations.listNumbers;
   return {
@@ -54,6 +54,7 @@ export function createApifonicaClient(options: ApifonicaOptions): ApifonicaClien
             operation,
             query: { ...query },
             readPages: byCursor,
+            redact,
             fetchPage: (page: RentedNumberQuery, signal) =>
               data(
                 (fetch) => raw.GET(operation.path, { params: { path: { accountSID }, query: page }, fetch }),

@@ -1,0 +1,135 @@
+/** One signal for many calls side by side: no warning, no call that goes on, no listener that stays. */
+import { getEventListeners } from "node:events";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { CASES, cloudlxByTokens, invoca, NOWHERE } from "../simulators/connect.js";
+import { forTest } from "../simulators/for-test.js";
+import { always, FAULTS, startCloudlx, startInvoca } from "../simulators/index.js";
+import { hangingFetch, scriptedFetch } from "../simulators/scripted-fetch.js";
+
+const SIDE_BY_SIDE = 50;
+const times = <T>(make: (n: number) => T): T[] => Array.from({ length: SIDE_BY_SIDE }, (_, n) => make(n + 1));
+
+/** The names of the warnings that Node gives until the end of the test. */
+function watchWarnings(): string[] {
+  const warnings: string[] = [];
+  const warn = ({ name }: Error) => warnings.push(name);
+  process.on("warning", warn);
+  onTestFinished(() => void process.off("warning", warn));
+  return warnings;
+}
+
+const listenersOf = (signal: AbortSignal) => getEventListeners(signal, "abort").length;
+const thrownBy = (promise: Promise<unknown>) =>
+  promise.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+
+describe.each(CASES)("$id", ({ start, list }) => {
+  test("many listings that end leave the signal as it was", async () => {
+    const warnings = watchWarnings();
+    const simulator = await forTest(start({ rows: 45 }));
+    const { signal } = new AbortController();
+    const lists = await Promise.all(times(() => list(simulator, { signal }).toArray()));
+    for (const items of lists) expect(items).toHaveLength(45);
+    await new Promise(setImmediate);
+    expect(warnings).toEqual([]);
+    expect(listenersOf(signal)).toBe(0);
+  });
+
+  test("an abort ends many listings at once, and frees their connections", async () => {
+    const warnings = watchWarnings();
+    const simulator = await forTest(start({ rows: 45, faults: always(FAULTS.hang) }));
+    const controller = new AbortController();
+    const { signal } = controller;
+    const ends = times(() => thrownBy(list(simulator, { signal }).toArray()));
+    await vi.waitFor(() => expect(simulator.open).toBe(SIDE_BY_SIDE));
+    controller.abort();
+    for (const thrown of await Promise.all(ends)) expect(thrown).toMatchObject({ kind: "aborted", attempts: 1 });
+    await vi.waitFor(() => expect(simulator.open).toBe(0));
+    expect(simulator.requests).toHaveLength(SIDE_BY_SIDE);
+    expect(warnings).toEqual([]);
+    expect(listenersOf(signal)).toBe(0);
+  });
+
+  test("many listings that fail, or are left early, leave the signal as it was", async () => {
+    const { signal } = new AbortController();
+    const { fetch } = scriptedFetch(() => new Response("{}", { status: 403 }));
+    for (const thrown of await Promise.all(times(() => thrownBy(list(NOWHERE, { signal }, { fetch }).toArray())))) {
+      expect(thrown).toMatchObject({ kind: "http", status: 403 });
+    }
+    const simulator = await forTest(start({ rows: 45 }));
+    await Promise.all(times(() => list(simulator, { signal }).toArray({ max: 1 })));
+    expect(listenersOf(signal)).toBe(0);
+  });
+});
+
+/** The calls of one item or page that take a signal, by which they are ended. */
+const CALLS = {
+  get: (fetch: (request: Request) => Promise<Response>, signal: AbortSignal) =>
+    invoca(NOWHERE, { fetch }).destinations.get(1, { signal }),
+  raw: (fetch: (request: Request) => Promise<Response>, signal: AbortSignal) => {
+    const params = { path: { network_id: 1, customer_phone_number_id: 1 } };
+    return invoca(NOWHERE, { fetch }).raw.GET("/{network_id}/customer_phone_numbers/{customer_phone_number_id}.json", {
+      params,
+      signal,
+    });
+  },
+};
+
+test.each(["get", "raw"] as const)(
+  "many calls (%s) on one signal give no warning, and an abort ends them all",
+  async (way) => {
+    const warnings = watchWarnings();
+    const { signal } = new AbortController();
+    const answered = scriptedFetch({ id: 1 });
+    await Promise.all(times(() => CALLS[way](answered.fetch, signal)));
+    expect(answered.requests).toHaveLength(SIDE_BY_SIDE);
+
+    const controller = new AbortController();
+    const { fetch, requests } = hangingFetch();
+    const ends = times(() => thrownBy(CALLS[way](fetch, controller.signal)));
+    await vi.waitFor(() => expect(requests).toHaveLength(SIDE_BY_SIDE));
+    controller.abort(new Error("enough"));
+    for (const thrown of await Promise.all(ends)) {
+      expect(thrown).toMatchObject({ kind: "aborted", cause: { message: "enough" } });
+    }
+    expect(requests.every((request) => request.signal.aborted)).toBe(true);
+    await new Promise(setImmediate);
+    expect(warnings).toEqual([]);
+  },
+);
+
+test("many gets leave no listener on their signal", async () => {
+  const { signal } = new AbortController();
+  const { fetch } = scriptedFetch({ id: 1 });
+  await Promise.all(times(() => CALLS.get(fetch, signal)));
+  expect(listenersOf(signal)).toBe(0);
+});
+
+test("many calls that wait for one access token end with their signal, too", async () => {
+  const warnings = watchWarnings();
+  const simulator = await forTest(startCloudlx({ faults: always(FAULTS.hang) }));
+  const controller = new AbortController();
+  const { signal } = controller;
+  const client = cloudlxByTokens(simulator);
+  const ends = times(() => thrownBy(client.numbers.list({}, { signal }).toArray()));
+  await vi.waitFor(() => expect(simulator.open).toBe(1));
+  controller.abort();
+  for (const thrown of await Promise.all(ends)) expect(thrown).toMatchObject({ kind: "aborted" });
+  await vi.waitFor(() => expect(simulator.open).toBe(0));
+  expect(simulator.requests).toHaveLength(1);
+  expect(warnings).toEqual([]);
+  expect(listenersOf(signal)).toBe(0);
+});
+
+test("one listing of many pages at a time gives no warning", async () => {
+  const warnings = watchWarnings();
+  const simulator = await forTest(startInvoca({ rows: 500 }));
+  const { signal } = new AbortController();
+  const listing = invoca(simulator).destinations.list({ limit: 5 }, { signal, concurrency: 50 });
+  expect(await listing.toArray()).toHaveLength(500);
+  await new Promise(setImmediate);
+  expect(warnings).toEqual([]);
+  expect(listenersOf(signal)).toBe(0);
+});
