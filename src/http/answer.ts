@@ -57,12 +57,11 @@ function defineReadResponse() {
       return Promise.resolve(this.#parsed);
     }
   }
+  const forms = ReadResponse.prototype as unknown as Record<string, () => unknown>;
   for (const form of ["arrayBuffer", "blob", "bytes", "formData"]) {
-    Object.defineProperty(ReadResponse.prototype, form, {
-      value(this: ReadResponse) {
-        return (this.clone() as unknown as Record<string, () => unknown>)[form]!();
-      },
-    });
+    forms[form] = function (this: unknown) {
+      return ((this as ReadResponse).clone() as unknown as typeof forms)[form]!();
+    };
   }
   return ReadResponse;
 }

@@ -48,7 +48,7 @@ export function createApiClient<Paths extends {}>(
   const baseUrl =
     options.baseUrl ?? url.replace(/\{(\w+)\}/g, (_, variable: string) => server[variable] ?? variables![variable]!);
   if (!/^https?:\/\/[^?#@\s]+$/.test(baseUrl)) {
-    throw new TypeError("`baseUrl` is no http(s) URL of a host and a path");
+    throw new TypeError("`baseUrl` is no http(s) URL of host and path");
   }
   const redactor = createRedactor();
   const credentials = createCredentials(credential, redactor, api.credential, user);

@@ -53,7 +53,7 @@ export async function exchange(call: Exchange, signal: AbortSignal): Promise<Ans
     response = await settings.fetch(request);
   }
   const { status, ok, type } = response;
-  if (type === "opaqueredirect") throw fail(NetworkError, "a redirect, and the runtime hides where it leads");
+  if (type === "opaqueredirect") throw fail(NetworkError, "a redirect that the runtime hides");
   let text = "";
   // Written anew from what was parsed, so that no escape hides a credential. What cannot be parsed may hold one that
   // nobody knows yet.
@@ -84,6 +84,6 @@ export async function exchange(call: Exchange, signal: AbortSignal): Promise<Ans
   const path = operation?.items;
   const items = path ? at(parsed, path) : [parsed];
   const readable = Array.isArray(items) && items.every(isObject);
-  if (operation && !failure && !readable) throw unreadable("is not as promised", true);
+  if (operation && !failure && !readable) throw unreadable("not as promised", true);
   return createAnswer(response, text, parsed, failure);
 }

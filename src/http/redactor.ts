@@ -18,7 +18,7 @@ const MAX_SECRETS = 99;
 const MAX_ESCAPED = 12;
 
 /** A character as it is, or as JSON, a URL or HTML escapes it. */
-const CHARACTER = /\\+u00([\da-f]{2})|%([\da-f]{2})|&#x0*([\da-f]+);|&#0*(\d+);|&(?:amp|lt|gt|quot|apos);|[^]/gi;
+const CHARACTER = /\\+u00([\da-f]{2})|%([\da-f]{2})|&#(x?[\da-f]+);|&\w+;|[^]/gi;
 
 /** A redactor that knows no credential yet. */
 export function createRedactor(): Redactor {
@@ -59,7 +59,7 @@ export function createRedactor(): Redactor {
   return {
     // Called with every request: what a credential looks like elsewhere is found out when one has to be blotted out.
     add(secret) {
-      if (!secret || typeof secret !== "string") return;
+      if (typeof secret !== "string") return;
       secrets.delete(secret);
       if (secrets.add(secret).size > MAX_SECRETS) secrets.delete([...secrets][0]!);
     },
@@ -73,8 +73,8 @@ function unescape(text: string): { plain: string; at: number[] } {
   let plain = "";
   const at: number[] = [];
   for (const match of text.matchAll(CHARACTER)) {
-    const [whole, json, url, hex, decimal] = match;
-    const code = parseInt((json ?? url ?? hex)!, 16) || Number(decimal);
+    const [whole, json, url, html = `x${json ?? url}`] = match;
+    const code = Number(`0${html}`);
     plain += alike(code ? String.fromCharCode(code) : whole[1] ? "&" : whole);
     while (at.length < plain.length) at.push(match.index);
   }

@@ -34,7 +34,7 @@ export function createTransport(
   return async (request, caller) => {
     const { method } = request;
     const content = (method !== "GET" && (await request.text())) || null;
-    const [address = ""] = request.url.split(/[?#]/);
+    const [address] = request.url.split("?") as [string];
     const operation = Object.values(api.operations).find(
       (candidate) =>
         candidate.method === method &&
@@ -86,7 +86,7 @@ export function createTransport(
             settings.onRetry({ ...context, attempt: sent, delayMs, error: failure });
             continue;
           }
-          failure.message += `; another attempt in ${Math.ceil(delayMs)} ms would pass the deadline of ${deadlineMs} ms`;
+          failure.message += `; a retry in ${Math.ceil(delayMs)} ms would pass the deadline`;
         }
       }
       if (outcome instanceof Error) throw outcome;

@@ -17,8 +17,8 @@ export async function within<T>(
       abort = () => reject(caller.reason as Error);
       caller.addEventListener("abort", abort);
       if (caller.aborted) return abort();
-      // Beyond the longest delay a timer takes, it would fire at once.
-      timer = setTimeout(() => (late ? reject(late()) : resolve(undefined as T)), Math.min(ms, 2 ** 31 - 1));
+      // Beyond the longest delay that a timer takes (2 ** 31 - 1), it would fire at once.
+      timer = setTimeout(() => (late ? reject(late()) : resolve(undefined as T)), Math.min(ms, 2e9));
       work?.(controller.signal).then(resolve, reject);
     });
   } catch (thrown) {

@@ -200,12 +200,6 @@ test("a parameter without a value makes no other query of it", async () => {
   expect(await rest.toArray()).toHaveLength(20);
 });
 
-test("apifonica: a query that asks for a page before is refused by name", () => {
-  const numbers = apifonica({ url: "https://api.test" }).numbers;
-  expect(() => numbers.list({ prev: "57e4" } as object)).toThrow(/`prev`.*`raw`/);
-  expect(() => numbers.list({ prev: undefined } as object)).not.toThrow();
-});
-
 test("each proof: in one answer, by order, by cursor, by count", async () => {
   const proofs = async (size: number) => {
     const lists = [

@@ -46,8 +46,6 @@ export function createApifonicaClient(options: ApifonicaOptions): ApifonicaClien
     raw,
     numbers: {
       list(query = {}, listOptions) {
-        if ((query as { prev?: unknown }).prev)
-          throw new TypeError("`prev` asks for a page before: use `raw` to page backwards");
         return new Listing<RentedNumber>(
           {
             provider,
