@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -169,14 +170,8 @@ async function spoil(
     case "endless": {
       response.writeHead(fault.status ?? 200, json);
       const chunk = " ".repeat(64 * 1024);
-      while (!response.destroyed) {
-        if (!response.write(chunk)) {
-          await new Promise<void>((resolve) => {
-            response.once("drain", resolve);
-            response.once("close", resolve);
-          });
-        }
-      }
+      const closed = once(response, "close");
+      while (!response.destroyed) if (!response.write(chunk)) await Promise.race([once(response, "drain"), closed]);
     }
   }
 }
