@@ -54,7 +54,7 @@ export const byCount: ReadPages = async function* (reading, from): AsyncGenerato
       const here = new Set<string | number>();
       let repeated = 0;
       const fresh = items.filter((item) => {
-        const id = idOf(reading, item) ?? JSON.stringify(item);
+        const id = packed(idOf(reading, item) ?? JSON.stringify(item));
         const isNew = !known.has(id);
         if (ids.has(id)) {
           report.duplicatesDropped++;
@@ -108,3 +108,9 @@ export const byCount: ReadPages = async function* (reading, from): AsyncGenerato
     }
   }
 };
+
+/** An id for remembering: of a UUID, the digits by fours as the code of a character, which takes half the memory. */
+function packed(id: string | number): string | number {
+  if (typeof id === "number" || !/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(id)) return id;
+  return id.replace(/-/g, "").replace(/.{4}/g, (digits) => String.fromCharCode(parseInt(digits, 16)));
+}
