@@ -6,6 +6,7 @@ import type { Rpc } from "./json-rpc.js";
 import { createRedactor } from "./redactor.js";
 import { toSettings, type ClientOptions } from "./settings.js";
 import { createTransport } from "./transport.js";
+import type { Caller } from "./within.js";
 
 /** What a provider's factory says beside the caller's options. */
 export interface ClientParts {
@@ -31,7 +32,7 @@ export interface ApiClient<Paths extends {}> {
    */
   data: <T>(
     call: (fetch: (request: Request) => Promise<Response>) => Promise<{ data?: T; response: Response }>,
-    signal?: AbortSignal,
+    caller?: Caller,
   ) => Promise<T>;
 }
 
@@ -56,10 +57,10 @@ export function createApiClient<Paths extends {}>(
   return {
     raw: createClient<Paths>({ baseUrl, fetch: (request) => send(request, request.signal) }),
     redact: (text) => redactor.text(text),
-    async data(call, signal) {
+    async data(call, caller) {
       // Kept aside: a middleware may put a response of its own in the place of the answer.
       let answer: Answer | undefined;
-      const { data } = await call(async (request) => (answer = await send(request, signal ?? request.signal)));
+      const { data } = await call(async (request) => (answer = await send(request, caller ?? request.signal)));
       if (answer?.failure) throw answer.failure;
       return data!;
     },

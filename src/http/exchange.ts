@@ -53,7 +53,7 @@ export async function exchange(call: Exchange, signal: AbortSignal): Promise<Ans
     response = await settings.fetch(request);
   }
   const { status, ok, type } = response;
-  if (type === "opaqueredirect") throw fail(NetworkError, "a redirect that the runtime hides");
+  if (type === "opaqueredirect") throw fail(NetworkError, "a hidden redirect");
   let text = "";
   // Written anew from what was parsed, so that no escape hides a credential. What cannot be parsed may hold one that
   // nobody knows yet.

@@ -80,6 +80,11 @@ export function inRange<T extends Record<string, number>>(defaults: T, given?: o
 
 /** A hook that cannot break the call it watches, whether it throws or rejects. */
 export function harmless<Args extends unknown[]>(hook?: (...args: Args) => unknown): (...args: Args) => void {
-  // An async function turns a throw into a rejection.
-  return (...args) => void (async () => hook?.(...args))().catch(() => undefined);
+  return async (...args) => {
+    try {
+      await hook?.(...args);
+    } catch {
+      // Its own business.
+    }
+  };
 }

@@ -13,10 +13,10 @@ import { at, parseJson } from "./json.js";
 import type { Redactor } from "./redactor.js";
 import { delayAfter } from "./retry.js";
 import type { Settings } from "./settings.js";
-import { within } from "./within.js";
+import { within, type Caller } from "./within.js";
 
 /** Sends a call's request, until its caller aborts. */
-export type Send = (request: Request, caller: AbortSignal) => Promise<Answer>;
+export type Send = (request: Request, caller: Caller) => Promise<Answer>;
 
 /**
  * What is beneath openapi-fetch: sends one call in as many attempts as it takes. Resolves to what the server answered,

@@ -1,3 +1,9 @@
+/** As much of an `AbortSignal` as a wait listens to. */
+export interface Caller extends Pick<AbortSignal, "aborted" | "reason"> {
+  addEventListener(type: "abort", listener: () => void): void;
+  removeEventListener(type: "abort", listener: () => void): void;
+}
+
 /**
  * Runs `work` until it settles, `ms` have passed (it rejects with what `late` makes), or the caller aborts (it rejects with
  * the caller's reason), whatever the work makes of it. Work that ends badly is told to stop what it has open. Without
@@ -5,7 +11,7 @@
  */
 export async function within<T>(
   ms: number,
-  caller: AbortSignal,
+  caller: Caller,
   work?: (signal: AbortSignal) => Promise<T>,
   late?: () => Error,
 ): Promise<T> {

@@ -20,7 +20,7 @@ export const byCursor: ReadPages = async function* (reading, from) {
     // Only the query counts, so that neither the rest of the link nor its being relative matters.
     const following = link ? new URLSearchParams(String(link).split(/[?#]/)[1]).get(name) : null;
     // More characters than any provider's cursor has are more than servers take in a URL.
-    if (link && !(following && following.length < 2048)) throw reading.fail(`no usable \`${name}\` in the next link`);
+    if (link && !(following && following.length < 2048)) throw reading.fail(`unusable \`${name}\` link`);
     if (following && !seen.has(following)) asked = reading.ask({ [name]: following });
     reading.report.proof = cursor || following ? "cursor" : "page";
     yield { items: itemsOf(reading, content), total: null, next: following ? { cursor: following } : undefined };

@@ -1,3 +1,4 @@
+import type { Caller } from "../http/within.js";
 import type { ListDeclaration } from "./declaration.js";
 import type { ListingError } from "./listing-error.js";
 import type { ListingReport } from "./report.js";
@@ -7,7 +8,7 @@ import type { Position } from "./resume.js";
 export type Query = Readonly<Record<string, unknown>>;
 
 /** Asks for one page and gives the answer's content. */
-export type FetchPage = (query: Query, signal: AbortSignal) => Promise<unknown>;
+export type FetchPage = (query: Query, caller: Caller) => Promise<unknown>;
 
 /** An item as a listing sees it. */
 export type AnyItem = Readonly<Record<string, unknown>>;

@@ -19,5 +19,5 @@ export function decodePosition(path: string, query: object, resume: string | und
   if (resume === undefined) return {};
   const position = at(parseJson(resume), ["0"]) as Position;
   if (encodePosition(path, query, position) === resume) return position;
-  throw new TypeError("`resume` is of another listing");
+  throw new TypeError("`resume` of another listing");
 }

@@ -77,7 +77,7 @@ describe.each(CASES)("$id", ({ id, start, list, empty }) => {
     const { requests, fetch } = scriptedFetch(() => hidden);
     const failure = await failureOf(list(NOWHERE, {}, { fetch }).toArray());
     expect(failure).toMatchObject({ kind: "network", provider: id, retryable: false });
-    expect(failure.message).toMatch(/a redirect that the runtime hides/);
+    expect(failure.message).toMatch(/a hidden redirect/);
     expect(requests).toHaveLength(1);
     expect(requests[0]!.redirect).toBe("manual");
   });
