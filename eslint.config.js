@@ -4,7 +4,7 @@ import tseslint from "typescript-eslint";
 export default tseslint.config(
   { ignores: ["dist", "generated", "site", "site-*", "node_modules", "bench/node_modules", "bench/dist"] },
   // These import what only a test generates; it compiles them.
-  { ignores: ["test/judges/callers/redocly.ts", "test/judges/callers/hey-api.ts"] },
+  { ignores: ["test/quality/callers/redocly.ts", "test/quality/callers/hey-api.ts"] },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   {

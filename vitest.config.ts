@@ -1,5 +1,5 @@
 import { defineConfig } from "vitest/config";
-import { chromiumPath } from "./test/docs/chromium.js";
+import { chromiumPath } from "./test/support/docs/chromium.js";
 
 // A child process on a busy machine may take its time; nothing is measured by it.
 const patience = { testTimeout: 20_000, hookTimeout: 60_000 };
@@ -8,7 +8,7 @@ const unit = {
   test: {
     name: "unit",
     include: ["test/**/*.test.ts"],
-    exclude: ["test/docs/**"],
+    exclude: ["test/docs/browser/**"],
     typecheck: { enabled: true, include: ["test/types/*.test-d.ts"], tsconfig: "tsconfig.json" },
     ...patience,
   },
@@ -17,8 +17,8 @@ const unit = {
 const docs = {
   test: {
     name: "docs",
-    include: ["test/docs/**/*.test.ts"],
-    globalSetup: ["test/docs/build-site.ts"],
+    include: ["test/docs/browser/**/*.test.ts"],
+    globalSetup: ["test/support/docs/build-site.ts"],
     // Each file has a Chromium of its own, which takes a core: two at a time, after the other tests.
     maxWorkers: 2,
     sequence: { groupOrder: 1 },

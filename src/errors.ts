@@ -17,7 +17,7 @@ export {
 export { isRpcError, RpcError } from "./http/errors/rpc-error.js";
 export { isNetworkError, NetworkError } from "./http/errors/network-error.js";
 export { isTimeoutError, TimeoutError } from "./http/errors/timeout-error.js";
-export { AbortedError, isAbortedError } from "./http/errors/aborted-error.js";
-export { isUnreadableBodyError, UnreadableBodyError } from "./http/errors/unreadable-body-error.js";
+export { AbortError, isAbortError } from "./http/errors/abort-error.js";
+export { isInvalidResponseError, InvalidResponseError } from "./http/errors/invalid-response-error.js";
 export { CredentialError, isCredentialError } from "./http/errors/credential-error.js";
 export { isListingError, ListingError } from "./listing/listing-error.js";

@@ -9,4 +9,4 @@ export type { Credential } from "./http/credentials.js";
 export type { ClientOptions, ResponseEvent, RetryEvent } from "./http/settings.js";
 export type { RetryOptions } from "./http/retry.js";
 export type { ConcurrentListOptions, Listing, ListOptions, Page } from "./listing/listing.js";
-export type { ListingReport, Proof } from "./listing/report.js";
+export type { ListingReport, Verification } from "./listing/report.js";

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { run } from "./cli/command.js";
-import { problemsOf } from "./compile.js";
+import { run } from "./support/command.js";
+import { problemsOf } from "./support/compile.js";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 const README = readFileSync(`${ROOT}README.md`, "utf8");

@@ -5,7 +5,7 @@ import {
   startCloudlx,
   startInvoca,
   type Simulator,
-} from "../../test/simulators/index.js";
+} from "../../test/support/simulators/index.js";
 import { APIFONICA, CALLGEAR, CLOUDLX, INVOCA, type ProviderId } from "../accounts.js";
 
 export interface Served {

@@ -1,4 +1,4 @@
-// Written by scripts/generate.ts from specs/apifonica/openapi.yaml. Do not edit.
+// Written by scripts/generate/main.ts from specs/apifonica/openapi.yaml. Do not edit.
 
 import type { ApiDeclaration } from "../../src/http/declaration.js";
 import type { ListDeclaration } from "../../src/listing/declaration.js";
@@ -14,9 +14,9 @@ export const api = {
       method: "GET",
       path: "/accounts/{accountSID}/numbers",
       accept: "application/json",
-      repeatable: true,
+      idempotent: true,
       items: ["numbers"],
-      paging: {
+      pagination: {
         style: "cursor",
         cursor: { name: "next" },
         limit: { name: "limit", max: 20, size: 20 },
@@ -29,5 +29,5 @@ export const api = {
   operations: Record<string, ApiDeclaration["operations"][string] | ListDeclaration>;
 };
 
-/** The properties of a listed record that are secret (`x-secret`). */
-export const secret: readonly string[] = ["token"];
+/** The properties of a listed record that are sensitive (`x-sensitive`). */
+export const secretFields: readonly string[] = ["token"];

@@ -1,4 +1,4 @@
-// Written by scripts/generate.ts from specs/apifonica/openapi.yaml. Do not edit.
+// Written by scripts/generate/main.ts from specs/apifonica/openapi.yaml. Do not edit.
 
 export interface paths {
   "/accounts/{accountSID}/numbers": {

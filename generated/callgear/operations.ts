@@ -1,4 +1,4 @@
-// Written by scripts/generate.ts from specs/callgear/openapi.yaml. Do not edit.
+// Written by scripts/generate/main.ts from specs/callgear/openapi.yaml. Do not edit.
 
 import type { ApiDeclaration } from "../../src/http/declaration.js";
 import type { ListDeclaration } from "../../src/listing/declaration.js";
@@ -14,14 +14,14 @@ export const api = {
       method: "POST",
       path: "/v2.0",
       accept: "application/json",
-      repeatable: true,
+      idempotent: true,
       rpc: {
         method: "get.virtual_numbers",
         retryable: ["limit_exceeded", "internal_error"],
         credential: ["access_token_expired", "access_token_invalid"],
       },
       items: ["result", "data"],
-      paging: {
+      pagination: {
         style: "offset",
         offset: { name: "offset", max: 100000 },
         limit: { name: "limit", max: 10000, size: 10000 },
@@ -35,5 +35,5 @@ export const api = {
   operations: Record<string, ApiDeclaration["operations"][string] | ListDeclaration>;
 };
 
-/** The properties of a listed record that are secret (`x-secret`). */
-export const secret: readonly string[] = [];
+/** The properties of a listed record that are sensitive (`x-sensitive`). */
+export const secretFields: readonly string[] = [];

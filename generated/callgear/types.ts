@@ -1,4 +1,4 @@
-// Written by scripts/generate.ts from specs/callgear/openapi.yaml. Do not edit.
+// Written by scripts/generate/main.ts from specs/callgear/openapi.yaml. Do not edit.
 
 export interface paths {
   "/v2.0": {

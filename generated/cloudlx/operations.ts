@@ -1,4 +1,4 @@
-// Written by scripts/generate.ts from specs/cloudlx/openapi.yaml. Do not edit.
+// Written by scripts/generate/main.ts from specs/cloudlx/openapi.yaml. Do not edit.
 
 import type { ApiDeclaration } from "../../src/http/declaration.js";
 import type { ListDeclaration } from "../../src/listing/declaration.js";
@@ -14,9 +14,9 @@ export const api = {
       method: "GET",
       path: "/numbers",
       accept: "application/vnd.cloudlx.v1+json",
-      repeatable: true,
+      idempotent: true,
       items: ["numbers"],
-      paging: {
+      pagination: {
         style: "page",
         page: { name: "page" },
         limit: { name: "max_per_page", max: 200, size: 200 },
@@ -30,23 +30,23 @@ export const api = {
       method: "POST",
       path: "/oauth2/access-token",
       accept: "application/vnd.cloudlx.v1+json",
-      repeatable: true,
+      idempotent: true,
       anonymous: true,
-      secrets: ["client_secret", "access_token", "refresh_token"],
+      sensitive: ["client_secret", "access_token", "refresh_token"],
     },
     refreshAccessToken: {
       name: "refreshAccessToken",
       method: "POST",
       path: "/oauth2/refresh-token",
       accept: "application/vnd.cloudlx.v1+json",
-      repeatable: false,
+      idempotent: false,
       anonymous: true,
-      secrets: ["refresh_token", "client_secret", "access_token"],
+      sensitive: ["refresh_token", "client_secret", "access_token"],
     },
   },
 } as const satisfies ApiDeclaration & {
   operations: Record<string, ApiDeclaration["operations"][string] | ListDeclaration>;
 };
 
-/** The properties of a listed record that are secret (`x-secret`). */
-export const secret: readonly string[] = [];
+/** The properties of a listed record that are sensitive (`x-sensitive`). */
+export const secretFields: readonly string[] = [];

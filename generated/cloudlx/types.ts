@@ -1,4 +1,4 @@
-// Written by scripts/generate.ts from specs/cloudlx/openapi.yaml. Do not edit.
+// Written by scripts/generate/main.ts from specs/cloudlx/openapi.yaml. Do not edit.
 
 export interface paths {
   "/numbers": {

@@ -1,4 +1,4 @@
-// Written by scripts/generate.ts from specs/invoca/openapi.yaml. Do not edit.
+// Written by scripts/generate/main.ts from specs/invoca/openapi.yaml. Do not edit.
 
 import type { ApiDeclaration } from "../../src/http/declaration.js";
 import type { ListDeclaration } from "../../src/listing/declaration.js";
@@ -17,9 +17,9 @@ export const api = {
       method: "GET",
       path: "/{network_id}/customer_phone_numbers.json",
       accept: "application/json",
-      repeatable: true,
+      idempotent: true,
       items: ["data"],
-      paging: {
+      pagination: {
         style: "offset",
         offset: { name: "start" },
         limit: { name: "limit", size: 100 },
@@ -33,12 +33,12 @@ export const api = {
       method: "GET",
       path: "/{network_id}/customer_phone_numbers/{customer_phone_number_id}.json",
       accept: "application/json",
-      repeatable: true,
+      idempotent: true,
     },
   },
 } as const satisfies ApiDeclaration & {
   operations: Record<string, ApiDeclaration["operations"][string] | ListDeclaration>;
 };
 
-/** The properties of a listed record that are secret (`x-secret`). */
-export const secret: readonly string[] = [];
+/** The properties of a listed record that are sensitive (`x-sensitive`). */
+export const secretFields: readonly string[] = [];

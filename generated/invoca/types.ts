@@ -1,4 +1,4 @@
-// Written by scripts/generate.ts from specs/invoca/openapi.yaml. Do not edit.
+// Written by scripts/generate/main.ts from specs/invoca/openapi.yaml. Do not edit.
 
 export interface paths {
   "/{network_id}/customer_phone_numbers.json": {

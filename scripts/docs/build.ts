@@ -2,8 +2,8 @@
 import { chmod, mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { lintSpecs } from "../lint.js";
-import { root } from "../specs.js";
+import { lintSpecs } from "../lint/lint.js";
+import { root } from "../openapi/specs.js";
 import { brokenLinks } from "./links.js";
 import { siteFiles } from "./site.js";
 

@@ -2,7 +2,7 @@
  * How a provider's record becomes an `InventoryNumber`, measured: the mapping runs over the documented records, with one
  * property after the other taken away, and what changes shows what comes from where.
  */
-import type { Node } from "../specs.js";
+import type { Node } from "../openapi/specs.js";
 
 /** Where one field comes from. */
 export interface FieldSource {

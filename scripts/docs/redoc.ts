@@ -4,7 +4,7 @@
  */
 import { readFile } from "node:fs/promises";
 import { transform } from "esbuild";
-import { root } from "../specs.js";
+import { root } from "../openapi/specs.js";
 
 /** The version whose script, options and addresses this builder knows. */
 export const REDOC_VERSION = "3.0.1";

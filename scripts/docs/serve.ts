@@ -5,7 +5,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
-import { root } from "../specs.js";
+import { root } from "../openapi/specs.js";
 import { buildSite } from "./build.js";
 
 const TYPES: Record<string, string> = {

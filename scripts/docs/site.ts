@@ -1,20 +1,20 @@
 /** The files of the site, from the specs as they are. */
 import { readFile } from "node:fs/promises";
 import { findProvider, providers } from "../../src/providers/index.js";
-import { readSpecs, root, type Spec } from "../specs.js";
-import { apiPage } from "./api-page.js";
-import { readChangelog, type Changelog } from "./changelog.js";
-import { comparisonPage } from "./comparison-page.js";
-import { conflictsOf, countOf } from "./conflicts.js";
-import { conflictsPage } from "./conflicts-page.js";
-import { documentFor } from "./document.js";
-import { numberFacts } from "./fields.js";
-import { indexPage, type About } from "./index-page.js";
-import { apiFile, renderPage, type Page } from "./page.js";
-import { schemesSection } from "./schemes.js";
+import { readSpecs, root, type Spec } from "../openapi/specs.js";
+import { apiPage } from "./pages/api-page.js";
+import { readChangelog, type Changelog } from "./pages/changelog.js";
+import { comparisonPage } from "./pages/comparison-page.js";
+import { conflictsOf, countOf } from "./pages/conflicts.js";
+import { conflictsPage } from "./pages/conflicts-page.js";
+import { documentFor } from "./openapi/document.js";
+import { numberFacts } from "./openapi/fields.js";
+import { indexPage, type About } from "./pages/index-page.js";
+import { apiFile, renderPage, type Page } from "./pages/page.js";
+import { schemesSection } from "./openapi/schemes.js";
 import { redocScript } from "./redoc.js";
-import { providerOf, samplesOf, type Sample } from "./samples.js";
-import { inventorySample } from "./typescript.js";
+import { providerOf, samplesOf, type Sample } from "./samples/samples.js";
+import { inventorySample } from "./samples/typescript.js";
 
 /** A spec with all that its pages need. */
 interface Api {
@@ -62,7 +62,7 @@ function inOrder(specs: Spec[]): Spec[] {
 async function readApi(spec: Spec): Promise<Api> {
   return {
     spec,
-    title: findProvider(spec.provider)?.title ?? spec.provider,
+    title: findProvider(spec.provider)?.displayName ?? spec.provider,
     file: apiFile(spec.provider),
     changelog: await readChangelog(spec),
     samples: await samplesOf(spec),

@@ -40,16 +40,16 @@ export function baseUrlVariable(provider: AnyProvider): string {
 /** All variables of a provider, that for its server last. */
 export function variablesOf(provider: AnyProvider): Variable[] {
   const name = baseUrlVariable(provider);
-  return [...provider.variables, { name, option: "baseUrl", about: "overrides the server", optional: "always" }];
+  return [...provider.variables, { name, option: "baseUrl", description: "overrides the server", optional: "always" }];
 }
 
 /** How each provider is configured. */
 export function readConfigurations(env: Environment): Configuration[] {
   return providers.map((provider) => {
     const variables = variablesOf(provider);
-    const isNeeded = ({ name, optional, instead }: Variable) => {
+    const isNeeded = ({ name, optional, alternativeTo: instead }: Variable) => {
       // One of several ways is enough: the first, where nothing is set, else the one that has been begun.
-      const others = variables.filter((other) => other.instead === (instead ?? name) && other.name !== name);
+      const others = variables.filter((other) => other.alternativeTo === (instead ?? name) && other.name !== name);
       if (instead !== undefined) return !env[instead] && others.some((other) => env[other.name]);
       if (others.some((other) => env[other.name])) return false;
       return optional === undefined || (optional === "with-base-url" && !env[baseUrlVariable(provider)]);

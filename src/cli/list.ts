@@ -1,6 +1,6 @@
 /** `number-inventory list`: every account's numbers on standard output, everything else on standard error. */
 import { isNumberInventoryError } from "../http/errors/base-error.js";
-import { isUnreadableBodyError } from "../http/errors/unreadable-body-error.js";
+import { isInvalidResponseError } from "../http/errors/invalid-response-error.js";
 import type { ClientOptions } from "../http/settings.js";
 import { isInventoryError } from "../inventory/inventory-error.js";
 import type { InventoryNumber } from "../inventory/inventory-number.js";
@@ -32,7 +32,7 @@ export interface ListFlags {
 }
 
 /** What the command needs of the process. */
-export interface Surroundings {
+export interface CliContext {
   env: Environment;
   stdout: NodeJS.WriteStream;
   stderr: NodeJS.WriteStream;
@@ -40,12 +40,12 @@ export interface Surroundings {
 }
 
 /** Lists; gives the exit code. Throws a `UsageError` before anything is sent where the configuration is wrong. */
-export async function list(flags: ListFlags, { env, stdout, stderr, signal }: Surroundings): Promise<number> {
+export async function list(flags: ListFlags, { env, stdout, stderr, signal }: CliContext): Promise<number> {
   const { timeout = 30, retries = 3 } = flags;
   const say = (account: string, words: string) => void stderr.write(`${account}: ${printable(words)}\n`);
   const options: ClientOptions = {
     timeoutMs: timeout * 1000,
-    retry: { attempts: retries + 1 },
+    retry: { maxRetries: retries },
     // Whoever allows an attempt ten minutes does not mean the call to end after five.
     deadlineMs: Math.max(300_000, timeout * 1000 * (retries + 1)),
     onRetry({ provider, attempt, delayMs, error }) {
@@ -109,7 +109,7 @@ function toFormat({ format, raw }: ListFlags, stdout: NodeJS.WriteStream): Forma
 /** An error's message without the provider's name, which begins the line already, and with what could not be read. */
 function toWords(error: unknown): string {
   let message = error instanceof Error ? error.message : String(error);
-  if (isUnreadableBodyError(error)) message += `: ${error.body.slice(0, 100)}`;
+  if (isInvalidResponseError(error)) message += `: ${error.body.slice(0, 100)}`;
   const prefix = isNumberInventoryError(error) ? `${error.provider}: ` : "";
   return (message.startsWith(prefix) ? message.slice(prefix.length) : message).replace(/\s+/g, " ");
 }

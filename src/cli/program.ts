@@ -4,7 +4,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { findProvider, providers, type AnyProvider } from "../providers/index.js";
 import { country } from "../providers/values.js";
 import { baseUrlVariable, readEnvironment, variablesOf } from "./environment.js";
-import { FORMATS, list, type ListFlags, type Surroundings } from "./list.js";
+import { FORMATS, list, type ListFlags, type CliContext } from "./list.js";
 import { write } from "./output.js";
 import { describeProviders } from "./providers.js";
 
@@ -13,7 +13,7 @@ const TYPES = ["local", "mobile", "toll_free", "sip"];
 const { version } = createRequire(import.meta.url)("number-inventory/package.json") as { version: string };
 
 /** The command. `done` gets the exit code of what was run. */
-export function createProgram(surroundings: Surroundings, done: (exitCode: number) => void): Command {
+export function createProgram(surroundings: CliContext, done: (exitCode: number) => void): Command {
   const { env, stdout } = surroundings;
   const envFile = () => new Option("--env-file <path>", "read variables from a file; those of the environment win");
   const program = new Command("number-inventory")
@@ -119,7 +119,7 @@ const EXIT_CODES = `Exit codes:
 
 function variablesHelp(): string {
   const lines = providers.flatMap((provider) =>
-    variablesOf(provider).map(({ name, about, optional }) => {
+    variablesOf(provider).map(({ name, description: about, optional }) => {
       const when = { always: " (optional)", "with-base-url": ` (not needed with ${baseUrlVariable(provider)})` };
       return `  ${name.padEnd(24)}${about}${optional === undefined ? "" : when[optional]}`;
     }),

@@ -7,11 +7,11 @@ export function describeProviders(env: Environment): string {
     .map(({ provider, given, missing }) => {
       const state =
         missing.length === 0 ? "configured" : given.length === 0 ? "not configured" : "incomplete, cannot be listed";
-      const variables = variablesOf(provider).map(({ name, about }) => {
+      const variables = variablesOf(provider).map(({ name, description: about }) => {
         const mark = given.includes(name) ? "set" : missing.includes(name) ? "missing" : "optional";
         return `  ${mark.padEnd(8)}  ${name.padEnd(22)}  ${about}\n`;
       });
-      return `${provider.id}: ${state} (${provider.title})\n${variables.join("")}`;
+      return `${provider.id}: ${state} (${provider.displayName})\n${variables.join("")}`;
     })
     .join("");
 }

@@ -1,12 +1,12 @@
 import createClient, { type Client } from "openapi-fetch";
-import type { Answer } from "./answer.js";
+import type { ParsedResponse } from "./parsed-response.js";
 import { createCredentials, type Credential, type CredentialSource } from "./credentials.js";
 import type { ApiDeclaration } from "./declaration.js";
 import type { Rpc } from "./json-rpc.js";
 import { createRedactor } from "./redactor.js";
 import { toSettings, type ClientOptions } from "./settings.js";
 import { createTransport } from "./transport.js";
-import type { Caller } from "./within.js";
+import type { AbortSignalLike } from "./with-timeout.js";
 
 /** What a provider's factory says beside the caller's options. */
 export interface ClientParts {
@@ -32,7 +32,7 @@ export interface ApiClient<Paths extends {}> {
    */
   data: <T>(
     call: (fetch: (request: Request) => Promise<Response>) => Promise<{ data?: T; response: Response }>,
-    caller?: Caller,
+    caller?: AbortSignalLike,
   ) => Promise<T>;
 }
 
@@ -59,7 +59,7 @@ export function createApiClient<Paths extends {}>(
     redact: (text) => redactor.text(text),
     async data(call, caller) {
       // Kept aside: a middleware may put a response of its own in the place of the answer.
-      let answer: Answer | undefined;
+      let answer: ParsedResponse | undefined;
       const { data } = await call(async (request) => (answer = await send(request, caller ?? request.signal)));
       if (answer?.failure) throw answer.failure;
       return data!;

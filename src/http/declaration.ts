@@ -1,6 +1,6 @@
 /**
  * What the generated code declares of an API, so that nothing below has to know a provider.
- * `scripts/generate.ts` writes one `ApiDeclaration` per spec into `generated/<provider>/operations.ts`.
+ * `scripts/generate/main.ts` writes one `ApiDeclaration` per spec into `generated/<provider>/operations.ts`.
  */
 
 /** Where a request carries its credential, from the spec's security scheme. */
@@ -33,12 +33,12 @@ export interface OperationDeclaration {
   readonly path: string;
   /** The media type to ask for, from the first content of the 200 response. */
   readonly accept: string;
-  /** Whether sending it twice does the same as sending it once (`x-repeatable`). */
-  readonly repeatable: boolean;
+  /** Whether sending it twice does the same as sending it once (`x-idempotent`). */
+  readonly idempotent: boolean;
   /** Sent without the client's credential (`security` is an empty list). */
   readonly anonymous?: boolean;
-  /** Properties of its content, sent or answered, that are credentials (`x-secret`). */
-  readonly secrets?: readonly string[];
+  /** Properties of its content, sent or answered, that are credentials (`x-sensitive`). */
+  readonly sensitive?: readonly string[];
   /** Where a list's items are in the content. */
   readonly items?: readonly string[];
   readonly rpc?: RpcDeclaration;

@@ -1,8 +1,8 @@
-import { at, parseJson } from "./json.js";
+import { getPath, parseJson } from "./json.js";
 import type { OperationDeclaration } from "./declaration.js";
 import { isRpcError, RpcError } from "./errors/rpc-error.js";
 import { TimeoutError } from "./errors/timeout-error.js";
-import type { Exchange } from "./exchange.js";
+import type { Call } from "./send-attempt.js";
 import type { Redactor } from "./redactor.js";
 
 /** What a provider's answer says of the caller's remaining budget. */
@@ -20,11 +20,11 @@ export interface Rpc {
   /** The content with the credential in its place, unless the caller put one there. */
   authorize: (content: string, credential: string, redactor: Redactor) => string;
   /** The error that a reply stands for, or undefined where it is none. */
-  failure: (exchange: Exchange, reply: unknown) => RpcError | undefined;
+  failure: (exchange: Call, reply: unknown) => RpcError | undefined;
   /** Whether an error says that the credential is unknown or has expired. */
   refusesCredential: (error: unknown, operation: OperationDeclaration | undefined) => boolean;
   /** How long the next call has to wait, in ms. Throws a `TimeoutError` where that passes its deadline. */
-  pause: (exchange: Exchange) => number;
+  pause: (exchange: Call) => number;
 }
 
 const MAX_EXCERPT = 200; // characters of a server's words that ours quote
@@ -34,7 +34,7 @@ export function jsonRpc(path: readonly string[], readLimits: (reply: unknown) =>
   let pausedUntil = 0; // by performance.now(): nothing is left of the caller's budget until then
 
   return {
-    calls: (operation, content) => at(parseJson(content ?? ""), ["method"]) === operation.rpc?.method,
+    calls: (operation, content) => getPath(parseJson(content ?? ""), ["method"]) === operation.rpc?.method,
 
     authorize(content, credential, redactor) {
       const call = parseJson(content) as Record<string, unknown>;
@@ -48,15 +48,15 @@ export function jsonRpc(path: readonly string[], readLimits: (reply: unknown) =>
     failure({ operation, redactor, fail }, reply) {
       const limits = readLimits(reply);
       if (limits?.wait) pausedUntil = performance.now() + limits.resetMs;
-      const error = at(reply, ["error"]);
+      const error = getPath(reply, ["error"]);
       if (typeof error !== "object" || error === null || operation?.rpc === undefined) return undefined;
       const text = (...place: string[]) => {
-        const value = at(error, place);
+        const value = getPath(error, place);
         return typeof value === "string" ? redactor.text(value, MAX_EXCERPT) : undefined;
       };
       const mnemonic = text("data", "mnemonic");
       const field = text("data", "field");
-      const told = at(error, ["code"]);
+      const told = getPath(error, ["code"]);
       const code = typeof told === "number" ? told : NaN;
       const words = [`RPC error ${code}`, mnemonic, text("message"), field && `field ${field}`];
       const body = redactor.text(JSON.stringify(error));

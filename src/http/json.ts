@@ -8,7 +8,7 @@ export function parseJson(text: string): unknown {
 }
 
 /** The value at a path of a JSON value, or undefined. */
-export function at(value: unknown, path: readonly string[]): unknown {
+export function getPath(value: unknown, path: readonly string[]): unknown {
   return path.reduce<unknown>((holder, key) => (holder as Record<string, unknown> | null | undefined)?.[key], value);
 }
 

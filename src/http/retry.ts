@@ -1,9 +1,9 @@
 import type { NumberInventoryError } from "./errors/base-error.js";
 
-/** How failed attempts are repeated. */
+/** How failed attempts are retried. */
 export interface RetryOptions {
-  /** Attempts a call makes at most, the first included. Default 4. */
-  attempts?: number | undefined;
+  /** Maximum retries after the first attempt. Default 3. */
+  maxRetries?: number | undefined;
   /** The first wait's upper bound, in ms; it doubles with each attempt. Default 500. */
   baseDelayMs?: number | undefined;
   /** The upper bound of every wait that the server did not ask for, in ms. Default 30,000. */

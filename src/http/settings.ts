@@ -32,7 +32,7 @@ export interface ClientOptions {
   timeoutMs?: number | undefined;
   /** How long one call may take with all its attempts and waits, in ms. Default 300,000. */
   deadlineMs?: number | undefined;
-  /** How failed attempts are repeated; `false`: not at all. Default: 4 attempts, 500 ms doubling up to 30,000 ms. */
+  /** How failed attempts are repeated; `false`: not at all. Default: 3 retries, 500 ms doubling up to 30,000 ms. */
   retry?: RetryOptions | false | undefined;
   /** The longest response content that is read, in bytes. Default 64 MiB. */
   maxBodyBytes?: number | undefined;
@@ -60,9 +60,12 @@ export function toSettings(options: ClientOptions): Settings {
     // Looked up at each call, so that an instrumented or mocked global is seen.
     fetch: options.fetch ?? ((request) => fetch(request)),
     ...inRange({ timeoutMs: 30_000, deadlineMs: 300_000, maxBodyBytes: 2 ** 26 }, options, 1),
-    retry: inRange({ attempts: 4, baseDelayMs: 500, maxDelayMs: 30_000 }, retry === false ? { attempts: 1 } : retry),
-    onRetry: harmless(options.onRetry),
-    onResponse: harmless(options.onResponse),
+    retry: inRange(
+      { maxRetries: 3, baseDelayMs: 500, maxDelayMs: 30_000 },
+      retry === false ? { maxRetries: 0 } : retry,
+    ),
+    onRetry: ignoreErrors(options.onRetry),
+    onResponse: ignoreErrors(options.onResponse),
   };
 }
 
@@ -79,7 +82,7 @@ export function inRange<T extends Record<string, number>>(defaults: T, given?: o
 }
 
 /** A hook that cannot break the call it watches, whether it throws or rejects. */
-export function harmless<Args extends unknown[]>(hook?: (...args: Args) => unknown): (...args: Args) => void {
+export function ignoreErrors<Args extends unknown[]>(hook?: (...args: Args) => unknown): (...args: Args) => void {
   return async (...args) => {
     try {
       await hook?.(...args);

@@ -1,22 +1,22 @@
-import type { Answer } from "./answer.js";
+import type { ParsedResponse } from "./parsed-response.js";
 import type { Credentials } from "./credentials.js";
 import type { ApiDeclaration } from "./declaration.js";
-import { AbortedError } from "./errors/aborted-error.js";
+import { AbortError } from "./errors/abort-error.js";
 import { isNumberInventoryError, type NumberInventoryError } from "./errors/base-error.js";
 import { CredentialError } from "./errors/credential-error.js";
 import type { HttpError } from "./errors/http-error.js";
 import { NetworkError } from "./errors/network-error.js";
 import { TimeoutError } from "./errors/timeout-error.js";
-import { exchange, type Exchange, type Fail } from "./exchange.js";
+import { sendAttempt, type Call, type Fail } from "./send-attempt.js";
 import type { Rpc } from "./json-rpc.js";
-import { at, parseJson } from "./json.js";
+import { getPath, parseJson } from "./json.js";
 import type { Redactor } from "./redactor.js";
 import { delayAfter } from "./retry.js";
 import type { Settings } from "./settings.js";
-import { within, type Caller } from "./within.js";
+import { withTimeout, type AbortSignalLike } from "./with-timeout.js";
 
 /** Sends a call's request, until its caller aborts. */
-export type Send = (request: Request, caller: Caller) => Promise<Answer>;
+export type Send = (request: Request, caller: AbortSignalLike) => Promise<ParsedResponse>;
 
 /**
  * What is beneath openapi-fetch: sends one call in as many attempts as it takes. Resolves to what the server answered,
@@ -47,27 +47,27 @@ export function createTransport(
     const deadline = performance.now() + deadlineMs;
     const fail: Fail = (Class, words, more) =>
       new Class(`${provider}: ${name}: ${words}`, { ...context, ...more } as ConstructorParameters<typeof Class>[1]);
-    const call: Exchange = { settings, redactor, rpc, operation, context, fail, prepare };
-    const attempts = operation?.repeatable ? retry.attempts : 1;
-    for (const name of operation?.secrets ?? []) redactor.add(at(parseJson(content!), [name]));
+    const call: Call = { settings, redactor, rpc, operation, context, fail, prepare };
+    const maxRetries = operation?.idempotent ? retry.maxRetries : 0;
+    for (const name of operation?.sensitive ?? []) redactor.add(getPath(parseJson(content!), [name]));
     let credential: string | undefined;
     let renewed = false;
 
     for (let sent = 0, failed = 0, delayMs = rpc?.pause(call) ?? 0; ;) {
-      let outcome: Answer | NumberInventoryError;
+      let outcome: ParsedResponse | NumberInventoryError;
       try {
-        if (delayMs > 0) await within(delayMs, caller);
+        if (delayMs > 0) await withTimeout(delayMs, caller);
         outcome = await limited(async (signal) => {
           credential = undefined;
           credential = operation?.anonymous ? "" : await credentials.get(signal);
           sent++;
-          return exchange(call, signal);
+          return sendAttempt(call, signal);
         });
       } catch (thrown) {
         outcome = explain(thrown);
       }
       const failure = outcome instanceof Error ? outcome : outcome.failure;
-      if (!failure) return outcome as Answer;
+      if (!failure) return outcome as ParsedResponse;
       // A call that was made for this one's credential has had attempts of its own.
       if (failure.operation === name) {
         failure.attempts = sent;
@@ -81,7 +81,7 @@ export function createTransport(
           if (await limited((signal) => credentials.renew(credential!, signal)).catch(() => caller.aborted)) continue;
         }
         delayMs = delayAfter(failure, ++failed, retry);
-        if (failure.retryable && failed < attempts) {
+        if (failure.retryable && failed <= maxRetries) {
           if (performance.now() + delayMs < deadline) {
             settings.onRetry({ ...context, attempt: sent, delayMs, error: failure });
             continue;
@@ -101,14 +101,14 @@ export function createTransport(
       const limitMs = retryable ? timeoutMs : deadlineMs;
       const words = `no answer in the ${limit}'s ${limitMs} ms`;
       const late = () => fail(TimeoutError, words, { limit, limitMs, retryable });
-      return within(Math.min(leftMs, timeoutMs), caller, work, late);
+      return withTimeout(Math.min(leftMs, timeoutMs), caller, work, late);
     }
 
     /** The error of ours for whatever was thrown during an attempt. */
     function explain(thrown: unknown): NumberInventoryError {
       if (isNumberInventoryError(thrown)) return thrown;
       const cause = redactor.cause(thrown);
-      if (caller.aborted) return fail(AbortedError, "aborted", { cause });
+      if (caller.aborted) return fail(AbortError, "aborted", { cause });
       if (credential === undefined) return fail(CredentialError, wordsOf(cause), { cause });
       return fail(NetworkError, wordsOf(cause), { cause, retryable: true });
     }

@@ -1,7 +1,7 @@
 import { isKind, NumberInventoryError } from "../http/errors/base-error.js";
 
 /** An account of an inventory, by its name. */
-export interface AccountName {
+export interface AccountRef {
   name: string;
   /** The provider's id. */
   provider: string;
@@ -9,7 +9,7 @@ export interface AccountName {
 
 /** Why one account could not be listed. */
 export interface AccountFailure {
-  account: AccountName;
+  account: AccountRef;
   error: unknown;
 }
 

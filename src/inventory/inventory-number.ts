@@ -1,5 +1,5 @@
 import type { AnyProvider, RecordOf } from "../providers/index.js";
-import type { NumberFacts } from "../providers/provider.js";
+import type { NormalizedNumber } from "../providers/provider.js";
 
 type NumberOf<P extends AnyProvider> = P extends AnyProvider
   ? {
@@ -7,7 +7,7 @@ type NumberOf<P extends AnyProvider> = P extends AnyProvider
       provider: P["id"];
       /** The account's name. */
       account: string;
-    } & NumberFacts & {
+    } & NormalizedNumber & {
         /** The provider's record, as its API gave it. It may hold secrets: Apifonica's `token` of a SIP number. */
         raw: RecordOf<P>;
       }

@@ -1,23 +1,23 @@
-import { isAbortedError } from "../http/errors/aborted-error.js";
-import { harmless } from "../http/settings.js";
+import { isAbortError } from "../http/errors/abort-error.js";
+import { ignoreErrors } from "../http/settings.js";
 import type { ConcurrentListOptions, Listing } from "../listing/listing.js";
 import type { ListingReport } from "../listing/report.js";
 import { providers, type ClientOf } from "../providers/index.js";
 import type { Provider, NumbersClient } from "../providers/provider.js";
-import { InventoryError, type AccountFailure, type AccountName } from "./inventory-error.js";
+import { InventoryError, type AccountFailure, type AccountRef } from "./inventory-error.js";
 import type { InventoryNumber } from "./inventory-number.js";
 import { merge } from "./merge.js";
-import { createTurns } from "./turns.js";
+import { createYieldToEventLoop } from "./yield-to-event-loop.js";
 
 /** An account: a client, or a client with a name. Without one, the account is named after its provider. */
 export type Account = ClientOf | { name: string; client: ClientOf };
 
 /** What {@link listNumbers} takes beside the accounts; the rest goes to each account's listing. */
-export interface ListNumbersOptions extends Omit<ConcurrentListOptions, "resume"> {
+export interface ListNumbersOptions extends Omit<ConcurrentListOptions, "resumeToken"> {
   /** Called as soon as an account has failed. The others go on. What it throws is ignored. */
-  onError?: ((error: unknown, account: AccountName) => void) | undefined;
+  onError?: ((error: unknown, account: AccountRef) => void) | undefined;
   /** Called when an account has been listed, with what can be said of its listing. What it throws is ignored. */
-  onReport?: ((report: ListingReport, account: AccountName) => void) | undefined;
+  onReport?: ((report: ListingReport, account: AccountRef) => void) | undefined;
 }
 
 /** How many records are mapped at a time. */
@@ -25,7 +25,7 @@ const SLICE = 100;
 
 /** One account with what lists it. */
 interface Source {
-  account: AccountName;
+  account: AccountRef;
   provider: Provider<string, NumbersClient, object>;
   client: NumbersClient;
 }
@@ -59,10 +59,10 @@ async function* readAll(sources: readonly Source[], { signal, onError, onReport,
   const abort = () => stop.abort(signal?.reason);
   if (signal?.aborted) abort();
   signal?.addEventListener("abort", abort);
-  const turn = createTurns();
+  const turn = createYieldToEventLoop();
   const failures: AccountFailure[] = [];
-  const tellError = harmless(onError);
-  const tellReport = harmless(onReport);
+  const tellError = ignoreErrors(onError);
+  const tellReport = ignoreErrors(onReport);
 
   async function* readOne({ account, provider, client }: Source): AsyncGenerator<InventoryNumber[], void, undefined> {
     const listing: Listing<object> = provider.list(client, { ...list, signal: stop.signal });
@@ -72,7 +72,7 @@ async function* readAll(sources: readonly Source[], { signal, onError, onReport,
         for (let start = 0; start < items.length; start += SLICE) {
           await turn();
           const slice = items.slice(start, start + SLICE);
-          yield slice.map((raw) => ({ ...common, ...provider.toFacts(raw), raw }) as InventoryNumber);
+          yield slice.map((raw) => ({ ...common, ...provider.normalize(raw), raw }) as InventoryNumber);
         }
       }
     } catch (error) {
@@ -85,7 +85,7 @@ async function* readAll(sources: readonly Source[], { signal, onError, onReport,
 
   try {
     yield* merge(sources.map(readOne));
-    const aborted = failures.find(({ error }) => signal?.aborted === true && isAbortedError(error));
+    const aborted = failures.find(({ error }) => signal?.aborted === true && isAbortError(error));
     if (aborted !== undefined) throw aborted.error;
     if (failures.length > 0) throw new InventoryError(failures, sources.length);
   } finally {

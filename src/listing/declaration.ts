@@ -1,12 +1,12 @@
 import type { OperationDeclaration } from "../http/declaration.js";
 
 /**
- * How an operation pages, as its spec declares it (`x-paging`) and its parameters' schemas bound it. Nothing here is
+ * How an operation pages, as its spec declares it (`x-pagination`) and its parameters' schemas bound it. Nothing here is
  * guessed from the names of fields.
  */
-export type Paging = OffsetPaging | PagePaging | CursorPaging;
+export type Pagination = OffsetPagination | PagePagination | CursorPagination;
 
-interface PagingBase {
+interface PaginationBase {
   /** The parameter for the page size, and the size asked for where the caller names none. */
   readonly limit: { readonly name: string; readonly size: number; readonly max?: number };
   /** The property that identifies an item. */
@@ -14,7 +14,7 @@ interface PagingBase {
 }
 
 /** The request says how many items to skip. */
-export interface OffsetPaging extends PagingBase {
+export interface OffsetPagination extends PaginationBase {
   readonly style: "offset";
   readonly offset: { readonly name: string; readonly max?: number };
   /** Where the answer tells how many items there are. */
@@ -26,7 +26,7 @@ export interface OffsetPaging extends PagingBase {
 }
 
 /** The request says which page, counted from 1. */
-export interface PagePaging extends PagingBase {
+export interface PagePagination extends PaginationBase {
   readonly style: "page";
   readonly page: { readonly name: string };
   readonly total: readonly string[];
@@ -35,7 +35,7 @@ export interface PagePaging extends PagingBase {
 }
 
 /** The answer has a link to the next page, with a cursor among its query parameters. */
-export interface CursorPaging extends PagingBase {
+export interface CursorPagination extends PaginationBase {
   readonly style: "cursor";
   readonly cursor: { readonly name: string };
   /** Where the answer has the link. */
@@ -45,5 +45,5 @@ export interface CursorPaging extends PagingBase {
 /** An operation that lists. */
 export interface ListDeclaration extends OperationDeclaration {
   readonly items: readonly string[];
-  readonly paging: Paging;
+  readonly pagination: Pagination;
 }

@@ -3,12 +3,12 @@ import type { ListDeclaration } from "./declaration.js";
 import { ListingError } from "./listing-error.js";
 import type { AnyItem, FetchPage, Query, ReadPages } from "./reading.js";
 import type { ListingReport } from "./report.js";
-import { decodePosition, encodePosition, type Position } from "./resume.js";
+import { decodePosition, encodePosition, type Position } from "./resume-token.js";
 
 /** What every `list` call takes beside its query. */
 export interface ListOptions {
-  /** A page's `resume`, or an error's: the listing continues there. */
-  resume?: string | undefined;
+  /** A page's `resumeToken`, or an error's: the listing continues there. */
+  resumeToken?: string | null | undefined;
   /** Ends the listing, with what it has under way. */
   signal?: AbortSignal | undefined;
   /** Pages asked for at most; one more is an error, so that nothing is cut off in silence. Default 100,000. */
@@ -29,8 +29,8 @@ export interface Page<Item> {
   items: Item[];
   /** How many items the list has, where the provider tells. */
   total: number | null;
-  /** What a later `list(query, { resume })` continues after this page with; null on the last page. */
-  resume: string | null;
+  /** What a later `list(query, { resumeToken })` continues after this page with; null on the last page. */
+  resumeToken: string | null;
 }
 
 /** What a facade puts into a listing. */
@@ -62,12 +62,12 @@ export class Listing<Item> implements AsyncIterable<Item> {
   /** Throws a `RangeError` or `TypeError` that names the parameter or option where a value cannot be meant. */
   constructor(source: ListingSource<Item>, options: ConcurrentListOptions = {}) {
     const { operation, query } = source;
-    const { name, size, max } = operation.paging.limit;
+    const { name, size, max } = operation.pagination.limit;
     const checked = {
       ...inRange({ maxPages: 100_000, concurrency: 6 }, options, 1),
       size: inRange({ [name]: size }, query, 1, max)[name]!,
     };
-    const from = decodePosition(operation.path, query, options.resume);
+    const from = decodePosition(operation.path, query, options.resumeToken);
     this.pages = () => readPages(this, source, { ...options, ...checked }, from);
   }
 
@@ -76,15 +76,15 @@ export class Listing<Item> implements AsyncIterable<Item> {
   }
 
   /** The items as an array, `max` of them at most; what is under way beyond them is given up. */
-  async toArray({ max = Infinity }: { max?: number } = {}): Promise<Item[]> {
+  async toArray({ limit = Infinity }: { limit?: number } = {}): Promise<Item[]> {
     const items: Item[] = [];
-    if (max > 0) {
+    if (limit > 0) {
       for await (const page of this.pages()) {
         for (const item of page.items) items.push(item);
-        if (items.length >= max) break;
+        if (items.length >= limit) break;
       }
     }
-    return items.slice(0, max);
+    return items.slice(0, limit);
   }
 }
 
@@ -92,7 +92,7 @@ async function* readPages<Item>(
   listing: Listing<Item>,
   source: ListingSource<Item>,
   {
-    resume,
+    resumeToken,
     signal,
     strict,
     maxPages,
@@ -101,14 +101,14 @@ async function* readPages<Item>(
   from: Position,
 ): AsyncGenerator<Page<Item>, void, undefined> {
   const { provider, operation, query, toItem, redact = String } = source;
-  const { name, paging } = operation;
+  const { name, pagination: paging } = operation;
   // A signal of our own, since Node warns where many listen to one.
   const caller = signal && AbortSignal.any([signal]);
   const report: ListingReport = {
     yielded: 0,
     expected: null,
     duplicatesDropped: 0,
-    proof: "count",
+    verifiedBy: "totals",
     complete: false,
     reason: null,
   };
@@ -144,14 +144,14 @@ async function* readPages<Item>(
     )) {
       const after = next && encodePosition(operation.path, query, next);
       report.yielded += items.length;
-      yield { items: toItem ? items.map(toItem) : (items as Item[]), total, resume: after ?? null };
-      resume = after;
+      yield { items: toItem ? items.map(toItem) : (items as Item[]), total, resumeToken: after ?? null };
+      resumeToken = after;
     }
     report.complete = !report.reason;
     if (strict && report.reason) throw fail(report.reason);
   } catch (thrown) {
     report.reason = (thrown as Error).message;
-    throw Object.assign(thrown as Error, { yielded: report.yielded }, resume && { resume });
+    throw Object.assign(thrown as Error, { yielded: report.yielded }, resumeToken && { resumeToken });
   } finally {
     if (!report.complete) report.reason ??= "left early";
     listing.report = report;

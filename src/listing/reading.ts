@@ -1,14 +1,14 @@
-import type { Caller } from "../http/within.js";
+import type { AbortSignalLike } from "../http/with-timeout.js";
 import type { ListDeclaration } from "./declaration.js";
 import type { ListingError } from "./listing-error.js";
 import type { ListingReport } from "./report.js";
-import type { Position } from "./resume.js";
+import type { Position } from "./resume-token.js";
 
 /** The query of a list call: its parameters by their names on the wire. */
 export type Query = Readonly<Record<string, unknown>>;
 
 /** Asks for one page and gives the answer's content. */
-export type FetchPage = (query: Query, caller: Caller) => Promise<unknown>;
+export type FetchPage = (query: Query, caller: AbortSignalLike) => Promise<unknown>;
 
 /** An item as a listing sees it. */
 export type AnyItem = Readonly<Record<string, unknown>>;

@@ -1,11 +1,11 @@
 /**
- * What vouches for a listing:
- * `order`: the items are sorted by id and neighbouring pages overlapped, so that every shift would have shown;
- * `cursor`: each page began where the one before it ended, by the provider's own cursor;
- * `page`: everything came in one answer;
- * `count`: several pages whose totals and ids agree, which cannot prove that nothing moved between them.
+ * How the completeness of a listing was verified:
+ * `overlap`: items sorted by id, and each page overlaps the one before it, so that every shift is detected;
+ * `cursor`: each page starts where the previous one ended, by the provider's own cursor;
+ * `single-page`: everything fit in one response;
+ * `totals`: the totals and ids of several pages agree, which cannot prove that nothing moved between them.
  */
-export type Proof = "order" | "cursor" | "page" | "count";
+export type Verification = "overlap" | "cursor" | "single-page" | "totals";
 
 /** What can be said of a listing after it has ended. */
 export interface ListingReport {
@@ -15,7 +15,7 @@ export interface ListingReport {
   expected: number | null;
   /** Items that came a second time and were not handed out again. */
   duplicatesDropped: number;
-  proof: Proof;
+  verifiedBy: Verification;
   /** False where there was a sign of change that could not be mended, or the end was not reached. */
   complete: boolean;
   /** Why it is not complete. */

@@ -1,14 +1,14 @@
 import { parsePhoneNumberFromString, type PhoneNumber, type PhoneNumberType } from "libphonenumber-js/min";
 
 /** What a phone number tells by itself. */
-export interface PhoneNumberFacts {
+export interface ParsedPhoneNumber {
   /** E.164 with the plus sign; null where the text is no possible number. */
   e164: string | null;
   /** ISO 3166-1 alpha-2; null where the number belongs to no one country. */
   country: string | null;
 }
 
-const NOTHING: PhoneNumberFacts = { e164: null, country: null };
+const NOTHING: ParsedPhoneNumber = { e164: null, country: null };
 
 /** Numbers below +1 that belong to all of the North American Numbering Plan, whatever country they are looked up under. */
 const NON_GEOGRAPHIC: readonly (PhoneNumberType | undefined)[] = [
@@ -21,7 +21,7 @@ const NON_GEOGRAPHIC: readonly (PhoneNumberType | undefined)[] = [
 ];
 
 /** Parses an international number, with or without the plus sign. */
-export function parseInternational(text: unknown): PhoneNumberFacts {
+export function parseInternational(text: unknown): ParsedPhoneNumber {
   if (typeof text !== "string") return NOTHING;
   const international = `+${text.trim().replace(/^\+/, "")}`;
   const facts = factsOf(parsePhoneNumberFromString(international, { extract: false }), international);
@@ -30,7 +30,7 @@ export function parseInternational(text: unknown): PhoneNumberFacts {
 }
 
 /** Parses a national number with the dialling code of its country (`1`, `44`). */
-export function parseNational(text: unknown, callingCode: unknown): PhoneNumberFacts {
+export function parseNational(text: unknown, callingCode: unknown): ParsedPhoneNumber {
   const code = typeof callingCode === "number" ? String(callingCode) : callingCode;
   if (typeof text !== "string" || typeof code !== "string") return NOTHING;
   const defaultCallingCode = code.trim().replace(/^\+/, "");
@@ -45,7 +45,7 @@ export function parseNational(text: unknown, callingCode: unknown): PhoneNumberF
   }
 }
 
-function factsOf(found: PhoneNumber | undefined, text?: string): PhoneNumberFacts {
+function factsOf(found: PhoneNumber | undefined, text?: string): ParsedPhoneNumber {
   // E.164 has no place for an extension.
   if (found === undefined || found.ext !== undefined) return NOTHING;
   // Only when it parses E.164 does the library tell countries that share a calling code apart.

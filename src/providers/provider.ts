@@ -2,7 +2,7 @@ import type { ClientOptions } from "../http/settings.js";
 import type { Listing, ListOptions } from "../listing/listing.js";
 
 /** What the providers' records have in common. `null` means that the provider does not say: nothing is guessed. */
-export interface NumberFacts {
+export interface NormalizedNumber {
   /** The provider's own identifier. */
   id: string | null;
   /** The number as the provider writes it. */
@@ -31,11 +31,11 @@ export interface Variable {
   /** The option of the client's factory that it fills. */
   option: string;
   /** What it holds, in a few words. */
-  about: string;
+  description: string;
   /** Whether the provider can be used without it: always, or where `<PROVIDER>_BASE_URL` is set. */
   optional?: "always" | "with-base-url";
   /** The variable that is not needed where this one and its like are set. */
-  instead?: string;
+  alternativeTo?: string;
 }
 
 /** What a client of any provider tells about itself. */
@@ -50,7 +50,7 @@ export interface NumbersClient {
 export interface Provider<Id extends string, Client extends NumbersClient, Item extends object> {
   readonly id: Id;
   /** Its name for people. */
-  readonly title: string;
+  readonly displayName: string;
   /** Its environment variables, beside `<PROVIDER>_BASE_URL`. */
   readonly variables: readonly Variable[];
   /** Makes a client from the variables' values. Throws an error that names the variable where one cannot be meant. */
@@ -58,7 +58,7 @@ export interface Provider<Id extends string, Client extends NumbersClient, Item 
   /** Lists all numbers of the account. */
   list(client: Client, options: ListOptions): Listing<Item>;
   /** What the provider's record says in the common terms. Never throws: a value of another form gives null. */
-  toFacts(item: Item): NumberFacts;
-  /** Properties of the record that are secret (`x-secret` in the spec). */
-  readonly secret: readonly string[];
+  normalize(item: Item): NormalizedNumber;
+  /** Properties of the record that are secret (`x-sensitive` in the spec). */
+  readonly secretFields: readonly string[];
 }

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import type { InventoryNumber } from "../../src/index.js";
-import { useMock } from "../prism.js";
-import { forTest } from "../simulators/for-test.js";
+import { useMock } from "../support/mock.js";
+import { forTest } from "../support/simulators/for-test.js";
 import {
   always,
   COMMON_FAULTS,
@@ -18,8 +18,8 @@ import {
   startCloudlx,
   startInvoca,
   type Simulator,
-} from "../simulators/index.js";
-import { ended, run, start } from "./command.js";
+} from "../support/simulators/index.js";
+import { ended, run, start } from "../support/command.js";
 
 const mock = useMock();
 

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
-import { run, start } from "./command.js";
+import { run, start } from "../support/command.js";
 
 const CLOUDLX_BASE_URL = "http://127.0.0.1:9";
 const CLOUDLX = { CLOUDLX_ACCESS_TOKEN: "t0ken-1", CLOUDLX_BASE_URL };

@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from "vitest";
 import { isCredentialError } from "../../src/http/errors/credential-error.js";
-import { CASES, failureOf, invoca, callgear, NOWHERE } from "../simulators/connect.js";
-import { forTest } from "../simulators/for-test.js";
-import { scriptedFetch } from "../simulators/scripted-fetch.js";
+import { CASES, failureOf, invoca, callgear, NOWHERE } from "../support/simulators/connect.js";
+import { forTest } from "../support/simulators/for-test.js";
+import { scriptedFetch } from "../support/simulators/scripted-fetch.js";
 
 describe.each(CASES)("$id", ({ id, start, list, listBy, empty }) => {
   const right = `${id}-token`;
@@ -158,7 +158,7 @@ test("an abort while a refused credential is renewed is an abort, not the refusa
     });
   const { signal } = controller;
   const failure = await failureOf(invoca(NOWHERE, { fetch, credential }).destinations.get(1, { signal }));
-  expect(failure).toMatchObject({ kind: "aborted" });
+  expect(failure).toMatchObject({ kind: "abort" });
 });
 
 test("a credential that a header field cannot carry is refused without being shown", async () => {

@@ -4,11 +4,11 @@ import { isNumberInventoryError } from "../../src/http/errors/base-error.js";
 import * as http from "../../src/http/errors/http-error.js";
 import { isNetworkError, NetworkError } from "../../src/http/errors/network-error.js";
 import { isRpcError, RpcError } from "../../src/http/errors/rpc-error.js";
-import { isUnreadableBodyError, UnreadableBodyError } from "../../src/http/errors/unreadable-body-error.js";
-import { callgear, CASES, failureOf, invoca, NOWHERE } from "../simulators/connect.js";
-import { forTest } from "../simulators/for-test.js";
-import { always, FAULTS, startCallgear, startInvoca, type Fault } from "../simulators/index.js";
-import { scriptedFetch } from "../simulators/scripted-fetch.js";
+import { isInvalidResponseError, InvalidResponseError } from "../../src/http/errors/invalid-response-error.js";
+import { callgear, CASES, failureOf, invoca, NOWHERE } from "../support/simulators/connect.js";
+import { forTest } from "../support/simulators/for-test.js";
+import { always, FAULTS, startCallgear, startInvoca, type Fault } from "../support/simulators/index.js";
+import { scriptedFetch } from "../support/simulators/scripted-fetch.js";
 
 const ONCE = { retry: false } as const;
 const getWith = (response: Response | Error) =>
@@ -84,7 +84,7 @@ test("a response that stands for a network error is one", async () => {
 test("the guards tell the families apart", async () => {
   const failure = await getWith(new Response("", { status: 404 }));
   const others = [http.isAuthenticationError, http.isPermissionError, http.isServerError, http.isRateLimitError];
-  for (const guard of [...others, isRpcError, isNetworkError, isUnreadableBodyError])
+  for (const guard of [...others, isRpcError, isNetworkError, isInvalidResponseError])
     expect(guard(failure)).toBe(false);
   for (const value of [null, undefined, "x", {}, new Error("x"), { kind: "http", status: 404 }]) {
     expect(http.isHttpError(value)).toBe(false);
@@ -168,7 +168,7 @@ test("a JSON-RPC error is one under any HTTP status, by its mnemonic; without, a
   const thrown = async (status: number, data?: object) => {
     const error = { code: -32600, message: "Invalid", ...(data && { data }) };
     const { fetch, requests } = scriptedFetch(Response.json({ error }, { status, headers: { "retry-after": "0" } }));
-    const { virtualNumbers } = callgear(NOWHERE, { fetch, retry: { attempts: 3, baseDelayMs: 0 } });
+    const { virtualNumbers } = callgear(NOWHERE, { fetch, retry: { maxRetries: 2, baseDelayMs: 0 } });
     return { failure: await failureOf(virtualNumbers.list().toArray()), requests: requests.length };
   };
   for (const status of [200, 400, 401, 500]) {
@@ -238,9 +238,9 @@ const UNREADABLE: [string, Response, RegExp][] = [
 test.each(UNREADABLE)("%s is an unreadable body", async (_, response, words) => {
   const { fetch, requests } = scriptedFetch(response);
   const failure = await failureOf(invoca(NOWHERE, { fetch }).destinations.get(1));
-  expect(failure).toBeInstanceOf(UnreadableBodyError);
-  expect(isUnreadableBodyError(failure)).toBe(true);
-  expect(failure).toMatchObject({ kind: "unreadable", attempts: 4, retryable: true, status: response.status });
+  expect(failure).toBeInstanceOf(InvalidResponseError);
+  expect(isInvalidResponseError(failure)).toBe(true);
+  expect(failure).toMatchObject({ kind: "invalid-response", attempts: 4, retryable: true, status: response.status });
   expect(failure.message).toMatch(words);
   expect(requests).toHaveLength(4);
 });
@@ -252,7 +252,7 @@ test.each(CASES)("$id: a list in another shape than promised is an unreadable bo
   for (const content of [...broken, withBadItem(null), withBadItem("x"), withBadItem([])]) {
     const { fetch } = scriptedFetch(content);
     const failure = await failureOf(list(NOWHERE, {}, { fetch, ...ONCE }).toArray());
-    expect([content, failure.name]).toEqual([content, "UnreadableBodyError"]);
+    expect([content, failure.name]).toEqual([content, "InvalidResponseError"]);
   }
 });
 
@@ -260,7 +260,7 @@ test("a body longer than allowed is not read on, and not asked for again", async
   for (const fault of [FAULTS.endless, undefined]) {
     const simulator = await forTest(startInvoca({ rows: 100, ...(fault && { faults: always(fault) }) }));
     const failure = await failureOf(invoca(simulator, { maxBodyBytes: 5000 }).destinations.list().toArray());
-    expect(failure).toMatchObject({ kind: "unreadable", attempts: 1, retryable: false });
+    expect(failure).toMatchObject({ kind: "invalid-response", attempts: 1, retryable: false });
     expect(failure.message).toMatch(/5000 bytes/);
     await until(() => simulator.open === 0);
     expect(simulator.requests).toHaveLength(1);
@@ -306,7 +306,7 @@ test("text is decoded across chunks, and bytes count, not characters", async () 
   const get = (maxBodyBytes: number) =>
     invoca(NOWHERE, { maxBodyBytes, ...ONCE, fetch: () => Promise.resolve(chunked()) }).destinations.get(1);
   expect(await get(bytes.length)).toEqual({ id: 1, name: "é😀".repeat(10) });
-  expect(await failureOf(get(bytes.length - 1))).toMatchObject({ kind: "unreadable" });
+  expect(await failureOf(get(bytes.length - 1))).toMatchObject({ kind: "invalid-response" });
 });
 
 async function until(condition: () => boolean): Promise<void> {

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import type { ResponseEvent, RetryEvent } from "../../src/http/settings.js";
-import { CASES, callgear, invoca, NOWHERE } from "../simulators/connect.js";
-import { forTest } from "../simulators/for-test.js";
-import { FAULTS, firstRequests, startInvoca } from "../simulators/index.js";
-import { scriptedFetch } from "../simulators/scripted-fetch.js";
+import { CASES, callgear, invoca, NOWHERE } from "../support/simulators/connect.js";
+import { forTest } from "../support/simulators/for-test.js";
+import { FAULTS, firstRequests, startInvoca } from "../support/simulators/index.js";
+import { scriptedFetch } from "../support/simulators/scripted-fetch.js";
 
 test.each(CASES)("$id: hooks are told of every answer and of every repetition", async ({ id, start, list, keyOf }) => {
   const simulator = await forTest(start({ rows: 3, faults: firstRequests(1, FAULTS.unavailable) }));

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { createRedactor } from "../../src/http/redactor.js";
-import { apifonica, callgear, CASES, cloudlx, failureOf, invoca, NOWHERE } from "../simulators/connect.js";
+import { apifonica, callgear, CASES, cloudlx, failureOf, invoca, NOWHERE } from "../support/simulators/connect.js";
 
 const SECRET = 'S3cret/+tö"k\\en&<x>=%41 z'.replace(/[^\x21-\x7e]/g, "-");
 const TOKENS: Record<string, (secret: string) => string[]> = {
@@ -120,7 +120,7 @@ async function seenAfter(id: string, secret: string, echo: (request: Request) =>
   const events: unknown[] = [];
   const listing = clients[id as "invoca"]({
     credential: lazy ? () => secret : secret,
-    retry: { attempts: 2, baseDelayMs: 0 },
+    retry: { maxRetries: 1, baseDelayMs: 0 },
     onRetry: (event: unknown) => events.push(event),
     onResponse: (event: unknown) => events.push(event),
     fetch: async (request: Request) => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { callgear, CASES, failureOf, invoca, NOWHERE, type Case } from "../simulators/connect.js";
-import { forTest } from "../simulators/for-test.js";
+import { callgear, CASES, failureOf, invoca, NOWHERE, type Case } from "../support/simulators/connect.js";
+import { forTest } from "../support/simulators/for-test.js";
 import {
   always,
   FAULTS,
@@ -11,8 +11,8 @@ import {
   startCallgear,
   startInvoca,
   startRecorder,
-} from "../simulators/index.js";
-import { scriptedFetch } from "../simulators/scripted-fetch.js";
+} from "../support/simulators/index.js";
+import { scriptedFetch } from "../support/simulators/scripted-fetch.js";
 
 describe.each(CASES)("$id", ({ id, start, list, empty }) => {
   test("a redirect on the same origin is followed, and counts as the same attempt", async () => {

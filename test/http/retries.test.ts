@@ -1,9 +1,9 @@
 import { expect, test, vi } from "vitest";
 import type { RetryEvent } from "../../src/http/settings.js";
-import { callgear, CASES, failureOf, invoca, NOWHERE, type TestClientOptions } from "../simulators/connect.js";
-import { forTest } from "../simulators/for-test.js";
-import { COMMON_FAULTS, FAULTS, firstRequests, seededFaults } from "../simulators/index.js";
-import { scriptedFetch, type Act } from "../simulators/scripted-fetch.js";
+import { callgear, CASES, failureOf, invoca, NOWHERE, type TestClientOptions } from "../support/simulators/connect.js";
+import { forTest } from "../support/simulators/for-test.js";
+import { COMMON_FAULTS, FAULTS, firstRequests, seededFaults } from "../support/simulators/index.js";
+import { scriptedFetch, type Act } from "../support/simulators/scripted-fetch.js";
 
 const ROW = { id: 1 };
 const ONCE = { retry: false } as const;
@@ -53,9 +53,9 @@ test("what each attempt sends is the same", async () => {
 
 test.each([
   [false as const, 1],
-  [{ attempts: 1 }, 1],
-  [{ attempts: 2, baseDelayMs: 0 }, 2],
-  [{ attempts: 7, baseDelayMs: 0 }, 7],
+  [{ maxRetries: 0 }, 1],
+  [{ maxRetries: 1, baseDelayMs: 0 }, 2],
+  [{ maxRetries: 6, baseDelayMs: 0 }, 7],
   [{ baseDelayMs: 0 }, 4],
 ])("`retry: %j` makes %i attempts", async (retry, attempts) => {
   const { requests, done } = get([status(503)], { retry });
@@ -67,7 +67,7 @@ test("the waits double up to a bound, with a share of chance in them", async () 
   vi.spyOn(Math, "random").mockReturnValue(0.5);
   try {
     const events: RetryEvent[] = [];
-    const retry = { attempts: 7, baseDelayMs: 1, maxDelayMs: 10 };
+    const retry = { maxRetries: 6, baseDelayMs: 1, maxDelayMs: 10 };
     await failureOf(get([status(503)], { retry, onRetry: (event) => events.push(event) }).done);
     expect(events.map(({ delayMs }) => delayMs)).toEqual([0.5, 1, 2, 4, 5, 5]);
     expect(events.map(({ attempt }) => attempt)).toEqual([1, 2, 3, 4, 5, 6]);
@@ -227,7 +227,7 @@ test.each(CASES.flatMap((one) => [1, 2, 3].map((seed) => ({ ...one, seed }))))(
   async ({ start, list, keyOf, id, seed }) => {
     const kinds = id === "callgear" ? [...COMMON_FAULTS, FAULTS.limitExceeded, FAULTS.internalError] : COMMON_FAULTS;
     const simulator = await forTest(start({ rows: 1234, faults: seededFaults(seed, 0.2, kinds) }));
-    const listing = list(simulator, {}, { retry: { attempts: 10, baseDelayMs: 1, maxDelayMs: 5 } });
+    const listing = list(simulator, {}, { retry: { maxRetries: 9, baseDelayMs: 1, maxDelayMs: 5 } });
     const keys = (await listing.toArray()).map(keyOf);
     expect(keys.toSorted((a, b) => a - b)).toEqual(simulator.rows.keys);
     expect(listing.report).toMatchObject({ complete: true });

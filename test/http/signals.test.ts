@@ -1,10 +1,10 @@
 /** One signal for many calls side by side: no warning, no call that goes on, no listener that stays. */
 import { getEventListeners } from "node:events";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import { CASES, cloudlxByTokens, invoca, NOWHERE } from "../simulators/connect.js";
-import { forTest } from "../simulators/for-test.js";
-import { always, FAULTS, startCloudlx, startInvoca } from "../simulators/index.js";
-import { hangingFetch, scriptedFetch } from "../simulators/scripted-fetch.js";
+import { CASES, cloudlxByTokens, invoca, NOWHERE } from "../support/simulators/connect.js";
+import { forTest } from "../support/simulators/for-test.js";
+import { always, FAULTS, startCloudlx, startInvoca } from "../support/simulators/index.js";
+import { hangingFetch, scriptedFetch } from "../support/simulators/scripted-fetch.js";
 
 const SIDE_BY_SIDE = 50;
 const times = <T>(make: (n: number) => T): T[] => Array.from({ length: SIDE_BY_SIDE }, (_, n) => make(n + 1));
@@ -45,7 +45,7 @@ describe.each(CASES)("$id", ({ start, list }) => {
     const ends = times(() => thrownBy(list(simulator, { signal }).toArray()));
     await vi.waitFor(() => expect(simulator.open).toBe(SIDE_BY_SIDE));
     controller.abort();
-    for (const thrown of await Promise.all(ends)) expect(thrown).toMatchObject({ kind: "aborted", attempts: 1 });
+    for (const thrown of await Promise.all(ends)) expect(thrown).toMatchObject({ kind: "abort", attempts: 1 });
     await vi.waitFor(() => expect(simulator.open).toBe(0));
     expect(simulator.requests).toHaveLength(SIDE_BY_SIDE);
     expect(warnings).toEqual([]);
@@ -59,7 +59,7 @@ describe.each(CASES)("$id", ({ start, list }) => {
       expect(thrown).toMatchObject({ kind: "http", status: 403 });
     }
     const simulator = await forTest(start({ rows: 45 }));
-    await Promise.all(times(() => list(simulator, { signal }).toArray({ max: 1 })));
+    await Promise.all(times(() => list(simulator, { signal }).toArray({ limit: 1 })));
     expect(listenersOf(signal)).toBe(0);
   });
 });
@@ -92,7 +92,7 @@ test.each(["get", "raw"] as const)(
     await vi.waitFor(() => expect(requests).toHaveLength(SIDE_BY_SIDE));
     controller.abort(new Error("enough"));
     for (const thrown of await Promise.all(ends)) {
-      expect(thrown).toMatchObject({ kind: "aborted", cause: { message: "enough" } });
+      expect(thrown).toMatchObject({ kind: "abort", cause: { message: "enough" } });
     }
     expect(requests.every((request) => request.signal.aborted)).toBe(true);
     await new Promise(setImmediate);
@@ -116,7 +116,7 @@ test("many calls that wait for one access token end with their signal, too", asy
   const ends = times(() => thrownBy(client.numbers.list({}, { signal }).toArray()));
   await vi.waitFor(() => expect(simulator.open).toBe(1));
   controller.abort();
-  for (const thrown of await Promise.all(ends)) expect(thrown).toMatchObject({ kind: "aborted" });
+  for (const thrown of await Promise.all(ends)) expect(thrown).toMatchObject({ kind: "abort" });
   await vi.waitFor(() => expect(simulator.open).toBe(0));
   expect(simulator.requests).toHaveLength(1);
   expect(warnings).toEqual([]);

@@ -1,10 +1,10 @@
 import { describe, expect, test, vi } from "vitest";
-import { isAbortedError } from "../../src/http/errors/aborted-error.js";
+import { isAbortError } from "../../src/http/errors/abort-error.js";
 import { isTimeoutError } from "../../src/http/errors/timeout-error.js";
-import { CASES, failureOf, invoca, NOWHERE } from "../simulators/connect.js";
-import { forTest } from "../simulators/for-test.js";
-import { always, FAULTS, startInvoca } from "../simulators/index.js";
-import { hangingFetch, scriptedFetch } from "../simulators/scripted-fetch.js";
+import { CASES, failureOf, invoca, NOWHERE } from "../support/simulators/connect.js";
+import { forTest } from "../support/simulators/for-test.js";
+import { always, FAULTS, startInvoca } from "../support/simulators/index.js";
+import { hangingFetch, scriptedFetch } from "../support/simulators/scripted-fetch.js";
 
 const ONCE = { retry: false } as const;
 const HANGS = [FAULTS.hang, FAULTS.hangInBody];
@@ -14,7 +14,7 @@ describe.each(CASES)("$id", ({ start, list, id }) => {
     "an attempt that takes too long ($kind) ends, is repeated, and frees its connection",
     async (fault) => {
       const simulator = await forTest(start({ rows: 1, faults: always(fault) }));
-      const retry = { attempts: 2, baseDelayMs: 1 };
+      const retry = { maxRetries: 1, baseDelayMs: 1 };
       const failure = await failureOf(list(simulator, {}, { timeoutMs: 30, retry }).toArray());
       expect(isTimeoutError(failure)).toBe(true);
       expect(failure).toMatchObject({
@@ -50,8 +50,8 @@ describe.each(CASES)("$id", ({ start, list, id }) => {
     await vi.waitFor(() => expect(simulator.open).toBe(1));
     controller.abort(new Error("enough"));
     const failure = await failing;
-    expect(isAbortedError(failure)).toBe(true);
-    expect(failure).toMatchObject({ name: "AbortError", kind: "aborted", attempts: 1, retryable: false });
+    expect(isAbortError(failure)).toBe(true);
+    expect(failure).toMatchObject({ name: "AbortError", kind: "abort", attempts: 1, retryable: false });
     expect((failure.cause as Error).message).toBe("enough");
     await vi.waitFor(() => expect(simulator.open).toBe(0));
     expect(simulator.requests).toHaveLength(1);
@@ -60,7 +60,7 @@ describe.each(CASES)("$id", ({ start, list, id }) => {
 
 test("attempts and waits together end at the deadline", async () => {
   const simulator = await forTest(startInvoca({ faults: always(FAULTS.hang) }));
-  const options = { timeoutMs: 20, deadlineMs: 70, retry: { attempts: 1000, baseDelayMs: 0 } };
+  const options = { timeoutMs: 20, deadlineMs: 70, retry: { maxRetries: 999, baseDelayMs: 0 } };
   const failure = await failureOf(invoca(simulator, options).destinations.list().toArray());
   expect(isTimeoutError(failure)).toBe(true);
   expect(simulator.requests.length).toBeGreaterThan(1);
@@ -83,7 +83,7 @@ test("a fetch that ignores its signal cannot hold a call up", async () => {
   const controller = new AbortController();
   const failing = failureOf(patient.destinations.get(1, { signal: controller.signal }));
   controller.abort();
-  expect(isAbortedError(await failing)).toBe(true);
+  expect(isAbortError(await failing)).toBe(true);
 });
 
 test("a body that ignores the signal cannot hold a call up", async () => {
@@ -134,7 +134,7 @@ test("an abort while the credential is fetched ends the call", async () => {
   const credential = () => new Promise<string>(() => undefined);
   const failing = failureOf(invoca(NOWHERE, { fetch, credential }).destinations.get(1, { signal: controller.signal }));
   setTimeout(() => controller.abort(), 5);
-  expect(isAbortedError(await failing)).toBe(true);
+  expect(isAbortError(await failing)).toBe(true);
   expect(requests).toEqual([]);
 });
 
@@ -182,7 +182,7 @@ test.each([
 });
 
 test("`retry` values that cannot be meant are refused by name", () => {
-  expect(() => invoca(NOWHERE, { retry: { attempts: -1 } })).toThrow(/attempts`/);
+  expect(() => invoca(NOWHERE, { retry: { maxRetries: -1 } })).toThrow(/maxRetries`/);
   expect(() => invoca(NOWHERE, { retry: { baseDelayMs: -1 } })).toThrow(/baseDelayMs`/);
   expect(() => invoca(NOWHERE, { retry: { maxDelayMs: NaN } })).toThrow(/maxDelayMs`/);
 });

@@ -1,14 +1,14 @@
 /** Several accounts as one list: whatever comes first, under its account's name, and one failure is not everybody's. */
 import { setImmediate as turn } from "node:timers/promises";
 import { describe, expect, test, vi } from "vitest";
-import { AbortedError } from "../../src/http/errors/aborted-error.js";
+import { AbortError } from "../../src/http/errors/abort-error.js";
 import { isHttpError } from "../../src/http/errors/http-error.js";
 import { InventoryError } from "../../src/inventory/inventory-error.js";
 import type { InventoryNumber } from "../../src/inventory/inventory-number.js";
 import { listNumbers, type Account } from "../../src/inventory/list-numbers.js";
 import { isListingError } from "../../src/listing/listing-error.js";
-import { apifonica, callgear, cloudlx, failureOf, invoca, NOWHERE } from "../simulators/connect.js";
-import { hangingFetch, scriptedFetch } from "../simulators/scripted-fetch.js";
+import { apifonica, callgear, cloudlx, failureOf, invoca, NOWHERE } from "../support/simulators/connect.js";
+import { hangingFetch, scriptedFetch } from "../support/simulators/scripted-fetch.js";
 
 const NO_RETRY = { retry: false } as const;
 
@@ -245,11 +245,11 @@ describe("reports", () => {
     expect(told.sort(([a], [b]) => a.name.localeCompare(b.name))).toEqual([
       [
         { name: "Berlin", provider: "apifonica" },
-        expect.objectContaining({ yielded: 2, complete: true, proof: "cursor", reason: null }),
+        expect.objectContaining({ yielded: 2, complete: true, verifiedBy: "cursor", reason: null }),
       ],
       [
         { name: "callgear", provider: "callgear" },
-        expect.objectContaining({ yielded: 0, complete: true, proof: "page" }),
+        expect.objectContaining({ yielded: 0, complete: true, verifiedBy: "single-page" }),
       ],
     ]);
   });
@@ -314,7 +314,7 @@ describe("ending it", () => {
     await settled();
     controller.abort(new Error("enough"));
     const error = await first;
-    expect(error).toBeInstanceOf(AbortedError);
+    expect(error).toBeInstanceOf(AbortError);
     expect(error).toMatchObject({ name: "AbortError", cause: expect.objectContaining({ message: "enough" }) as Error });
     expect(requests.map(({ signal }) => signal.aborted)).toEqual([true, true]);
     expect(onError).not.toHaveBeenCalled();
@@ -324,7 +324,7 @@ describe("ending it", () => {
   test("a signal that has been aborted already sends nothing", async () => {
     const { fetch, requests } = scriptedFetch(rented("a"));
     const numbers = listNumbers([apifonica(NOWHERE, { fetch })], { signal: AbortSignal.abort() });
-    expect(await failureOf(numbers.next())).toBeInstanceOf(AbortedError);
+    expect(await failureOf(numbers.next())).toBeInstanceOf(AbortError);
     expect(requests).toHaveLength(0);
   });
 

@@ -1,18 +1,18 @@
 /** What each provider's record says in the common terms, above all where its values are odd: null, and never a guess. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { toFacts as apifonica } from "../../src/providers/apifonica/inventory.js";
-import { toFacts as callgear } from "../../src/providers/callgear/inventory.js";
-import { toFacts as cloudlx } from "../../src/providers/cloudlx/inventory.js";
+import { normalize as apifonica } from "../../src/providers/apifonica/normalize.js";
+import { normalize as callgear } from "../../src/providers/callgear/normalize.js";
+import { normalize as cloudlx } from "../../src/providers/cloudlx/normalize.js";
 import { providers } from "../../src/providers/index.js";
-import { toFacts as invoca } from "../../src/providers/invoca/inventory.js";
-import type { NumberFacts } from "../../src/providers/provider.js";
-import { NOTHING } from "../nothing.js";
+import { normalize as invoca } from "../../src/providers/invoca/normalize.js";
+import type { NormalizedNumber } from "../../src/providers/provider.js";
+import { NOTHING } from "../support/empty-number.js";
 
 /** A record as the API sent it, whatever the types promise. */
-type Row = [record: object, facts: Partial<NumberFacts>];
+type Row = [record: object, facts: Partial<NormalizedNumber>];
 
-function table(toFacts: (record: never) => NumberFacts, rows: readonly Row[]): void {
+function table(toFacts: (record: never) => NormalizedNumber, rows: readonly Row[]): void {
   test.each(rows)("%j says %j, and nothing else", (record, facts) => {
     expect(toFacts(record as never)).toEqual({ ...NOTHING, ...facts });
   });
@@ -252,7 +252,7 @@ const isOneOf =
   (...words: unknown[]) =>
   (found: unknown) =>
     words.includes(found);
-const DOCUMENTED: Record<keyof NumberFacts, (found: unknown) => boolean> = {
+const DOCUMENTED: Record<keyof NormalizedNumber, (found: unknown) => boolean> = {
   id: isText,
   number: isText,
   e164: (found) => typeof found === "string" && /^\+[1-9]\d{2,16}$/.test(found),
@@ -273,10 +273,10 @@ test.each(providers)("whatever $title sends, each fact is null or of its documen
   fc.assert(
     fc.property(record, (sent) => {
       const before = structuredClone(sent);
-      const facts = provider.toFacts(sent as never);
+      const facts = provider.normalize(sent as never);
       expect(Object.keys(facts).sort()).toEqual(Object.keys(DOCUMENTED).sort());
       for (const [name, matches] of Object.entries(DOCUMENTED)) {
-        expect(facts[name as keyof NumberFacts], name).toSatisfy(orNull(matches));
+        expect(facts[name as keyof NormalizedNumber], name).toSatisfy(orNull(matches));
       }
       expect(sent).toEqual(before);
     }),

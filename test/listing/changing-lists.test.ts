@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { isListingError } from "../../src/listing/listing-error.js";
-import { callgear, cloudlx, failureOf, invoca } from "../simulators/connect.js";
-import { forTest } from "../simulators/for-test.js";
+import { callgear, cloudlx, failureOf, invoca } from "../support/simulators/connect.js";
+import { forTest } from "../support/simulators/for-test.js";
 import {
   startCallgear,
   startCloudlx,
@@ -9,7 +9,7 @@ import {
   type Faults,
   type Rows,
   type Simulator,
-} from "../simulators/index.js";
+} from "../support/simulators/index.js";
 
 /** The keys that an id list lacks of those that were there all the time, and those it has twice. */
 function lostAndDoubled(found: readonly number[], stayed: readonly number[]) {
@@ -43,7 +43,7 @@ describe.each([1, 6])("invoca, %i at a time", (concurrency) => {
       );
       const { found, report } = await list(simulator);
       expect(lostAndDoubled(found, simulator.rows.keys)).toEqual(FLAWLESS);
-      expect(report).toMatchObject({ complete: true, proof: "order", yielded: found.length });
+      expect(report).toMatchObject({ complete: true, verifiedBy: "overlap", yielded: found.length });
       expect(found).toEqual(found.toSorted((a, b) => a - b));
     }
   });
@@ -60,7 +60,7 @@ describe.each([1, 6])("invoca, %i at a time", (concurrency) => {
       );
       const { found, report } = await list(simulator);
       expect(lostAndDoubled(found, even(100))).toEqual(FLAWLESS);
-      expect(report).toMatchObject({ complete: true, proof: "order" });
+      expect(report).toMatchObject({ complete: true, verifiedBy: "overlap" });
     }
   });
 
@@ -144,15 +144,15 @@ describe.each([1, 6])("invoca, %i at a time", (concurrency) => {
     const client = invoca(simulator);
     const pages = client.destinations.list({ limit: 10 }, { concurrency }).pages();
     const found: number[] = [];
-    let resume: string | null = null;
+    let resumeToken: string | null = null;
     for (let n = 0; n < 3; n++) {
       const { value } = await pages.next();
       found.push(...value!.items.map(({ id }) => id));
-      resume = value!.resume;
+      resumeToken = value!.resumeToken;
     }
     await pages.return();
     for (const key of [1, 2, 3, 15, 27, 28, 29, 33]) simulator.rows.remove(key);
-    const rest = await client.destinations.list({ limit: 10 }, { concurrency, resume: resume! }).toArray();
+    const rest = await client.destinations.list({ limit: 10 }, { concurrency, resumeToken: resumeToken! }).toArray();
     found.push(...rest.map(({ id }) => id));
     expect(lostAndDoubled(found, simulator.rows.keys)).toEqual(FLAWLESS);
   });
@@ -164,7 +164,7 @@ test("invoca: rows that are in no order are listed by count, and a sign of chang
   const simulator = await forTest(startInvoca({ rows: 100, record }));
   const listing = invoca(simulator).destinations.list({ limit: 10 });
   expect(await listing.toArray()).toHaveLength(100);
-  expect(listing.report).toMatchObject({ proof: "count", complete: true });
+  expect(listing.report).toMatchObject({ verifiedBy: "totals", complete: true });
 });
 
 test("invoca: rows whose ids are no numbers are listed, each once", async () => {
@@ -174,7 +174,7 @@ test("invoca: rows whose ids are no numbers are listed, each once", async () => 
     const listing = invoca(simulator).destinations.list({ limit: 10 });
     const phones = (await listing.toArray()).map((row) => row.phone_number);
     expect([id, new Set(phones).size]).toEqual([id, 25]);
-    expect(listing.report?.proof).not.toBe("order");
+    expect(listing.report?.verifiedBy).not.toBe("overlap");
   }
 });
 
@@ -185,14 +185,14 @@ interface Counted {
     faults?: Faults;
     record?: (row: object, key: number) => object;
   }) => Promise<Simulator>;
-  list: (simulator: Simulator, strict?: boolean, resume?: string) => ReturnType<typeof cloudlxList>;
+  list: (simulator: Simulator, strict?: boolean, resumeToken?: string) => ReturnType<typeof cloudlxList>;
 }
-const cloudlxList = (simulator: Simulator, strict = false, resume?: string) => {
-  const listing = cloudlx(simulator).numbers.list({ max_per_page: 10 }, { strict, resume });
+const cloudlxList = (simulator: Simulator, strict = false, resumeToken?: string) => {
+  const listing = cloudlx(simulator).numbers.list({ max_per_page: 10 }, { strict, resumeToken });
   return { listing, keys: async () => (await listing.toArray()).map(({ uuid }) => Number(uuid.slice(-12))) };
 };
-const callgearList: Counted["list"] = (simulator, strict = false, resume) => {
-  const listing = callgear(simulator).virtualNumbers.list({ limit: 10 }, { strict, resume });
+const callgearList: Counted["list"] = (simulator, strict = false, resumeToken) => {
+  const listing = callgear(simulator).virtualNumbers.list({ limit: 10 }, { strict, resumeToken });
   return { listing, keys: async () => (await listing.toArray()).map(({ id }) => id!) } as unknown as ReturnType<
     typeof cloudlxList
   >;
@@ -214,7 +214,7 @@ describe.each(COUNTED)("$id over several pages", ({ start, list }) => {
     );
     const { listing, keys } = list(simulator);
     expect(lostAndDoubled(await keys(), simulator.rows.keys)).toEqual(FLAWLESS);
-    expect(listing.report).toMatchObject({ complete: true, proof: "count", expected: 54 });
+    expect(listing.report).toMatchObject({ complete: true, verifiedBy: "totals", expected: 54 });
   });
 
   test.each([2, 3, 5])("a row added in front at request %i is mended: everything is there, each once", async (at) => {
@@ -309,7 +309,7 @@ describe.each(COUNTED)("$id over several pages", ({ start, list }) => {
     const simulator = await forTest(start({ rows: 5, record }));
     const { listing, keys } = list(simulator);
     expect(await keys()).toEqual([1]);
-    expect(listing.report).toMatchObject({ complete: true, proof: "page", duplicatesDropped: 4 });
+    expect(listing.report).toMatchObject({ complete: true, verifiedBy: "single-page", duplicatesDropped: 4 });
     expect(simulator.requests).toHaveLength(1);
   });
 
@@ -326,15 +326,15 @@ describe.each(COUNTED)("$id over several pages", ({ start, list }) => {
     expect(pages.length).toBeGreaterThan(5);
     const before: number[] = [];
     const outcomes: object[] = [];
-    for (const { items, resume } of pages) {
+    for (const { items, resumeToken } of pages) {
       before.push(...items.map(keyOf));
-      if (resume === null) continue;
-      const { listing, keys } = list(simulator, false, resume);
+      if (resumeToken === null) continue;
+      const { listing, keys } = list(simulator, false, resumeToken);
       const { lost, doubled } = lostAndDoubled([...before, ...(await keys())], simulator.rows.keys);
       outcomes.push({ doubled, lostInSilence: listing.report!.complete ? lost : [] });
     }
     expect(outcomes).toEqual(outcomes.map(() => ({ doubled: 0, lostInSilence: [] })));
-    expect(pages.slice(0, -1).filter(({ resume }) => resume === null)).toEqual([]);
+    expect(pages.slice(0, -1).filter(({ resumeToken }) => resumeToken === null)).toEqual([]);
   });
 
   test("an error while the list is being mended leaves a place to continue from", async () => {
@@ -343,18 +343,18 @@ describe.each(COUNTED)("$id over several pages", ({ start, list }) => {
       const faults = (request: number) => (request === broken ? ({ kind: "status", status: 403 } as const) : undefined);
       const simulator = await forTest(start({ rows: 55, beforeAnswer: removed, faults }));
       const found: number[] = [];
-      const failure = await failureOf<{ resume?: string }>(
+      const failure = await failureOf<{ resumeToken?: string }>(
         (async () => {
           for await (const item of list(simulator).listing) found.push(keyOf(item));
         })(),
       );
-      const { listing, keys } = list(simulator, false, failure.resume);
-      if (failure.resume !== undefined) found.push(...(await keys()));
+      const { listing, keys } = list(simulator, false, failure.resumeToken);
+      if (failure.resumeToken !== undefined) found.push(...(await keys()));
       const { lost, doubled } = lostAndDoubled(found, simulator.rows.keys);
       const lostInSilence = listing.report?.complete === true ? lost : [];
-      outcomes.push({ resume: typeof failure.resume, doubled, lostInSilence });
+      outcomes.push({ resumeToken: typeof failure.resumeToken, doubled, lostInSilence });
     }
-    expect(outcomes).toEqual(outcomes.map(() => ({ resume: "string", doubled: 0, lostInSilence: [] })));
+    expect(outcomes).toEqual(outcomes.map(() => ({ resumeToken: "string", doubled: 0, lostInSilence: [] })));
   });
 });
 
@@ -377,7 +377,7 @@ test("cloudlx without a total: a list that stays as it is is read twice, which v
   const simulator = await forTest(startCloudlx({ rows: 55, totals: "none" }));
   const { listing, keys } = cloudlxList(simulator);
   expect(await keys()).toHaveLength(55);
-  expect(listing.report).toMatchObject({ complete: true, proof: "count", reason: null });
+  expect(listing.report).toMatchObject({ complete: true, verifiedBy: "totals", reason: null });
   expect(simulator.requests).toHaveLength(12);
 });
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { isListingError } from "../../src/listing/listing-error.js";
-import { apifonica, failureOf } from "../simulators/connect.js";
-import { forTest } from "../simulators/for-test.js";
-import { cycle, HOSTILE_LINKS, startApifonica, startRecorder, UNUSABLE_LINKS } from "../simulators/index.js";
+import { apifonica, failureOf } from "../support/simulators/connect.js";
+import { forTest } from "../support/simulators/for-test.js";
+import { cycle, HOSTILE_LINKS, startApifonica, startRecorder, UNUSABLE_LINKS } from "../support/simulators/index.js";
 
 test.each([1, 2, 3, 4, 5])("a cycle of %i cursors ends in an error before twenty requests", async (length) => {
   const simulator = await forTest(startApifonica({ rows: 2000, link: cycle(length) }));
@@ -27,8 +27,8 @@ test("a cycle through a continued listing ends in an error", async () => {
   const pages = apifonica(simulator).numbers.list().pages();
   const { value } = await pages.next();
   await pages.return();
-  const resume = (value as { resume: string }).resume;
-  expect(isListingError(await failureOf(apifonica(simulator).numbers.list({}, { resume }).toArray()))).toBe(true);
+  const resumeToken = (value as { resumeToken: string }).resumeToken;
+  expect(isListingError(await failureOf(apifonica(simulator).numbers.list({}, { resumeToken }).toArray()))).toBe(true);
 });
 
 test.each(Object.entries(HOSTILE_LINKS))(
@@ -90,7 +90,7 @@ test("numbers rented and given back meanwhile leave the rest alone: each once, n
   expect(new Set(found).size).toBe(found.length);
   const stayed = simulator.rows.keys.filter((key) => key <= 100);
   expect(stayed.filter((key) => !found.includes(key))).toEqual([]);
-  expect(listing.report).toMatchObject({ proof: "cursor", complete: true });
+  expect(listing.report).toMatchObject({ verifiedBy: "cursor", complete: true });
 });
 
 /** The row whose key is the cursor of a request. */

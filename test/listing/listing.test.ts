@@ -1,9 +1,24 @@
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { isListingError } from "../../src/listing/listing-error.js";
 import type { Page } from "../../src/listing/listing.js";
-import { apifonica, callgear, CASES, cloudlx, failureOf, invoca, type AnyListing } from "../simulators/connect.js";
-import { forTest } from "../simulators/for-test.js";
-import { always, FAULTS, startApifonica, startCallgear, startCloudlx, startInvoca } from "../simulators/index.js";
+import {
+  apifonica,
+  callgear,
+  CASES,
+  cloudlx,
+  failureOf,
+  invoca,
+  type AnyListing,
+} from "../support/simulators/connect.js";
+import { forTest } from "../support/simulators/for-test.js";
+import {
+  always,
+  FAULTS,
+  startApifonica,
+  startCallgear,
+  startCloudlx,
+  startInvoca,
+} from "../support/simulators/index.js";
 
 async function pagesOf(listing: AnyListing): Promise<Page<object>[]> {
   const pages: Page<object>[] = [];
@@ -20,7 +35,7 @@ describe.each(CASES)("$id", ({ start, list, listBy, keyOf, id }) => {
     const listing = list(simulator);
     listing.pages();
     listing[Symbol.asyncIterator]();
-    expect(await listing.toArray({ max: 0 })).toEqual([]);
+    expect(await listing.toArray({ limit: 0 })).toEqual([]);
     expect(simulator.requests).toEqual([]);
     expect(listing.report).toBeUndefined();
   });
@@ -36,7 +51,7 @@ describe.each(CASES)("$id", ({ start, list, listBy, keyOf, id }) => {
     expect(pages.flatMap((page) => page.items)).toEqual(items);
     const total = id === "apifonica" ? null : ROWS;
     expect(pages.map((page) => page.total)).toEqual(pages.map(() => total));
-    expect(pages.map((page) => page.resume === null)).toEqual(pages.map((_, i) => i === pages.length - 1));
+    expect(pages.map((page) => page.resumeToken === null)).toEqual(pages.map((_, i) => i === pages.length - 1));
   });
 
   test("continuing after any page gives exactly the rest", async () => {
@@ -45,9 +60,9 @@ describe.each(CASES)("$id", ({ start, list, listBy, keyOf, id }) => {
     expect(pages.length).toBeGreaterThan(4);
     const whole = pages.flatMap((page) => page.items);
     let before = 0;
-    for (const { items, resume } of pages.slice(0, -1)) {
+    for (const { items, resumeToken } of pages.slice(0, -1)) {
       before += items.length;
-      const listing = listBy(SIZE, simulator, { resume: resume! });
+      const listing = listBy(SIZE, simulator, { resumeToken: resumeToken! });
       expect(await listing.toArray()).toEqual(whole.slice(before));
       expect(listing.report).toMatchObject({ complete: true, yielded: ROWS - before });
     }
@@ -59,10 +74,10 @@ describe.each(CASES)("$id", ({ start, list, listBy, keyOf, id }) => {
     const other = CASES.find((one) => one.id !== id)!;
     const elsewhere = await forTest(other.start({ rows: ROWS }));
     const sent = simulator.requests.length;
-    expect(() => listBy(SIZE + 1, simulator, { resume: first!.resume! })).toThrow(TypeError);
-    expect(() => other.listBy(SIZE, elsewhere, { resume: first!.resume! })).toThrow(/`resume`/);
-    for (const resume of ["", "nonsense", btoa("null"), btoa("[]"), btoa('["x",null]'), "ÿ"]) {
-      expect(() => listBy(SIZE, simulator, { resume })).toThrow(/`resume`/);
+    expect(() => listBy(SIZE + 1, simulator, { resumeToken: first!.resumeToken! })).toThrow(TypeError);
+    expect(() => other.listBy(SIZE, elsewhere, { resumeToken: first!.resumeToken! })).toThrow(/`resumeToken`/);
+    for (const resumeToken of ["", "nonsense", btoa("null"), btoa("[]"), btoa('["x",null]'), "ÿ"]) {
+      expect(() => listBy(SIZE, simulator, { resumeToken })).toThrow(/`resumeToken`/);
     }
     expect(simulator.requests).toHaveLength(sent);
     expect(elsewhere.requests).toEqual([]);
@@ -103,7 +118,7 @@ describe.each(CASES)("$id", ({ start, list, listBy, keyOf, id }) => {
     const simulator = await forTest(start({ rows: ROWS, faults }));
     const listing = listBy(SIZE, simulator, { concurrency: 1 }, { retry: false });
     const got: object[] = [];
-    const failure = await failureOf<{ yielded: number; resume: string; status: number }>(
+    const failure = await failureOf<{ yielded: number; resumeToken: string; status: number }>(
       (async () => {
         for await (const item of listing) got.push(item);
       })(),
@@ -114,7 +129,7 @@ describe.each(CASES)("$id", ({ start, list, listBy, keyOf, id }) => {
     expect(listing.report?.reason).toMatch(/503/);
 
     broken = undefined;
-    const rest = await listBy(SIZE, simulator, { resume: failure.resume }).toArray();
+    const rest = await listBy(SIZE, simulator, { resumeToken: failure.resumeToken }).toArray();
     expect([...got, ...rest]).toEqual(await listBy(SIZE, simulator).toArray());
   });
 
@@ -122,8 +137,10 @@ describe.each(CASES)("$id", ({ start, list, listBy, keyOf, id }) => {
     const simulator = await forTest(start({ rows: ROWS }));
     const [first] = await pagesOf(listBy(SIZE, simulator));
     const broken = await forTest(start({ faults: always(FAULTS.unavailable) }));
-    const failure = await failureOf(listBy(SIZE, broken, { resume: first!.resume! }, { retry: false }).toArray());
-    expect(failure).toMatchObject({ yielded: 0, resume: first!.resume });
+    const failure = await failureOf(
+      listBy(SIZE, broken, { resumeToken: first!.resumeToken! }, { retry: false }).toArray(),
+    );
+    expect(failure).toMatchObject({ yielded: 0, resumeToken: first!.resumeToken });
   });
 
   test("leaving early asks for no more than is on its way, cancels that, and says so", async () => {
@@ -148,7 +165,7 @@ describe.each(CASES)("$id", ({ start, list, listBy, keyOf, id }) => {
     const failure = await failureOf(listing.toArray());
     expect(isListingError(failure)).toBe(true);
     expect(failure.message).toMatch(/more than 2 pages/);
-    expect(failure).toMatchObject({ resume: expect.any(String) as string });
+    expect(failure).toMatchObject({ resumeToken: expect.any(String) as string });
     expect(simulator.requests).toHaveLength(2);
     expect(listing.report).toMatchObject({ complete: false });
     expect(await listBy(SIZE, simulator, { maxPages: 50 }).toArray()).toHaveLength(ROWS);
@@ -167,9 +184,11 @@ describe.each(CASES)("$id", ({ start, list, listBy, keyOf, id }) => {
         }
       })(),
     );
-    expect(failure).toMatchObject({ name: "AbortError", kind: "aborted", yielded: got.length });
+    expect(failure).toMatchObject({ name: "AbortError", kind: "abort", yielded: got.length });
     expect(listing.report).toMatchObject({ complete: false });
-    const rest = await listBy(SIZE, simulator, { resume: (failure as { resume?: string }).resume }).toArray();
+    const rest = await listBy(SIZE, simulator, {
+      resumeToken: (failure as { resumeToken?: string }).resumeToken,
+    }).toArray();
     expect(got.length + rest.length).toBe(ROWS);
   });
 
@@ -196,11 +215,11 @@ test("a parameter without a value makes no other query of it", async () => {
   const simulator = await forTest(startCloudlx({ rows: 30 }));
   const { numbers } = cloudlx(simulator);
   const { value } = await numbers.list({ max_per_page: 10, search: undefined }).pages().next();
-  const rest = numbers.list({ max_per_page: 10 }, { resume: value!.resume! });
+  const rest = numbers.list({ max_per_page: 10 }, { resumeToken: value!.resumeToken! });
   expect(await rest.toArray()).toHaveLength(20);
 });
 
-test("each proof: in one answer, by order, by cursor, by count", async () => {
+test("each verifiedBy: in one answer, by order, by cursor, by count", async () => {
   const proofs = async (size: number) => {
     const lists = [
       invoca(await forTest(startInvoca({ rows: 9 }))).destinations.list({ limit: size }),
@@ -211,21 +230,21 @@ test("each proof: in one answer, by order, by cursor, by count", async () => {
     const found: unknown[] = [];
     for (const listing of lists) {
       expect(await (listing as AnyListing).toArray()).toHaveLength(9);
-      found.push(listing.report?.proof);
+      found.push(listing.report?.verifiedBy);
     }
     return found;
   };
-  expect(await proofs(10)).toEqual(["page", "page", "page", "page"]);
-  expect(await proofs(4)).toEqual(["order", "cursor", "count", "count"]);
+  expect(await proofs(10)).toEqual(["single-page", "single-page", "single-page", "single-page"]);
+  expect(await proofs(4)).toEqual(["overlap", "cursor", "totals", "totals"]);
 });
 
 test("a part of a list that was continued is never vouched for by its one page", async () => {
   for (const { start, listBy } of CASES) {
     const simulator = await forTest(start({ rows: 15 }));
     const [first] = await pagesOf(listBy(10, simulator));
-    const rest = listBy(10, simulator, { resume: first!.resume! });
+    const rest = listBy(10, simulator, { resumeToken: first!.resumeToken! });
     await rest.toArray();
-    expect(rest.report?.proof).not.toBe("page");
+    expect(rest.report?.verifiedBy).not.toBe("single-page");
   }
 });
 
@@ -248,7 +267,7 @@ test("the order in which a query names its parameters makes no other query of it
   const pages = destinations.list({ limit: 10, query: "202" }).pages();
   const { value } = await pages.next();
   await pages.return();
-  const rest = destinations.list({ query: "202", limit: 10 }, { resume: value!.resume! });
+  const rest = destinations.list({ query: "202", limit: 10 }, { resumeToken: value!.resumeToken! });
   expect(await rest.toArray()).toHaveLength(20);
 });
 
@@ -269,7 +288,7 @@ test("a long listing leaves no listeners behind that Node warns of", async () =>
   const { signal } = new AbortController();
   const numbers = await apifonica({ url: "https://api.test" }, { fetch })
     .numbers.list({}, { signal })
-    .toArray({ max: 4000 });
+    .toArray({ limit: 4000 });
   expect(numbers).toHaveLength(4000);
   await new Promise(setImmediate);
   expect(warnings).toEqual([]);
@@ -278,8 +297,8 @@ test("a long listing leaves no listeners behind that Node warns of", async () =>
 test("a position of one provider is none of another's", async () => {
   const simulator = await forTest(startApifonica({ rows: 50 }));
   const first = await apifonica(simulator).numbers.list().pages().next();
-  const { resume } = first.value as { resume: string };
-  expect(() => cloudlx({ url: "https://api.test" }).numbers.list({}, { resume })).toThrow(TypeError);
+  const { resumeToken } = first.value as { resumeToken: string };
+  expect(() => cloudlx({ url: "https://api.test" }).numbers.list({}, { resumeToken })).toThrow(TypeError);
 });
 
 test("a server that repeats its last page for ever, with a total that moves, is left", async () => {

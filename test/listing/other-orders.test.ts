@@ -2,8 +2,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { DestinationQuery } from "../../src/providers/invoca/client.js";
-import { failureOf, invoca, NOWHERE } from "../simulators/connect.js";
-import { Rows } from "../simulators/rows.js";
+import { failureOf, invoca, NOWHERE } from "../support/simulators/connect.js";
+import { Rows } from "../support/simulators/rows.js";
 
 /** Another order of whole numbers, which has nothing to do with theirs. */
 const shuffled = (key: number) => (key * 7919) % 1009;
@@ -76,7 +76,7 @@ describe.each(ASKED)("%s, and changing", (_, { query, sort }) => {
           return fails;
         };
         const { fetch } = serve({ rows, sort, before });
-        const { destinations } = invoca(NOWHERE, { fetch, retry: { attempts: 100, baseDelayMs: 0 } });
+        const { destinations } = invoca(NOWHERE, { fetch, retry: { maxRetries: 99, baseDelayMs: 0 } });
         const listing = destinations.list({ ...query, limit }, { concurrency });
         const found = keysOf(await listing.toArray());
         expect(new Set(found).size).toBe(found.length);
@@ -98,17 +98,17 @@ describe.each(ASKED)("%s, and changing", (_, { query, sort }) => {
         const { fetch } = serve({ rows, sort });
         const { destinations } = invoca(NOWHERE, { fetch });
         const found: number[] = [];
-        let resume: string | null = null;
+        let resumeToken: string | null = null;
         let pages = 0;
         for await (const page of destinations.list({ ...query, limit: 5 }).pages()) {
           found.push(...keysOf(page.items));
-          ({ resume } = page);
+          ({ resumeToken } = page);
           if (++pages === stop) break;
         }
-        if (resume === null) return;
+        if (resumeToken === null) return;
         for (const key of goes) rows.remove(key);
         for (const key of comes) if (!rows.keys.includes(key) && !beginning.includes(key)) rows.insert(key);
-        const rest = destinations.list({ ...query, limit: 5 }, { resume });
+        const rest = destinations.list({ ...query, limit: 5 }, { resumeToken });
         found.push(...keysOf(await rest.toArray()));
         if (!rest.report!.complete) return;
         const stayed = beginning.filter((key) => rows.keys.includes(key));
@@ -145,11 +145,11 @@ describe.each(Object.entries(ORDERS))("%s", (title, { query, sort }) => {
     const { destinations } = invoca(NOWHERE, { fetch });
     const found: number[] = [];
     let pages = 0;
-    for await (const { items, resume } of destinations.list({ ...query, limit: 4 }).pages()) {
+    for await (const { items, resumeToken } of destinations.list({ ...query, limit: 4 }).pages()) {
       found.push(...keysOf(items));
       pages++;
-      if (resume === null) continue;
-      const rest = destinations.list({ ...query, limit: 4 }, { resume });
+      if (resumeToken === null) continue;
+      const rest = destinations.list({ ...query, limit: 4 }, { resumeToken });
       expect(keysOf(await rest.toArray())).toEqual(rows.keys.toSorted(sort).slice(found.length));
       expect(rest.report).toMatchObject({ complete });
     }
@@ -204,7 +204,7 @@ describe.each(Object.entries(ORDERS))("%s", (title, { query, sort }) => {
       const { fetch } = serve({ rows, sort, idOf });
       const listing = invoca(NOWHERE, { fetch }).destinations.list({ ...query, limit: 5 });
       expect(keysOf(await listing.toArray())).toEqual(rows.keys.toSorted(sort));
-      expect(listing.report).toMatchObject({ complete: true, proof: "count" });
+      expect(listing.report).toMatchObject({ complete: true, verifiedBy: "totals" });
     }
   });
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { apifonica, callgear, cloudlx, invoca, NOWHERE, type AnyListing } from "../simulators/connect.js";
-import { Rows } from "../simulators/rows.js";
+import { apifonica, callgear, cloudlx, invoca, NOWHERE, type AnyListing } from "../support/simulators/connect.js";
+import { Rows } from "../support/simulators/rows.js";
 
 /** What happens before one answer: whether it fails, and which keys come and go. */
 interface Moment {
@@ -58,7 +58,7 @@ test("property: invoca loses nothing that stayed and repeats nothing, whatever c
           const data = account.rows.keys.slice(start, start + Number(query.get("limit"))).map((id) => ({ id }));
           return Response.json({ data, requestId: null, recordsTotal: account.rows.length });
         };
-        const client = invoca(NOWHERE, { fetch, retry: { attempts: 100, baseDelayMs: 0 } });
+        const client = invoca(NOWHERE, { fetch, retry: { maxRetries: 99, baseDelayMs: 0 } });
         const listing = client.destinations.list({ limit }, { concurrency });
         const ids = (await listing.toArray()).map(({ id }) => id);
         expect(ids).toEqual([...new Set(ids)].sort((a, b) => a - b));
@@ -92,15 +92,17 @@ test("property: an invoca listing that is broken off and continued anywhere lose
         };
         const client = invoca(NOWHERE, { fetch });
         const ids: number[] = [];
-        let resume: string | null | undefined;
+        let resumeToken: string | null | undefined;
         for (const most of [...pagesARun, Infinity]) {
           let pages = 0;
-          for await (const page of client.destinations.list({ limit }, { ...(resume && { resume }) }).pages()) {
+          for await (const page of client.destinations
+            .list({ limit }, { ...(resumeToken && { resumeToken }) })
+            .pages()) {
             ids.push(...page.items.map(({ id }) => id));
-            ({ resume } = page);
+            ({ resumeToken } = page);
             if (++pages >= most) break;
           }
-          if (resume === null) break;
+          if (resumeToken === null) break;
         }
         expect(ids).toEqual([...new Set(ids)].sort((a, b) => a - b));
         expect([...account.stayed].filter((key) => !ids.includes(key))).toEqual([]);
@@ -123,7 +125,7 @@ test("property: apifonica loses nothing that stayed and repeats nothing, whateve
         const numbers = page.map((key) => ({ number_sid: `num-${key}` }));
         return Promise.resolve(Response.json({ limit, prev: null, next, numbers }));
       };
-      const client = apifonica(NOWHERE, { fetch, retry: { attempts: 100, baseDelayMs: 0 } });
+      const client = apifonica(NOWHERE, { fetch, retry: { maxRetries: 99, baseDelayMs: 0 } });
       const listing = client.numbers.list({ limit });
       const found = (await listing.toArray()).map(({ number_sid }) => Number(number_sid.slice(4)));
       expect(new Set(found).size).toBe(found.length);

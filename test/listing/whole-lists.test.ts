@@ -1,8 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { CASES } from "../simulators/connect.js";
-import { forTest } from "../simulators/for-test.js";
-import { startApifonica, startCallgear, startCloudlx, startInvoca, type Simulator } from "../simulators/index.js";
-import { apifonica, callgear, caseOf, cloudlx, invoca } from "../simulators/connect.js";
+import { CASES } from "../support/simulators/connect.js";
+import { forTest } from "../support/simulators/for-test.js";
+import {
+  startApifonica,
+  startCallgear,
+  startCloudlx,
+  startInvoca,
+  type Simulator,
+} from "../support/simulators/index.js";
+import { apifonica, callgear, caseOf, cloudlx, invoca } from "../support/simulators/connect.js";
 
 /** The page sizes that the requests asked for. */
 const sizesAsked: Record<string, (simulator: Simulator) => unknown[]> = {
@@ -36,7 +42,7 @@ describe.each(CASES)("$id", ({ id, pageSize, start, list, keyOf }) => {
         yielded: Number(rows),
         expected: id === "apifonica" ? null : Number(rows),
         duplicatesDropped: 0,
-        proof: requests === 1 ? "page" : ({ invoca: "order", apifonica: "cursor" }[id] ?? "count"),
+        verifiedBy: requests === 1 ? "single-page" : ({ invoca: "overlap", apifonica: "cursor" }[id] ?? "totals"),
         complete: true,
         reason: null,
       });
@@ -109,7 +115,7 @@ test.each(["all", "none"] as const)("invoca: descending order with the total %s 
   const listing = invoca(simulator).destinations.list({ sort_dir: "desc" });
   const ids = (await listing.toArray()).map(({ id }) => id);
   expect(ids).toEqual(simulator.rows.keys.toReversed());
-  expect(listing.report).toMatchObject({ complete: true, proof: "count" });
+  expect(listing.report).toMatchObject({ complete: true, verifiedBy: "totals" });
 });
 
 test("invoca: one row a page and no total are listed whole", async () => {

@@ -5,13 +5,16 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { expect, test } from "vitest";
 
+/** A regression guard against accidents, min + gzip; never a reason to write shorter than clear. */
+const MAX_BYTES = 10_000;
+
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
 const ENTRIES = [
-  { id: "invoca", factory: "createInvocaClient", most: 8_900 },
-  { id: "cloudlx", factory: "createCloudlxClient", most: 9_080 },
-  { id: "apifonica", factory: "createApifonicaClient", most: 8_000 },
-  { id: "callgear", factory: "createCallgearClient", most: 9_640 },
+  { id: "invoca", factory: "createInvocaClient" },
+  { id: "cloudlx", factory: "createCloudlxClient" },
+  { id: "apifonica", factory: "createApifonicaClient" },
+  { id: "callgear", factory: "createCallgearClient" },
 ] as const;
 
 async function bundle(contents: string) {
@@ -39,8 +42,7 @@ async function bundle(contents: string) {
   return { bytes: gzipSync(outputFiles[0]!.contents, { level: 9 }).length, files, imported };
 }
 
-test.each(ENTRIES)("an app that imports $id alone bundles that alone, in $most bytes", async (entry) => {
-  const { id, factory, most } = entry;
+test.each(ENTRIES)("an app that imports only $id bundles only that provider", async ({ id, factory }) => {
   const { bytes, files, imported } = await bundle(`export { ${factory} } from "number-inventory/${id}";`);
   expect(files).toContain(`dist/src/providers/${id}/client.js`);
   expect(files).toContain(`dist/generated/${id}/operations.js`);
@@ -53,7 +55,8 @@ test.each(ENTRIES)("an app that imports $id alone bundles that alone, in $most b
   );
   expect(strange).toEqual([]);
   expect(imported.filter(isBuiltin)).toEqual([]);
-  expect(bytes, `${id} is ${bytes} bytes, minified and compressed`).toBeLessThanOrEqual(most);
+  console.log(`${id}: ${bytes} bytes (min + gzip)`);
+  expect(bytes).toBeLessThanOrEqual(MAX_BYTES);
 });
 
 test("so does an app that lists with it", async () => {
@@ -62,7 +65,7 @@ test("so does an app that lists with it", async () => {
     const client = createApifonicaClient({ accountSid: "a", authToken: "b" });
     for await (const { number } of client.numbers.list({ type: "mobile" })) console.log(number);
   `);
-  expect(bytes).toBeLessThanOrEqual(8_050);
+  expect(bytes).toBeLessThanOrEqual(MAX_BYTES);
 });
 
 test("what is not used of the whole package is left out of a bundle", async () => {

@@ -7,9 +7,9 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect, onTestFinished, test } from "vitest";
-import { forTest } from "../simulators/for-test.js";
-import { env, startApifonica } from "../simulators/index.js";
-import { startServer } from "../simulators/server.js";
+import { forTest } from "../support/simulators/for-test.js";
+import { env, startApifonica } from "../support/simulators/index.js";
+import { startServer } from "../support/simulators/server.js";
 
 const execute = promisify(execFile);
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -40,8 +40,8 @@ paths:
       summary: List the lines of the account
       description: Returns the account's lines, one page at a time.
       x-doc-source: https://acme.test/docs/lines (2024-01-31)
-      x-repeatable: true
-      x-paging:
+      x-idempotent: true
+      x-pagination:
         style: page
         page: query.page
         limit: query.size
@@ -121,7 +121,7 @@ components:
         pin:
           type: string
           description: The line's secret code.
-          x-secret: true
+          x-sensitive: true
     ErrorBody:
       type: object
       description: Why the request was refused.
@@ -145,7 +145,7 @@ import type { components, operations, paths } from "../../../generated/acme/type
 import { createApiClient } from "../../http/client.js";
 import type { Credential } from "../../http/credentials.js";
 import type { ClientOptions } from "../../http/settings.js";
-import { byCount } from "../../listing/by-count.js";
+import { paginateWithTotals } from "../../listing/paginate-with-totals.js";
 import { Listing, type ListOptions } from "../../listing/listing.js";
 
 export type Line = components["schemas"]["Line"];
@@ -166,7 +166,7 @@ export function createAcmeClient(options: ClientOptions & { key: Credential }) {
             provider,
             operation,
             query: { ...query },
-            readPages: byCount,
+            readPages: paginateWithTotals,
             fetchPage: (page: LineQuery, signal) => data((fetch) => raw.GET(operation.path, { params: { query: page }, fetch }), signal),
           },
           listOptions,
@@ -177,11 +177,11 @@ export function createAcmeClient(options: ClientOptions & { key: Credential }) {
 `;
 
 const INVENTORY = `import { parseInternational } from "../phone-number.js";
-import type { NumberFacts } from "../provider.js";
+import type { NormalizedNumber } from "../provider.js";
 import { text } from "../values.js";
 import type { Line } from "./client.js";
 
-export function toFacts(record: Line): NumberFacts {
+export function normalize(record: Line): NormalizedNumber {
   return {
     id: text(record.line_id),
     number: text(record.digits),
@@ -197,19 +197,19 @@ export function toFacts(record: Line): NumberFacts {
 }
 `;
 
-const PROVIDER = `import { secret } from "../../../generated/acme/operations.js";
+const PROVIDER = `import { secretFields } from "../../../generated/acme/operations.js";
 import type { Provider } from "../provider.js";
 import { createAcmeClient, type AcmeClient, type Line } from "./client.js";
-import { toFacts } from "./inventory.js";
+import { normalize } from "./normalize.js";
 
 export const acme: Provider<"acme", AcmeClient, Line> = {
   id: "acme",
-  title: "Acme",
-  variables: [{ name: "ACME_KEY", option: "key", about: "the account's key" }],
+  displayName: "Acme",
+  variables: [{ name: "ACME_KEY", option: "key", description: "the account's key" }],
   connect: ({ ACME_KEY: key }, options) => createAcmeClient({ ...options, key: key! }),
   list: (client, options) => client.lines.list({}, options),
-  toFacts,
-  secret,
+  normalize,
+  secretFields,
 };
 `;
 
@@ -249,7 +249,7 @@ test("a made-up fifth provider is listed with the others", { timeout: 60_000 }, 
   };
   await write("specs/acme/openapi.yaml", SPEC);
   await write("src/providers/acme/client.ts", CLIENT);
-  await write("src/providers/acme/inventory.ts", INVENTORY);
+  await write("src/providers/acme/normalize.ts", INVENTORY);
   await write("src/providers/acme/provider.ts", PROVIDER);
   await edit("src/providers/index.ts", /^(?=import )/m, `import { acme } from "./acme/provider.js";\n`);
   await edit("src/providers/index.ts", /(?<=^export const providers = \[.*)(?=\])/m, ", acme");
@@ -266,7 +266,7 @@ test("a made-up fifth provider is listed with the others", { timeout: 60_000 }, 
     "redocly.yaml",
     "specs/acme/openapi.yaml",
     "src/providers/acme/client.ts",
-    "src/providers/acme/inventory.ts",
+    "src/providers/acme/normalize.ts",
     "src/providers/acme/provider.ts",
     "src/providers/index.ts",
   ]);

@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from "vitest";
-import { callgear, failureOf, NOWHERE } from "../simulators/connect.js";
-import { forTest } from "../simulators/for-test.js";
-import { startCallgear, type ReceivedRequest } from "../simulators/index.js";
-import { scriptedFetch } from "../simulators/scripted-fetch.js";
+import { callgear, failureOf, NOWHERE } from "../support/simulators/connect.js";
+import { forTest } from "../support/simulators/for-test.js";
+import { startCallgear, type ReceivedRequest } from "../support/simulators/index.js";
+import { scriptedFetch } from "../support/simulators/scripted-fetch.js";
 
 const paramsOf = ({ body }: ReceivedRequest) => (JSON.parse(body) as { params: Record<string, unknown> }).params;
 const budget = (left: object) => ({
@@ -48,9 +48,9 @@ describe("fields", () => {
     const pages = virtualNumbers.list({ fields: ["name"], limit: 10 }).pages();
     const { value } = await pages.next();
     await pages.return();
-    const resume = value!.resume!;
-    expect(await virtualNumbers.list({ fields: ["name"], limit: 10 }, { resume }).toArray()).toHaveLength(15);
-    expect(() => virtualNumbers.list({ fields: ["status"], limit: 10 }, { resume })).toThrow(/`resume`/);
+    const resumeToken = value!.resumeToken!;
+    expect(await virtualNumbers.list({ fields: ["name"], limit: 10 }, { resumeToken }).toArray()).toHaveLength(15);
+    expect(() => virtualNumbers.list({ fields: ["status"], limit: 10 }, { resumeToken })).toThrow(/`resumeToken`/);
   });
 
   test("no fields at all are refused", () => {
@@ -83,7 +83,7 @@ describe("the account's points", () => {
     const controller = new AbortController();
     const waiting = failureOf(patient.virtualNumbers.list({}, { signal: controller.signal }).toArray());
     setTimeout(() => controller.abort(), 5);
-    expect(await waiting).toMatchObject({ kind: "aborted", attempts: 0 });
+    expect(await waiting).toMatchObject({ kind: "abort", attempts: 0 });
     expect(simulator.requests).toHaveLength(2);
   });
 

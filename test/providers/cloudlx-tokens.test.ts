@@ -1,8 +1,8 @@
 import { inspect } from "node:util";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { createCloudlxClient, type CloudlxOptions } from "../../src/providers/cloudlx/client.js";
-import { cloudlxByTokens, failureOf, NOWHERE, type TokenClientOptions } from "../simulators/connect.js";
-import { forTest } from "../simulators/for-test.js";
+import { cloudlxByTokens, failureOf, NOWHERE, type TokenClientOptions } from "../support/simulators/connect.js";
+import { forTest } from "../support/simulators/for-test.js";
 import {
   always,
   FAULTS,
@@ -12,7 +12,7 @@ import {
   startRecorder,
   type CloudlxSimulatorOptions,
   type Simulator,
-} from "../simulators/index.js";
+} from "../support/simulators/index.js";
 
 const ONCE = { retry: false } as const;
 const ISSUE = "/oauth2/access-token";
@@ -69,7 +69,7 @@ describe("fetching", () => {
 
   test("an API client's secret may be a function, asked for each token", async () => {
     const simulator = await start();
-    const clientSecret = vi.fn(() => Promise.resolve("cloudlx-secret"));
+    const clientSecret = vi.fn(() => Promise.resolve("cloudlx-sensitive"));
     const client = cloudlxByTokens(simulator, { clientSecret });
     expect(clientSecret).not.toHaveBeenCalled();
     await client.numbers.list().toArray();
@@ -83,7 +83,7 @@ describe("fetching", () => {
   test("a secret's function that fails is an error of its own, and is asked again the next time", async () => {
     const simulator = await start();
     const clientSecret = vi.fn<() => Promise<string>>().mockRejectedValueOnce(new Error("vault closed"));
-    clientSecret.mockResolvedValue("cloudlx-secret");
+    clientSecret.mockResolvedValue("cloudlx-sensitive");
     const client = cloudlxByTokens(simulator, { clientSecret });
     expect(await failureOf(client.numbers.list().toArray())).toMatchObject({ kind: "credential", provider: "cloudlx" });
     expect(simulator.requests).toEqual([]);
@@ -120,7 +120,7 @@ describe("fetching", () => {
     const body = {
       grant_type: "client_credentials",
       client_id: "cloudlx-client",
-      client_secret: "cloudlx-secret",
+      client_secret: "cloudlx-sensitive",
     } as const;
     const { data } = await cloudlxByTokens(simulator).raw.POST("/oauth2/access-token", { body });
     expect(data).toMatchObject({ access_token: "cloudlx-token-1", refresh_token: "cloudlx-refresh-1" });
@@ -288,7 +288,7 @@ describe.each(ways)("where the tokens' server fails, %s", (_, get) => {
     ["unavailable", "http"],
     ["reset", "network"],
     ["truncated", "network"],
-    ["html", "unreadable"],
+    ["html", "invalid-response"],
   ] as const)("ends after the attempts of one call, not their square (%s)", async (kind, error) => {
     const simulator = await start({ faults: onPath(ISSUE, always(FAULTS[kind])) });
     const failure = await failureOf(get(simulator));
@@ -302,7 +302,7 @@ describe.each(ways)("where the tokens' server fails, %s", (_, get) => {
 
   test.each([FAULTS.hang, FAULTS.hangInBody])("ends at `timeoutMs` where it hangs ($kind)", async (fault) => {
     const simulator = await start({ faults: onPath(ISSUE, always(fault)) });
-    const failure = await failureOf(get(simulator, { timeoutMs: 30, retry: { attempts: 2, baseDelayMs: 0 } }));
+    const failure = await failureOf(get(simulator, { timeoutMs: 30, retry: { maxRetries: 1, baseDelayMs: 0 } }));
     expect(failure).toMatchObject({ kind: "timeout", limit: "attempt", limitMs: 30 });
     await vi.waitFor(() => expect(simulator.open).toBe(0));
     expect(tokenRequests(simulator).length).toBeLessThanOrEqual(4);
@@ -323,7 +323,7 @@ describe.each(ways)("where the tokens' server fails, %s", (_, get) => {
     await vi.waitFor(() => expect(simulator.open).toBe(1));
     controller.abort(new Error("enough"));
     const failure = await failing;
-    expect(failure).toMatchObject({ kind: "aborted", name: "AbortError" });
+    expect(failure).toMatchObject({ kind: "abort", name: "AbortError" });
     expect(failure.cause).toMatchObject({ message: "enough" });
     await vi.waitFor(() => expect(simulator.open).toBe(0));
     expect(simulator.requests).toHaveLength(1);
@@ -391,7 +391,7 @@ describe("what is secret", () => {
         const onEvent = (event: unknown) => events.push(event);
         const options = {
           clientSecret: SECRET,
-          retry: { attempts: 2, baseDelayMs: 0 },
+          retry: { maxRetries: 1, baseDelayMs: 0 },
           onRetry: onEvent,
           onResponse: onEvent,
         };
@@ -405,7 +405,7 @@ describe("what is secret", () => {
   });
 
   test("a token, an old one, a refresh token and the secret are not seen where a list's error has them", async () => {
-    const texts = ["cloudlx-token-1", "cloudlx-refresh-1", "cloudlx-token-2", "cloudlx-refresh-2", "cloudlx-secret"];
+    const texts = ["cloudlx-token-1", "cloudlx-refresh-1", "cloudlx-token-2", "cloudlx-refresh-2", "cloudlx-sensitive"];
     const content = { echo: texts, encoded: texts.map((text) => btoa(text)) };
     let broken = false;
     const simulator = await start({
@@ -440,7 +440,7 @@ describe("what is secret", () => {
         const simulator = await start({ faults: onPath(ISSUE, always({ kind: "status", status, content })) });
         const failure = await failureOf(cloudlxByTokens(simulator, ONCE).numbers.list().toArray());
         expect(failure).toMatchObject({ operation: "requestAccessToken" });
-        expect(visible(failure) + visible(failure.cause)).not.toMatch(/t0k3n|r3fr3sh|cloudlx-secret/);
+        expect(visible(failure) + visible(failure.cause)).not.toMatch(/t0k3n|r3fr3sh|cloudlx-sensitive/);
       }
     }
     const cut = await start({ faults: onPath(ISSUE, always(FAULTS.truncated)) });

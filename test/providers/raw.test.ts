@@ -9,8 +9,8 @@ import {
   NOWHERE,
   type AnyListing,
   type TestClientOptions,
-} from "../simulators/connect.js";
-import { forTest } from "../simulators/for-test.js";
+} from "../support/simulators/connect.js";
+import { forTest } from "../support/simulators/for-test.js";
 import {
   FAULTS,
   firstRequests,
@@ -18,8 +18,8 @@ import {
   startCallgear,
   startCloudlx,
   startInvoca,
-} from "../simulators/index.js";
-import { scriptedFetch } from "../simulators/scripted-fetch.js";
+} from "../support/simulators/index.js";
+import { scriptedFetch } from "../support/simulators/scripted-fetch.js";
 
 const ONCE = { retry: false } as const;
 const path = { network_id: 1234 };
@@ -90,8 +90,8 @@ describe.each(Object.keys(CALLS) as (keyof typeof CALLS)[])("%s", (id) => {
   test("rejects with our errors for the rest", async () => {
     const rest = [
       [new TypeError("fetch failed"), "network"],
-      [new Response("<html>"), "unreadable"],
-      [new Response(""), "unreadable"],
+      [new Response("<html>"), "invalid-response"],
+      [new Response(""), "invalid-response"],
     ] as const;
     for (const [act, kind] of rest) {
       expect(await failureOf(call({ fetch: scriptedFetch(act).fetch, ...ONCE }))).toMatchObject({ kind, provider: id });
@@ -99,7 +99,7 @@ describe.each(Object.keys(CALLS) as (keyof typeof CALLS)[])("%s", (id) => {
     const hanging = () => new Promise<Response>(() => undefined);
     expect(await failureOf(call({ fetch: hanging, timeoutMs: 5, ...ONCE }))).toMatchObject({ kind: "timeout" });
     const signal = AbortSignal.abort();
-    expect(await failureOf(call({ fetch: hanging }, NOWHERE, { signal }))).toMatchObject({ kind: "aborted" });
+    expect(await failureOf(call({ fetch: hanging }, NOWHERE, { signal }))).toMatchObject({ kind: "abort" });
     const credential = () => Promise.reject(new Error("vault"));
     expect(await failureOf(call({ fetch: hanging, credential }))).toMatchObject({ kind: "credential" });
   });

@@ -3,10 +3,10 @@ import { createApifonicaClient } from "../../src/providers/apifonica/client.js";
 import { createCallgearClient } from "../../src/providers/callgear/client.js";
 import { createCloudlxClient } from "../../src/providers/cloudlx/client.js";
 import { createInvocaClient } from "../../src/providers/invoca/client.js";
-import { failureOf, invoca, NOWHERE } from "../simulators/connect.js";
-import { forTest } from "../simulators/for-test.js";
-import { startInvoca } from "../simulators/index.js";
-import { scriptedFetch } from "../simulators/scripted-fetch.js";
+import { failureOf, invoca, NOWHERE } from "../support/simulators/connect.js";
+import { forTest } from "../support/simulators/for-test.js";
+import { startInvoca } from "../support/simulators/index.js";
+import { scriptedFetch } from "../support/simulators/scripted-fetch.js";
 
 const EMPTY = {
   invoca: { data: [], recordsTotal: 0 },

@@ -52,7 +52,7 @@ test("accounts are clients, with or without a name", async () => {
   // @ts-expect-error: no client
   listNumbers(["invoca"]);
   // @ts-expect-error: several listings have no one place to continue from
-  listNumbers([invoca], { resume: "x" });
+  listNumbers([invoca], { resumeToken: "x" });
 });
 
 test("`provider` tells the type of `raw`", () => {
@@ -103,7 +103,7 @@ test("guards narrow", () => {
   }
   if (isListingError(error)) {
     expectTypeOf(error).toExtend<ListingError>();
-    expectTypeOf(error.resume).toEqualTypeOf<string | undefined>();
+    expectTypeOf(error.resumeToken).toEqualTypeOf<string | undefined>();
     expectTypeOf(error.yielded).toEqualTypeOf<number | undefined>();
   }
   if (isInventoryError(error)) expectTypeOf(error.failures).toEqualTypeOf<readonly AccountFailure[]>();

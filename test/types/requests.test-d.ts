@@ -98,7 +98,7 @@ describe("queries", () => {
 
 describe("options of a list", () => {
   test("are the same everywhere", () => {
-    const options: ListOptions = { resume: "x", signal: AbortSignal.abort(), maxPages: 3, strict: true };
+    const options: ListOptions = { resumeToken: "x", signal: AbortSignal.abort(), maxPages: 3, strict: true };
     invoca.destinations.list({}, options);
     cloudlx.numbers.list({}, options);
     apifonica.numbers.list({}, options);

@@ -14,7 +14,7 @@ import type {
   Listing,
   ListingReport,
   Page,
-  Proof,
+  Verification,
   RentedNumber,
   VirtualNumber,
   VirtualNumberField,
@@ -130,11 +130,11 @@ test("a report says what vouches for the list", () => {
     yielded: number;
     expected: number | null;
     duplicatesDropped: number;
-    proof: Proof;
+    verifiedBy: Verification;
     complete: boolean;
     reason: string | null;
   }>();
-  expectTypeOf<Proof>().toEqualTypeOf<"order" | "cursor" | "page" | "count">();
+  expectTypeOf<Verification>().toEqualTypeOf<"overlap" | "cursor" | "single-page" | "totals">();
 });
 
 test("`fields` of which the types do not tell one gives partial items", () => {

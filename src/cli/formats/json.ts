@@ -28,7 +28,7 @@ export function json(raw: boolean): Format {
 
 function toJson({ raw, ...number }: InventoryNumber, withRaw: boolean): string {
   if (!withRaw) return printableJson(JSON.stringify(number));
-  const secret = findProvider(number.provider)?.secret ?? [];
+  const secret = findProvider(number.provider)?.secretFields ?? [];
   const shown = Object.fromEntries(Object.entries(raw).filter(([name]) => !secret.includes(name)));
   return printableJson(JSON.stringify({ ...number, raw: shown }));
 }

@@ -1,6 +1,6 @@
 /** The families of errors; each has a guard of its own (`isHttpError`, …). */
 export type ErrorKind =
-  "http" | "rpc" | "network" | "timeout" | "aborted" | "unreadable" | "credential" | "listing" | "inventory";
+  "http" | "rpc" | "network" | "timeout" | "abort" | "invalid-response" | "credential" | "listing" | "inventory";
 
 /** What every error of this package says beside its message. */
 export interface ErrorContext {
@@ -31,8 +31,8 @@ export abstract class NumberInventoryError<Context extends ErrorContext = ErrorC
   declare readonly retryable: boolean;
   /** How many items a listing had yielded when it failed; set on errors that end a listing. */
   declare yielded?: number;
-  /** Where a later `list(query, { resume })` continues; set on errors that end a listing. */
-  declare resume?: string;
+  /** Where a later `list(query, { resumeToken })` continues; set on errors that end a listing. */
+  declare resumeToken?: string;
   abstract readonly kind: ErrorKind;
 
   constructor(message: string, context: Context) {

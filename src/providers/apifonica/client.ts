@@ -5,7 +5,7 @@ import type { components, operations, paths } from "../../../generated/apifonica
 import { createApiClient } from "../../http/client.js";
 import type { Credential } from "../../http/credentials.js";
 import type { ClientOptions } from "../../http/settings.js";
-import { byCursor } from "../../listing/by-cursor.js";
+import { paginateByCursor } from "../../listing/paginate-by-cursor.js";
 import { Listing, type ListOptions } from "../../listing/listing.js";
 import { toText } from "../options.js";
 
@@ -51,7 +51,7 @@ export function createApifonicaClient(options: ApifonicaOptions): ApifonicaClien
             provider,
             operation,
             query: { ...query },
-            readPages: byCursor,
+            readPages: paginateByCursor,
             redact,
             fetchPage: (page: RentedNumberQuery, signal) =>
               data(

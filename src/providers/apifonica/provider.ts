@@ -1,18 +1,18 @@
-import { secret } from "../../../generated/apifonica/operations.js";
+import { secretFields } from "../../../generated/apifonica/operations.js";
 import type { Provider } from "../provider.js";
 import { createApifonicaClient, type ApifonicaClient, type RentedNumber } from "./client.js";
-import { toFacts } from "./inventory.js";
+import { normalize } from "./normalize.js";
 
 export const apifonica: Provider<"apifonica", ApifonicaClient, RentedNumber> = {
   id: "apifonica",
-  title: "Apifonica",
+  displayName: "Apifonica",
   variables: [
-    { name: "APIFONICA_ACCOUNT_SID", option: "accountSid", about: "the account's SID" },
-    { name: "APIFONICA_AUTH_TOKEN", option: "authToken", about: "the account's authentication token" },
+    { name: "APIFONICA_ACCOUNT_SID", option: "accountSid", description: "the account's SID" },
+    { name: "APIFONICA_AUTH_TOKEN", option: "authToken", description: "the account's authentication token" },
   ],
   connect: ({ APIFONICA_ACCOUNT_SID: accountSid, APIFONICA_AUTH_TOKEN: authToken }, options) =>
     createApifonicaClient({ ...options, accountSid: accountSid!, authToken: authToken! }),
   list: (client, options) => client.numbers.list({}, options),
-  toFacts,
-  secret,
+  normalize: normalize,
+  secretFields: secretFields,
 };

@@ -5,7 +5,7 @@ import type { components, paths } from "../../../generated/callgear/types.js";
 import { createApiClient } from "../../http/client.js";
 import type { Credential } from "../../http/credentials.js";
 import type { ClientOptions } from "../../http/settings.js";
-import { byCount } from "../../listing/by-count.js";
+import { paginateWithTotals } from "../../listing/paginate-with-totals.js";
 import { Listing, type ListOptions } from "../../listing/listing.js";
 import { jsonRpc } from "../../http/json-rpc.js";
 import { readLimits } from "./limits.js";
@@ -70,7 +70,7 @@ export function createCallgearClient(options: CallgearOptions): CallgearClient {
   const { raw, data } = createApiClient<paths>(api, options, parts);
   const { provider } = api;
   const operation = api.operations.getVirtualNumbers;
-  const { rpc, paging } = operation;
+  const { rpc, pagination } = operation;
   let calls = 0;
 
   function list(
@@ -80,19 +80,19 @@ export function createCallgearClient(options: CallgearOptions): CallgearClient {
     const { fields } = query;
     if (fields?.length === 0) throw new RangeError("`fields` is empty: name at least one property, or leave it out");
     // Without the ids nothing would show that an item came twice.
-    const silent = fields !== undefined && !fields.includes(paging.id);
+    const silent = fields !== undefined && !fields.includes(pagination.id);
     return new Listing<VirtualNumber>(
       {
         provider,
         operation,
-        query: silent ? { ...query, fields: [...fields, paging.id] } : { ...query },
-        readPages: byCount,
+        query: silent ? { ...query, fields: [...fields, pagination.id] } : { ...query },
+        readPages: paginateWithTotals,
         fetchPage: (params: VirtualNumberQuery, signal) =>
           data((fetch) => {
             const body = { jsonrpc: "2.0" as const, id: ++calls, method: rpc.method, params };
             return raw.POST(operation.path, { body, fetch });
           }, signal),
-        ...(silent && { toItem: ({ [paging.id]: _, ...item }: VirtualNumber) => item }),
+        ...(silent && { toItem: ({ [pagination.id]: _, ...item }: VirtualNumber) => item }),
       },
       listOptions,
     );

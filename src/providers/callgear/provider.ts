@@ -1,23 +1,23 @@
-import { secret } from "../../../generated/callgear/operations.js";
+import { secretFields } from "../../../generated/callgear/operations.js";
 import type { Provider } from "../provider.js";
 import { createCallgearClient, type CallgearClient, type VirtualNumber } from "./client.js";
-import { toFacts } from "./inventory.js";
+import { normalize } from "./normalize.js";
 
 export const callgear: Provider<"callgear", CallgearClient, VirtualNumber> = {
   id: "callgear",
-  title: "CallGear (UIS, CoMagic)",
+  displayName: "CallGear (UIS, CoMagic)",
   variables: [
-    { name: "CALLGEAR_ACCESS_TOKEN", option: "accessToken", about: "the key of a user of the account" },
+    { name: "CALLGEAR_ACCESS_TOKEN", option: "accessToken", description: "the key of a user of the account" },
     {
       name: "CALLGEAR_HOST",
       option: "host",
-      about: "dataapi.uiscom.ru for UIS, dataapi.comagic.ru for CoMagic",
+      description: "dataapi.uiscom.ru for UIS, dataapi.comagic.ru for CoMagic",
       optional: "always",
     },
   ],
   connect: ({ CALLGEAR_ACCESS_TOKEN: accessToken, CALLGEAR_HOST: host }, options) =>
     createCallgearClient({ ...options, ...(host && { host }), accessToken: accessToken! }),
   list: (client, options) => client.virtualNumbers.list({}, options),
-  toFacts,
-  secret,
+  normalize: normalize,
+  secretFields: secretFields,
 };

@@ -5,7 +5,7 @@ import type { components, operations, paths } from "../../../generated/cloudlx/t
 import { createApiClient, type ApiClient, type ClientParts } from "../../http/client.js";
 import type { Credential } from "../../http/credentials.js";
 import type { ClientOptions } from "../../http/settings.js";
-import { byCount } from "../../listing/by-count.js";
+import { paginateWithTotals } from "../../listing/paginate-with-totals.js";
 import { toText } from "../options.js";
 import { accessTokens } from "./access-tokens.js";
 import { Listing, type ListOptions } from "../../listing/listing.js";
@@ -70,7 +70,7 @@ export function createCloudlxClient(options: CloudlxOptions): CloudlxClient {
             provider,
             operation,
             query: { ...query },
-            readPages: byCount,
+            readPages: paginateWithTotals,
             fetchPage: (page: CloudlxNumberQuery, signal) =>
               data((fetch) => raw.GET(operation.path, { params: { query: page }, fetch }), signal),
           },

@@ -1,24 +1,28 @@
-import { secret } from "../../../generated/cloudlx/operations.js";
+import { secretFields } from "../../../generated/cloudlx/operations.js";
 import type { Provider } from "../provider.js";
 import { createCloudlxClient, type CloudlxClient, type CloudlxNumber } from "./client.js";
-import { toFacts } from "./inventory.js";
+import { normalize } from "./normalize.js";
 
 export const cloudlx: Provider<"cloudlx", CloudlxClient, CloudlxNumber> = {
   id: "cloudlx",
-  title: "CloudLX (Infiny)",
+  displayName: "CloudLX (Infiny)",
   variables: [
-    { name: "CLOUDLX_ACCESS_TOKEN", option: "accessToken", about: "the OAuth2 access token, which lives for an hour" },
+    {
+      name: "CLOUDLX_ACCESS_TOKEN",
+      option: "accessToken",
+      description: "the OAuth2 access token, which lives for an hour",
+    },
     {
       name: "CLOUDLX_CLIENT_ID",
       option: "clientId",
-      about: "an API client's id, instead of CLOUDLX_ACCESS_TOKEN",
-      instead: "CLOUDLX_ACCESS_TOKEN",
+      description: "an API client's id, instead of CLOUDLX_ACCESS_TOKEN",
+      alternativeTo: "CLOUDLX_ACCESS_TOKEN",
     },
     {
       name: "CLOUDLX_CLIENT_SECRET",
       option: "clientSecret",
-      about: "the API client's secret: its tokens are fetched and refreshed",
-      instead: "CLOUDLX_ACCESS_TOKEN",
+      description: "the API client's secret: its tokens are fetched and refreshed",
+      alternativeTo: "CLOUDLX_ACCESS_TOKEN",
     },
   ],
   // Where all are set, the API client wins: its tokens last.
@@ -30,6 +34,6 @@ export const cloudlx: Provider<"cloudlx", CloudlxClient, CloudlxNumber> = {
       ? createCloudlxClient({ ...options, clientId, clientSecret })
       : createCloudlxClient({ ...options, accessToken: accessToken! }),
   list: (client, options) => client.numbers.list({}, options),
-  toFacts,
-  secret,
+  normalize: normalize,
+  secretFields: secretFields,
 };

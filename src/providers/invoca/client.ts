@@ -5,7 +5,7 @@ import type { components, operations, paths } from "../../../generated/invoca/ty
 import { createApiClient } from "../../http/client.js";
 import type { Credential } from "../../http/credentials.js";
 import type { ClientOptions } from "../../http/settings.js";
-import { byOrder } from "../../listing/by-order.js";
+import { paginateWithOverlap } from "../../listing/paginate-with-overlap.js";
 import { Listing, type ConcurrentListOptions } from "../../listing/listing.js";
 import { toPositiveInteger } from "../options.js";
 
@@ -68,7 +68,7 @@ export function createInvocaClient(options: InvocaOptions): InvocaClient {
             provider,
             operation: listDestinations,
             query: { ...query },
-            readPages: byOrder,
+            readPages: paginateWithOverlap,
             fetchPage: (page: DestinationQuery, signal) =>
               data(
                 (fetch) => raw.GET(listDestinations.path, { params: { path: { network_id }, query: page }, fetch }),

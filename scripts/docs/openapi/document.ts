@@ -1,0 +1,91 @@
+/**
+ * A spec as Redoc gets it: what our extensions say is written into the descriptions of the places where it shows, and the
+ * extensions themselves are taken out.
+ */
+import { operationsOf, type Node, type Spec } from "../../openapi/specs.js";
+import { operationFacts } from "./facts.js";
+import { notesOf, SHOWN } from "./notes.js";
+import { placesOf, type Place } from "./places.js";
+import { at, nodesWith, partsOf } from "./pointers.js";
+
+/** What the builder adds to a spec beside its notes. */
+export interface Additions {
+  /** Markdown that follows the description of the API. */
+  sections: string[];
+  /** `x-codeSamples` by `operationId`. */
+  samples: Map<string, { lang: string; label: string; source: string }[]>;
+}
+
+/** The document for a spec's page. Throws an error that names the place where a note would not be seen. */
+export function documentFor(spec: Spec, { sections, samples }: Additions): Node {
+  const places = placesOf(spec);
+  checkShown(spec, places);
+  const document = structuredClone(spec.document);
+  const written = new Set<string>();
+  for (const place of places) {
+    if (!written.has(place.at)) describe(spec.document, document, place);
+    written.add(place.at);
+  }
+  for (const { operation } of operationsOf({ ...spec, document })) {
+    const own = samples.get(operation["operationId"] as string);
+    if (own !== undefined) operation["x-codeSamples"] = own;
+  }
+  document["info"]["description"] = [document["info"]["description"], ...sections].filter(Boolean).join("\n\n");
+  return withoutExtensions(document);
+}
+
+function describe(source: Node, copy: Node, { at: pointer, nodes, holder }: Place): void {
+  if (holder !== undefined) inlineVariants(source, copy, holder);
+  const node = at(copy, pointer);
+  const own = descriptionOf(source, holder === undefined ? pointer : nodes.at(-1)!);
+  const held = holder && descriptionOf(source, holder.at);
+  const facts = node["operationId"] === undefined ? undefined : operationFacts(node);
+  const notes = nodes.flatMap((other) => notesOf(at(source, other)));
+  const texts = [held, held === own ? undefined : own, facts, ...new Set(notes)].filter(Boolean);
+  if (texts.length > 0) node["description"] = texts.join("\n\n");
+}
+
+/** The description that Redoc would show: the node's own, or that of what it refers to. */
+function descriptionOf(document: Node, pointer: string): string | undefined {
+  const found = partsOf(document, pointer).find(({ node }) => node["description"] !== undefined);
+  return (found?.node["description"] as string | undefined)?.trim();
+}
+
+/** Gives a schema that refers to a `oneOf` variants of its own, so that they can tell of this place. */
+function inlineVariants(source: Node, copy: Node, { at: pointer, list }: { at: string; list: string }): void {
+  const node = at(copy, pointer);
+  const key = list.slice(list.lastIndexOf("/") + 1);
+  if (node[key] !== undefined) return;
+  delete node["$ref"];
+  delete node["allOf"];
+  node[key] = structuredClone(at(source, list));
+}
+
+function checkShown(spec: Spec, places: Place[]): void {
+  const shown = new Set(places.flatMap(({ nodes }) => nodes));
+  for (const name of Object.keys(SHOWN)) {
+    for (const { pointer } of nodesWith(spec.document, name)) {
+      if (shown.has(pointer)) continue;
+      throw new Error(`specs/${spec.provider}/openapi.yaml: nothing on the page would show the ${name} at ${pointer}`);
+    }
+  }
+}
+
+/** Extensions that Redoc knows. */
+const KEPT = new Set(["x-codeSamples"]);
+
+function withoutExtensions(value: Node, named = false): Node {
+  const entries = Object.entries(value).filter(([key]) => named || !key.startsWith("x-") || KEPT.has(key));
+  const members = entries.map(([key, member]) => [key, strip(key, member, named)]);
+  return Object.fromEntries(members) as Node;
+}
+
+/** In these, keys are names that the API gave. */
+const MAPS = new Set(["properties", "patternProperties", "examples", "headers", "variables"]);
+
+function strip(key: string, member: unknown, named: boolean): unknown {
+  if (!named && ["value", "example", "default", "enum"].includes(key)) return member;
+  if (Array.isArray(member)) return member.map((item) => strip("", item, false));
+  if (typeof member !== "object" || member === null) return member;
+  return withoutExtensions(member, !named && MAPS.has(key));
+}

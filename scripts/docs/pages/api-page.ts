@@ -1,0 +1,42 @@
+/** The page of one spec: Redoc over the document that is embedded in it. */
+import type { Node, Spec } from "../../openapi/specs.js";
+import { inline, html, Html } from "../prose.js";
+import { apiFile, type Page } from "./page.js";
+
+/** JSON as the content of a script element: no tag in it, and no line end that JavaScript knows and JSON does not. */
+export function embeddable(value: unknown): string {
+  const escapes: Record<string, string> = { "<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029" };
+  return JSON.stringify(value).replaceAll(/[<\u2028\u2029]/g, (character) => escapes[character]!);
+}
+
+/** The page for a spec and its document, as `documentFor` makes it. */
+export function apiPage(spec: Spec, document: Node): Page {
+  const info = document["info"] as Node;
+  return {
+    file: apiFile(spec.provider),
+    title: info["title"] as string,
+    description: info["summary"] as string,
+    kind: "api",
+    // Redoc writes styles into the page, searches in a worker that it makes from a blob, and has a font for its icons.
+    policy: {
+      "script-src": "'self'",
+      "style-src": "'self' 'unsafe-inline'",
+      "font-src": "data:",
+      "worker-src": "blob:",
+    },
+    scripts: ["redoc.js", "api-page.js"],
+    tools: html`<div class="api-tools">
+      <button type="button" id="fold" aria-pressed="false" hidden>Fold contradictions</button>
+      <a href="specs/${spec.provider}.yaml" download>Download the spec</a>
+    </div>`,
+    main: html`<redoc id="main" tabindex="-1"><noscript>${fallback(info)}</noscript></redoc>
+      <script type="application/json" id="document">
+        ${new Html(embeddable(document))}
+      </script>`,
+  };
+}
+
+function fallback(info: Node): Html {
+  return html`<h1>${info["title"]}</h1>
+    <p>${inline(info["summary"] as string)}. This page needs JavaScript to show the operations.</p>`;
+}

@@ -1,0 +1,20 @@
+/** Redocly's linter, with the rules of `redocly.yaml`, over all specs. */
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { root } from "../openapi/specs.js";
+
+/** What the linter says of the specs; undefined where they are without fault. */
+export async function lintSpecs(): Promise<string | undefined> {
+  const redocly = fileURLToPath(new URL("node_modules/@redocly/cli/bin/cli.js", root));
+  const child = spawn(process.execPath, [redocly, "lint", "--format=stylish", "--max-problems=1000"], {
+    cwd: fileURLToPath(root),
+    env: { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (chunk: string) => (output += chunk));
+  }
+  const status = await new Promise<number | null>((resolve, reject) => child.on("error", reject).on("close", resolve));
+  return status === 0 ? undefined : output.trim();
+}

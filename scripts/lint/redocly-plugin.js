@@ -1,0 +1,154 @@
+/**
+ * The lint rules of ours that are more than an assertion on one node. `redocly.yaml` switches them on, beside the
+ * assertions.
+ */
+export default function specs() {
+  return {
+    id: "specs",
+    rules: {
+      oas3: {
+        "list-has-pagination": listHasPagination,
+        "property-description": propertyDescription,
+        "open-enums-in-responses": openEnumsInResponses,
+        "closed-enums-in-requests": closedEnumsInRequests,
+        "mock-rules-in-examples": mockRulesInExamples,
+      },
+    },
+  };
+}
+
+/** An operation that answers with an array of objects, bare or in an envelope, says how it is paged. */
+function listHasPagination() {
+  return {
+    Operation: {
+      leave(operation, ctx) {
+        if (operation["x-pagination"] !== undefined) return;
+        const answers = members({ node: operation, location: ctx.location }, "responses", ctx);
+        const successes = answers.filter(({ key }) => /^2/.test(key));
+        if (!successes.flatMap((answer) => contentSchemas(answer, ctx)).some((schema) => holdsList(schema, ctx)))
+          return;
+        ctx.report({
+          message: "The operation answers with a list: `x-pagination` has to say how it is paged, or be false.",
+          location: ctx.location.key(),
+        });
+      },
+    },
+  };
+}
+
+/** A property has a description, beside its `$ref` or in the schema that the `$ref` leads to. */
+function propertyDescription() {
+  return {
+    SchemaProperties: {
+      enter(properties, ctx) {
+        for (const { key, node } of members({ node: { properties }, location: ctx.location }, "properties", ctx)) {
+          if (/\S/.test(properties[key].description ?? node.description ?? "")) continue;
+          ctx.report({
+            message: `The property \`${key}\` has no description.`,
+            location: ctx.location.child([key]).key(),
+          });
+        }
+      },
+    },
+  };
+}
+
+/** A server may send values that nobody knew of: the known ones are in `x-extensible-enum`, not in `enum`. */
+function openEnumsInResponses() {
+  const message = "A response's schema has no `enum`: use `x-extensible-enum`.";
+  return forbid("enum", message, (operation, _pathItem, ctx) =>
+    members(operation, "responses", ctx).flatMap((answer) => [
+      ...contentSchemas(answer, ctx),
+      ...members(answer, "headers", ctx).flatMap((header) => member(header, "schema", ctx)),
+    ]),
+  );
+}
+
+/** A client sends documented values alone: they are in `enum`, not in `x-extensible-enum`. */
+function closedEnumsInRequests() {
+  const message = "A request's schema has no `x-extensible-enum`: use `enum`.";
+  return forbid("x-extensible-enum", message, (operation, pathItem, ctx) => [
+    ...[pathItem, operation]
+      .flatMap((holder) => members(holder, "parameters", ctx))
+      .flatMap((parameter) => [...member(parameter, "schema", ctx), ...contentSchemas(parameter, ctx)]),
+    ...member(operation, "requestBody", ctx).flatMap((body) => contentSchemas(body, ctx)),
+  ]);
+}
+
+/** Only examples are picked by the mock: its rules have no place elsewhere. */
+function mockRulesInExamples() {
+  return {
+    any: {
+      enter(node, ctx) {
+        if (ctx.type.name === "Example" || typeof node !== "object" || node === null) return;
+        for (const key of ["x-mock-when", "x-mock-status"]) {
+          if (!Object.hasOwn(node, key)) continue;
+          ctx.report({ message: `\`${key}\` stands in examples only.`, location: ctx.location.child([key]).key() });
+        }
+      },
+    },
+  };
+}
+
+/**
+ * A rule against a keyword in any schema of the operations' own. One component may serve requests and responses, and a
+ * visitor sees it once, without the way that led there: hence a walk instead.
+ */
+function forbid(keyword, message, schemasOf) {
+  const seen = new Set();
+  const check = (schema, ctx) => {
+    if (seen.has(schema.node)) return;
+    seen.add(schema.node);
+    if (Object.hasOwn(schema.node, keyword)) ctx.report({ message, location: schema.location.child([keyword]).key() });
+    for (const inner of subschemas(schema, ctx)) check(inner, ctx);
+  };
+  return {
+    PathItem: {
+      leave(pathItem, ctx) {
+        const place = { node: pathItem, location: ctx.location };
+        const operations = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+        for (const operation of operations.flatMap((method) => member(place, method, ctx)))
+          for (const schema of schemasOf(operation, place, ctx)) check(schema, ctx);
+      },
+    },
+  };
+}
+
+/** Whether a schema is an array of objects, or has one as a property, `depth` envelopes below at most. */
+function holdsList(schema, ctx, depth = 2) {
+  const variants = ["oneOf", "anyOf", "allOf"].flatMap((key) => members(schema, key, ctx));
+  if (variants.some((variant) => holdsList(variant, ctx, depth))) return true;
+  if (member(schema, "items", ctx).some(({ node }) => node.properties !== undefined)) return true;
+  return depth > 0 && members(schema, "properties", ctx).some((property) => holdsList(property, ctx, depth - 1));
+}
+
+/** The schemas of which a schema consists. */
+function subschemas(schema, ctx) {
+  const lists = ["properties", "patternProperties", "oneOf", "anyOf", "allOf", "prefixItems"];
+  const single = ["items", "additionalProperties", "not"];
+  return [
+    ...lists.flatMap((key) => members(schema, key, ctx)),
+    ...single.flatMap((key) => member(schema, key, ctx)).filter(({ node }) => typeof node === "object"),
+  ];
+}
+
+/** The schemas of a response, a parameter or a request body, by media type. */
+function contentSchemas(holder, ctx) {
+  return members(holder, "content", ctx).flatMap((mediaType) => member(mediaType, "schema", ctx));
+}
+
+/** The members of a map or a list below a place, each with its key and its own place, references followed. */
+function members({ node, location }, name, ctx) {
+  const keys = Object.keys(node[name] ?? {});
+  const holder = { node: node[name], location: location.child([name]) };
+  return keys.flatMap((key) => member(holder, key, ctx).map((place) => ({ key, ...place })));
+}
+
+/** What is below a place, in a list of one or none, its reference followed. */
+function member({ node, location }, key, ctx) {
+  const value = node[key];
+  if (value === undefined || value === null) return [];
+  if (value.$ref === undefined) return [{ node: value, location: location.child([key]) }];
+  const target = ctx.resolve(value, location.source.absoluteRef);
+  return target.location ? [{ node: target.node, location: target.location }] : [];
+}

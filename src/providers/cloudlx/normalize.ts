@@ -1,0 +1,29 @@
+import { parseInternational } from "../phone-number.js";
+import type { NormalizedNumber } from "../provider.js";
+import { amount, country, lookUp, text, timestamp } from "../values.js";
+import type { CloudlxNumber } from "./client.js";
+
+/**
+ * What the words of `status` mean. `Reserved` is on the page of the list
+ * (https://cloudlx.epsilontel.com/api-documentation/numbers/list), `Cancelled` on that of cancelled numbers
+ * (…/numbers/cancelled). `Available` is said of numbers that nobody has, and means nothing here.
+ */
+const STATUSES = { Reserved: "reserved", Cancelled: "released" } as const;
+
+/** How a number maps, by the page of the list. It tells nothing of type, name, voice or messaging. */
+export function normalize(record: CloudlxNumber): NormalizedNumber {
+  return {
+    id: text(record.uuid),
+    number: text(record.number_e164),
+    e164: parseInternational(record.number_e164).e164,
+    country: country(record.country_iso),
+    type: null,
+    status: lookUp(STATUSES, record.status),
+    name: null,
+    voice: null,
+    messaging: null,
+    monthlyCharge: amount(record.monthly_charge),
+    // "The timestamp the number was provisioned to your account", not that in `details`, which may differ.
+    activatedAt: timestamp(record.provisioned),
+  };
+}

@@ -1,0 +1,26 @@
+import { parseNational } from "../phone-number.js";
+import type { NormalizedNumber } from "../provider.js";
+import { text, timestamp } from "../values.js";
+import type { Destination } from "./client.js";
+
+/**
+ * How a Destination maps, by the pages of its list and its index
+ * (https://developers.invoca.net/en/latest/api_documentation/network_integration/customer_phone_numbers/index.html).
+ * It tells nothing of type, status, voice, messaging or charge: `advertiser_campaign.status` is the campaign's.
+ */
+export function normalize(destination: Destination): NormalizedNumber {
+  const { advertiser_campaign: campaign, dynamic_number_pool: pool } = destination as Partial<Destination>;
+  return {
+    id: text(destination.id),
+    number: text(destination.phone_number),
+    ...parseNational(destination.phone_number, destination.country_code),
+    type: null,
+    status: null,
+    name: text(campaign?.name) ?? text(pool?.name),
+    voice: null,
+    messaging: null,
+    monthlyCharge: null,
+    // When the Destination came into the network; "2023-10-19 03:34:42 -0700".
+    activatedAt: timestamp(destination.created_at),
+  };
+}

@@ -1,0 +1,70 @@
+/** The pages that are ours alone, by axe-core, and what a keyboard and a small screen need. */
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import { describe, expect, test } from "vitest";
+import { useChromium, useSite } from "../../support/docs/browser.js";
+
+const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+const OWN = ["index.html", "comparison.html", "conflicts.html"];
+const ALL = [...OWN, "invoca.html", "callgear.html"];
+
+const { file } = useSite();
+const open = useChromium();
+
+const views = (["light", "dark"] as const).flatMap((colorScheme) =>
+  [360, 1440].map((width) => ({ colorScheme, width, viewport: { width, height: 900 } })),
+);
+
+describe.each(views)("in $colorScheme, $width pixels wide,", ({ colorScheme, width, viewport }) => {
+  test.each(OWN)("axe-core finds no serious violation on %s", async (name) => {
+    // The page's policy lets no foreign script in, axe-core's neither.
+    const { page } = await open(file(), name, { colorScheme, viewport, bypassCSP: true });
+    await page.addScriptTag({ path: AXE });
+    const { violations, passes } = await page.evaluate(() =>
+      (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
+    );
+    expect(passes.length).toBeGreaterThan(10);
+    const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+    expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
+    await page.close();
+  });
+
+  test.each(ALL)("%s does not scroll sideways", async (name) => {
+    const { page } = await open(file(), name, { colorScheme, viewport });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    await page.close();
+  });
+});
+
+test.each(ALL)("the first stop of the keyboard on %s leads past the header", async (name) => {
+  const { page } = await open(file(), name);
+  await page.keyboard.press("Tab");
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Skip to the content");
+  await page.keyboard.press("Enter");
+  expect(await page.evaluate(() => document.activeElement?.closest("main, redoc") !== null)).toBe(true);
+  // Redoc would take the fragment for a route.
+  if (await page.$("redoc")) expect(new URL(page.url()).hash).not.toContain("main");
+  await page.keyboard.press("Tab");
+  expect(await page.evaluate(() => document.activeElement?.closest("main, redoc") !== null)).toBe(true);
+  await page.close();
+});
+
+test("Redoc's pages are dark where the reader prefers it", async () => {
+  const paper = async (colorScheme: "light" | "dark") => {
+    const { page } = await open(file(), "invoca.html", { colorScheme });
+    const colour = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    await page.close();
+    return colour.match(/\d+/g)!.map(Number)[0]!;
+  };
+  expect(await paper("light")).toBeGreaterThan(200);
+  expect(await paper("dark")).toBeLessThan(60);
+});
+
+test("the statements of the contradictions can be folded", async () => {
+  const { page } = await open(file(), "invoca.html");
+  const statements = page.locator(".conflict-statements").first();
+  await statements.waitFor();
+  await page.getByRole("button", { name: "Fold contradictions" }).click();
+  await statements.waitFor({ state: "hidden" });
+  await page.close();
+});

@@ -1,0 +1,64 @@
+/**
+ * Links to what Redoc shows lead there. The rest of the links is checked whenever the site is built, and the places of all
+ * notes are gone to by notes.test.ts.
+ */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, inject, test } from "vitest";
+import { linksOf } from "../../../scripts/docs/links.js";
+import { useChromium, useSite } from "../../support/docs/browser.js";
+
+const { file } = useSite();
+const open = useChromium();
+
+/** The part of Redoc's page that a fragment is about, without the property in it: one link into each has to do. */
+const partOf = (route: string) => route.replace(/&path=.*?(&oneof=\d+|$).*/, "$1");
+
+const routes = ["index.html", "comparison.html", "conflicts.html"].flatMap((name) =>
+  linksOf(readFileSync(join(inject("site"), name), "utf8")).filter((link) => link.includes(".html#/")),
+);
+const byPage = new Map<string, string[]>();
+for (const route of new Map(routes.map((route) => [partOf(route), route])).values()) {
+  const [page, fragment] = route.split(/#(.*)/s) as [string, string];
+  byPage.set(page, [...(byPage.get(page) ?? []), `#${fragment}`]);
+}
+
+test("the pages of all specs are linked into", () => {
+  expect(byPage.size).toBe(4);
+});
+
+test.each([...byPage])(
+  "a link into each part of %s leads there from elsewhere",
+  async (name, fragments) => {
+    const { page } = await open(file(), name);
+    const lost: string[] = [];
+    for (const fragment of fragments) {
+      await page.goto("about:blank");
+      await page.goto(`${file()}${name}${fragment}`);
+      const id = fragment.split("#").at(-1)!.replace(/^\//, "");
+      const place = page.locator(id === "" ? "redoc h1" : `[id="${id}"]`).first();
+      await place.waitFor({ state: "attached", timeout: 10_000 }).then(
+        () => expect.poll(() => place.evaluate(isInView), { timeout: 5_000 }).toBe(true),
+        () => lost.push(fragment),
+      );
+    }
+    expect(lost).toEqual([]);
+    await page.close();
+  },
+  600_000,
+);
+
+function isInView(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return top < innerHeight && bottom > 0;
+}
+
+test("every link that Redoc itself makes leads to a part of its page, or names a whole address", async () => {
+  for (const name of byPage.keys()) {
+    const { page } = await open(file(), name);
+    const links = await page.$$eval("redoc a", (all) => all.map((link) => link.getAttribute("href") ?? ""));
+    expect(links.length).toBeGreaterThan(5);
+    expect(links.filter((link) => !/^(#\/|https?:\/\/[^/])/.test(link))).toEqual([]);
+    await page.close();
+  }
+});

@@ -1,0 +1,92 @@
+/** The pages open without a fault, wherever the folder is, and load nothing from elsewhere. */
+import { readdirSync } from "node:fs";
+import { describe, expect, inject, test } from "vitest";
+import { operationFragment } from "../../../scripts/docs/openapi/places.js";
+import { samplesOf, type Sample } from "../../../scripts/docs/samples/samples.js";
+import { operationsOf, readSpecs } from "../../../scripts/openapi/specs.js";
+import { useChromium, useSite } from "../../support/docs/browser.js";
+
+const { file, server } = useSite();
+const open = useChromium();
+const pages = readdirSync(inject("site")).filter((name) => name.endsWith(".html"));
+const specs = await readSpecs();
+const operations = specs.flatMap((spec) =>
+  operationsOf(spec).map(({ operation }) => ({
+    file: `${spec.provider}.html`,
+    name: operation["operationId"] as string,
+    summary: operation["summary"] as string,
+    fragment: operationFragment(operation),
+  })),
+);
+
+test("there is a page for each spec, and three for all of them", () => {
+  const wanted = ["index", "comparison", "conflicts", ...specs.map(({ provider }) => provider)];
+  expect(pages.sort()).toEqual(wanted.map((name) => `${name}.html`).sort());
+});
+
+describe.each([
+  ["a file system", file],
+  ["a sub-path", server],
+])("from %s", (_, base) => {
+  test.each(pages)("%s opens without errors, failed requests, or requests to elsewhere", async (name) => {
+    const { page, faults } = await open(base(), name);
+    await page.waitForLoadState("networkidle");
+    expect(await page.locator("h1").first().textContent()).not.toBe("");
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  test.each(operations)("the search of $file finds the operation $name", async ({ file: name, summary, fragment }) => {
+    const { page, faults } = await open(base(), name);
+    await page.keyboard.press("Control+KeyK");
+    await page.keyboard.type(summary);
+    await page.locator(`a[data-component-name="Search/SearchItem"][href*="${fragment}"]`).first().click();
+    await page.waitForURL((url) => url.hash.startsWith(fragment));
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+});
+
+test.each(specs)("readers find the samples of $provider in both languages", async (spec) => {
+  const samples = await samplesOf(spec);
+  for (const { operation } of operationsOf(spec)) {
+    const fragment = operationFragment(operation);
+    const { page } = await open(file(), `${spec.provider}.html${fragment}`);
+    const [curl, typescript] = samples.get(operation["operationId"] as string) as [Sample, Sample];
+    const shows = ({ source }: Sample) =>
+      expect.poll(async () => plain((await page.locator("pre").allInnerTexts()).join("\n"))).toContain(plain(source));
+    await shows(curl);
+    await page.getByText(curl.label, { exact: true }).first().click();
+    await page.getByText(typescript.label, { exact: true }).first().click();
+    // The choice is for the whole page, which may have moved.
+    await page.goto(`${file()}${spec.provider}.html#/`);
+    await page.goto(`${file()}${spec.provider}.html${fragment}`);
+    await shows(typescript);
+    await page.close();
+  }
+});
+
+/** Highlighted code has its blanks where it had them, but for those that cannot be broken. */
+function plain(text: string): string {
+  return text.replaceAll(/\s+/g, " ").trim();
+}
+
+test("a page is not allowed to load, send or embed anything", async () => {
+  const { page, faults } = await open(server(), "invoca.html");
+  const sent = await page.evaluate(async () => {
+    const image = new Image();
+    const loaded = new Promise((resolve) => {
+      image.onload = () => resolve("loaded");
+      image.onerror = () => resolve("refused");
+    });
+    image.src = "https://docs.invalid/pixel.png";
+    const fetched = await fetch("https://docs.invalid/").then(
+      () => "sent",
+      () => "refused",
+    );
+    return [await loaded, fetched, navigator.sendBeacon("https://docs.invalid/")];
+  });
+  expect(sent.slice(0, 2)).toEqual(["refused", "refused"]);
+  expect(faults.filter((fault) => fault.includes("Content Security Policy")).length).toBeGreaterThanOrEqual(2);
+  await page.close();
+});

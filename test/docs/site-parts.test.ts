@@ -1,0 +1,135 @@
+/** The small parts of the documentation's builder. */
+import { Script } from "node:vm";
+import { describe, expect, test } from "vitest";
+import { embeddable } from "../../scripts/docs/pages/api-page.js";
+import { parseChangelog } from "../../scripts/docs/pages/changelog.js";
+import { matching } from "../../scripts/docs/pages/comparison.js";
+import { numberFacts } from "../../scripts/docs/openapi/fields.js";
+import { brokenLinks } from "../../scripts/docs/links.js";
+import { sourceOf } from "../../scripts/docs/mapping.js";
+import { shortened } from "../../scripts/docs/openapi/notes.js";
+import { html, inline, sentences } from "../../scripts/docs/prose.js";
+import { loadableAddresses, redocScript } from "../../scripts/docs/redoc.js";
+import { literal } from "../../scripts/docs/samples/typescript.js";
+
+describe("Redoc's script", () => {
+  test("could load from any address but those that are known to be names and links", () => {
+    const loads = [
+      "https://cdn.invalid/a.js",
+      "//my-fonts.invalid/b",
+      "wss://live.invalid:8080/",
+      "http://localhost:4318/v1",
+    ];
+    const harmless = ["http://www.w3.org/2000/svg", "https://github.com/x/y", "http://localhost", "https://", "a//b"];
+    expect(loadableAddresses([...harmless, ...loads].map((text) => `f("${text}")`).join())).toEqual(loads);
+  });
+
+  test("is a classic script with nothing left that loads from elsewhere", async () => {
+    const script = await redocScript();
+    expect(() => new Script(script)).not.toThrow();
+    expect(script).toMatch(/^(\/\*[^]*?\*\/\s*)*("use strict";)?var Redoc=/);
+    expect(loadableAddresses(script)).toEqual([]);
+    expect(script).not.toMatch(/cdn\.redoc|otel\.cloud|chatgpt\.com|claude\.ai/);
+    expect(script).toContain("@license MIT");
+  });
+});
+
+describe("text in pages", () => {
+  test("is escaped wherever it comes from data, and HTML is not", () => {
+    expect(html`<p title="${'"'}">${"<b>"} ${html`<i>${"&"}</i>`} ${undefined}${[1, 2]}</p>`.text).toBe(
+      '<p title="&quot;">&lt;b&gt; <i>&amp;</i> 12</p>',
+    );
+  });
+
+  test("is Markdown without HTML of its own", () => {
+    expect(inline("see `<id>` <script>x</script>\nand *that*").text).toBe(
+      "see <code>&lt;id&gt;</code> &lt;script&gt;x&lt;/script&gt; and <em>that</em>",
+    );
+  });
+
+  test("is cut into sentences at their ends, not in names or tables", () => {
+    expect(sentences("One of v2.0 is\nthis. `Two` ends? Yes.\n\n| a. B | c |\n\n- list. Item")).toEqual([
+      "One of v2.0 is this.",
+      "`Two` ends?",
+      "Yes.",
+    ]);
+    expect(matching(["No limit. A rate limit. A rate limit.", undefined], /rate limit/)).toEqual(["A rate limit."]);
+  });
+
+  test("embedded as JSON closes no script, and has no line end of JavaScript's", () => {
+    const value = { a: "</script><!-- \u2028\u2029" };
+    expect(embeddable(value)).not.toMatch(/[<\u2028\u2029]/);
+    expect(JSON.parse(embeddable(value))).toEqual(value);
+  });
+
+  test("an address is shortened in its middle where it is long", () => {
+    expect(shortened("https://docs.invalid/a/b/")).toBe("docs.invalid/a/b");
+    expect(shortened(`https://docs.invalid/${"long/".repeat(12)}end/index.html`)).toBe("docs.invalid/…/end/index.html");
+  });
+
+  test("a value is written as TypeScript writes it", () => {
+    expect(literal({ a: [1, "b", null], "c-d": { e: true } })).toBe('{ a: [1, "b", null], "c-d": { e: true } }');
+  });
+});
+
+test("a link is broken where no file or no id answers to it", () => {
+  const files = new Map([
+    [
+      "index.html",
+      '<a href="a.html">a</a><a href="a.html#b">b</a><a href="https://x.invalid/">x</a><a href="#c">c</a>',
+    ],
+    ["a.html", '<p id="b"></p><a href="/index.html">up</a><img src="gone.svg"><a href="a.html#/route">r</a>'],
+  ]);
+  expect(brokenLinks(files)).toEqual(["index.html: #c", "a.html: /index.html", "a.html: gone.svg"]);
+});
+
+describe("a changelog", () => {
+  const text = "# Changelog\n\n## 1.1.0 (2026-11-22)\n\n- More.\n\n## 1.0.0 (2026-11-21)\n\n- All.\n";
+
+  test("gives the date of the spec's version, and its entries", () => {
+    const { date, entries } = parseChangelog(text, "1.1.0", "CHANGELOG.md");
+    expect(date).toBe("2026-11-22");
+    expect(entries).toMatch(/^### 1\.1\.0[^]*### 1\.0\.0/);
+  });
+
+  test("that does not begin with the spec's version is an error that names the file", () => {
+    expect(() => parseChangelog(text, "1.2.0", "specs/x/CHANGELOG.md")).toThrow(/specs\/x\/CHANGELOG\.md.*1\.2\.0/);
+  });
+});
+
+describe("the mapping", () => {
+  const records = [
+    { code: "1", local: "5", state: "on", names: [{ first: null }], other: "Z" },
+    { names: [{ first: "A" }], other: "B" },
+  ];
+  const toFacts = ({ code, local, state, names, other }: (typeof records)[0]) => ({
+    e164: code && local ? `+${code}${local}` : null,
+    name: names[0]?.first ?? other ?? null,
+    status: state === "on" ? "active" : null,
+    charge: null,
+  });
+  const source = (field: string) =>
+    sourceOf(field, toFacts, records, (path) => (path === "state" ? ["on", "off"] : undefined));
+
+  test("finds the properties that a field needs together", () => {
+    expect(source("e164")).toEqual({ steps: [["code", "local"]], example: { wire: ["1", "5"], fact: "+15" } });
+  });
+
+  test("finds what a field falls back on", () => {
+    expect(source("name")?.steps).toEqual([["names[].first"], ["other"]]);
+  });
+
+  test("finds what known words become, and that a field has no source", () => {
+    expect(source("status")?.values).toEqual([
+      ["on", "active"],
+      ["off", null],
+    ]);
+    expect(source("charge")).toBeUndefined();
+  });
+
+  test("has the fields that the code declares, with what it says of them", async () => {
+    const fields = await numberFacts();
+    expect(fields.map(({ name }) => name)).toContain("activatedAt");
+    expect(fields.find(({ name }) => name === "id")?.about).toBe("The provider's own identifier.");
+  });
+});

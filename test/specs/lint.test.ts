@@ -1,0 +1,376 @@
+/**
+ * The specs are what `redocly.yaml` demands, and each of its rules of our own bites: a small document that breaks one
+ * rule is reported by that rule, and by no other.
+ */
+import { spawn } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { readSpecs, root, type Node } from "../../scripts/openapi/specs.js";
+
+/** A document without fault. Its list has a component that the request and the answer share. */
+const faultless = `
+openapi: 3.1.0
+info:
+  title: Made-up API
+  version: 1.0.0
+  summary: Lists made-up numbers
+  license: { name: MIT, identifier: MIT }
+servers: [{ url: https://api.invalid }]
+security: []
+tags: [{ name: Numbers, description: Made-up numbers. }]
+paths:
+  /numbers:
+    get:
+      operationId: listNumbers
+      summary: List SIP numbers
+      description: Lists the numbers.
+      tags: [Numbers]
+      x-doc-source: https://docs.invalid/numbers (2024-02-29)
+      x-idempotent: true
+      x-pagination: { style: page, page: query.page, limit: query.limit, items: numbers, total: count, id: id }
+      parameters:
+        - { name: page, in: query, description: The page., schema: { type: integer }, example: 1 }
+        - { name: limit, in: query, description: Its size., schema: { type: integer }, example: 10 }
+        - name: kind
+          in: query
+          description: The kind.
+          schema: { $ref: "#/components/schemas/KindFilter" }
+          example: mobile
+      responses:
+        "200":
+          description: A page.
+          content:
+            application/json:
+              schema: { $ref: "#/components/schemas/Page" }
+              examples: { first: { $ref: "#/components/examples/First" } }
+        4XX:
+          description: An error.
+          content:
+            application/json:
+              schema: { $ref: "#/components/schemas/Failure" }
+              examples: { refused: { $ref: "#/components/examples/Refused" } }
+  /numbers/{id}:
+    get:
+      operationId: getNumber
+      summary: Get a number
+      description: Reads one number.
+      tags: [Numbers]
+      x-doc-source: https://docs.invalid/number (undated)
+      x-idempotent: true
+      parameters:
+        - { name: id, in: path, required: true, description: The number., schema: { type: string }, example: a }
+      responses:
+        "200":
+          description: The number.
+          content:
+            application/json:
+              schema: { $ref: "#/components/schemas/Item" }
+              example: { id: a }
+        4XX: { description: An error. }
+components:
+  schemas:
+    KindFilter: { type: string, enum: [mobile, sip] }
+    Kind: { type: string, x-extensible-enum: [mobile, sip] }
+    Item:
+      type: object
+      properties:
+        id: { type: string, description: Its identifier. }
+        kind: { $ref: "#/components/schemas/Kind", description: Its kind. }
+        since: { type: string, description: A day., format: date }
+    Page:
+      type: object
+      properties:
+        numbers:
+          type: array
+          description: The numbers.
+          items: { $ref: "#/components/schemas/Item" }
+        count: { type: integer, description: How many there are. }
+      x-doc-conflict:
+        - topic: Total
+          statements:
+            - { source: "https://docs.invalid/numbers (2024-02-29), table", says: All pages. }
+            - { source: "https://docs.invalid/numbers (undated)", says: This page. }
+          decision: All pages.
+    Failure: { type: object, description: Anything. }
+  examples:
+    First:
+      summary: One number
+      value: { numbers: [{ id: a, kind: mobile }], count: 1 }
+      x-mock-when: { query: { page: [1, { absent: true }] } }
+    Refused:
+      summary: Refused
+      value: {}
+      x-mock-status: 401
+      x-mock-when: { header: { authorization: { not: Bearer ok } } }
+`;
+
+interface Parts {
+  document: Node;
+  list: Node;
+  parameter: Node;
+  page: Node;
+  item: Node;
+  conflict: Node;
+  first: Node;
+  refused: Node;
+}
+
+function partsOf(document: Node): Parts {
+  const { schemas, examples } = document["components"];
+  const list = document["paths"]["/numbers"]["get"];
+  return {
+    document,
+    list,
+    parameter: list.parameters[0],
+    page: schemas.Page,
+    item: schemas.Item,
+    conflict: schemas.Page["x-doc-conflict"][0],
+    first: examples.First,
+    refused: examples.Refused,
+  };
+}
+
+/** Puts another example in the place of the list's, which a change of the schema would make invalid. */
+function show(document: Node, example: unknown): void {
+  delete document["components"].examples.First;
+  const { schema } = document["paths"]["/numbers"].get.responses["200"].content["application/json"];
+  document["paths"]["/numbers"].get.responses["200"].content["application/json"] = { schema, example };
+}
+
+/** What breaks which rule: a name for it, and the change to the faultless document. */
+const breakages: Record<string, Record<string, (parts: Parts) => unknown>> = {
+  "operation-description": {
+    "an operation without a description": ({ list }) => delete list["description"],
+  },
+  "parameter-description": {
+    "a parameter without a description": ({ parameter }) => delete parameter["description"],
+    "a parameter with an empty description": ({ parameter }) => (parameter["description"] = ""),
+  },
+  "rule/operation-id-camel-case": {
+    "an operationId with a hyphen": ({ list }) => (list["operationId"] = "list-numbers"),
+    "an operationId in PascalCase": ({ list }) => (list["operationId"] = "ListNumbers"),
+  },
+  "rule/summary-sentence-case": {
+    "an operation's summary in title case": ({ list }) => (list["summary"] = "List Rented Numbers"),
+    "an operation's summary without a capital": ({ list }) => (list["summary"] = "list numbers"),
+  },
+  "rule/summary-without-full-stop": {
+    "an operation's summary with a full stop": ({ list }) => (list["summary"] = "List numbers."),
+    "an example's summary with a full stop": ({ first }) => (first["summary"] = "One number."),
+    "the document's summary with a full stop": ({ document }) => (document["info"].summary = "Lists numbers. "),
+  },
+  "rule/doc-source": {
+    "an operation without a source": ({ list }) => delete list["x-doc-source"],
+    "a source without a date": ({ list }) => (list["x-doc-source"] = "https://docs.invalid/numbers"),
+    "a source with a vague date": ({ list }) => (list["x-doc-source"] = "https://docs.invalid/numbers (2024)"),
+    "a source that is no address": ({ list }) => (list["x-doc-source"] = "The manual (undated)"),
+    "a source that is no string": ({ list }) => (list["x-doc-source"] = ["https://docs.invalid/numbers (undated)"]),
+  },
+  "rule/idempotent": {
+    "an operation that does not say whether it may be repeated": ({ list }) => delete list["x-idempotent"],
+    "an operation that says so in words": ({ list }) => (list["x-idempotent"] = "yes"),
+  },
+  "specs/list-has-pagination": {
+    "a list in an envelope without paging": ({ list }) => delete list["x-pagination"],
+    "a bare list without paging": ({ list, document }) => {
+      delete list["x-pagination"];
+      const { Page, Item } = document["components"].schemas;
+      document["components"].schemas.Page = { ...Page, properties: undefined, type: "array", items: Item };
+      show(document, []);
+    },
+    "a list in one of two envelopes, a level deeper, without paging": ({ list, page, document }) => {
+      delete list["x-pagination"];
+      document["components"].schemas.Page = {
+        oneOf: [
+          { type: "string" },
+          { type: "object", properties: { result: { ...page, description: "The result." } } },
+        ],
+      };
+      show(document, "Nothing.");
+    },
+  },
+  "rule/pagination": {
+    "paging of an unknown style": ({ list }) => (list["x-pagination"].style = "spiral"),
+    "paging without a role of its style": ({ list }) => delete list["x-pagination"].page,
+    "paging with a role of another style": ({ list }) => (list["x-pagination"].cursor = "query.next"),
+    "paging by what is no parameter's address": ({ list }) => (list["x-pagination"].limit = "limit"),
+  },
+  "rule/doc-conflict": {
+    "an empty list of conflicts": ({ page }) => (page["x-doc-conflict"] = []),
+    "a conflict outside a list": ({ page, conflict }) => (page["x-doc-conflict"] = conflict),
+    "a conflict without a topic": ({ conflict }) => delete conflict["topic"],
+    "a conflict without a decision": ({ conflict }) => delete conflict["decision"],
+    "a conflict with an empty decision": ({ conflict }) => (conflict["decision"] = " "),
+    "a conflict with a single statement": ({ conflict }) => conflict["statements"].pop(),
+    "a conflict with something else in it": ({ conflict }) => (conflict["note"] = "Also:"),
+    "a statement that says nothing": ({ conflict }) => (conflict["statements"][0].says = ""),
+    "a statement without a source": ({ conflict }) => delete conflict["statements"][0].source,
+    "a statement whose source has no date": ({ conflict }) =>
+      (conflict["statements"][0].source = "https://docs.invalid"),
+    "a statement with something else in it": ({ conflict }) => (conflict["statements"][0].page = 1),
+    "a conflict on a parameter, without statements": ({ parameter }) =>
+      (parameter["x-doc-conflict"] = [{ topic: "Default", decision: "None." }]),
+    "a conflict on an operation, without statements": ({ list }) =>
+      (list["x-doc-conflict"] = [{ topic: "Host", decision: "This one." }]),
+    "a conflict on a property, without statements": ({ item }) =>
+      (item["properties"].id["x-doc-conflict"] = [{ topic: "Type", decision: "A string." }]),
+  },
+  "rule/response-description": {
+    "a response with an empty description": ({ list }) => (list["responses"]["200"].description = ""),
+  },
+  "rule/content-example": {
+    "an answer without an example": ({ document }) =>
+      delete document["paths"]["/numbers/{id}"].get.responses["200"].content["application/json"].example,
+    "a request without an example": ({ list, document }) => {
+      const content = { "application/json": { schema: { type: "object" } } };
+      document["paths"]["/numbers"] = { post: { ...list, requestBody: { content } } };
+    },
+  },
+  "rule/example-summary": {
+    "an example without a summary": ({ first }) => delete first["summary"],
+    "an example with an empty summary": ({ first }) => (first["summary"] = ""),
+  },
+  "rule/parameter-example": {
+    "a parameter without an example": ({ parameter }) => delete parameter["example"],
+  },
+  "specs/property-description": {
+    "a property without a description": ({ item }) => delete item["properties"].id.description,
+    "a property with an empty description": ({ item }) => (item["properties"].id.description = ""),
+    "a property that refers to a schema without a description": ({ item }) =>
+      delete item["properties"].kind.description,
+    "a property of an object within an object": ({ item }) =>
+      (item["properties"].more = { type: "object", description: "More.", properties: { id: { type: "string" } } }),
+  },
+  "specs/open-enums-in-responses": {
+    "an enum in a property of an answer": ({ item }) => (item["properties"].id.enum = ["a"]),
+    "an enum in a list within an answer": ({ item }) =>
+      (item["properties"].tags = { type: "array", description: "Tags.", items: { type: "string", enum: ["x"] } }),
+    "an enum that the request and the answer share": ({ document, parameter }) => {
+      parameter["schema"] = { $ref: "#/components/schemas/Kind" };
+      document["components"].schemas.Kind = { type: "integer", enum: [1, 2] };
+      show(document, { numbers: [] });
+    },
+    "an enum in an error": ({ document }) => {
+      const answer = { type: "string", description: "Why.", enum: ["no"] };
+      document["components"].schemas.Failure.properties = { reason: answer };
+    },
+  },
+  "specs/closed-enums-in-requests": {
+    "an open enum in a parameter": ({ parameter }) =>
+      (parameter["schema"] = { type: "integer", "x-extensible-enum": [1, 2] }),
+    "an open enum in a request's body": ({ list, document }) => {
+      const schema = {
+        type: "object",
+        properties: { kind: { $ref: "#/components/schemas/Kind", description: "It." } },
+      };
+      document["paths"]["/numbers"] = {
+        post: { ...list, requestBody: { content: { "application/json": { schema, example: {} } } } },
+      };
+    },
+  },
+  "rule/no-date-time": {
+    "a timestamp with the format date-time": ({ item }) => (item["properties"].since.format = "date-time"),
+  },
+  "specs/mock-rules-in-examples": {
+    "a mock rule beside an answer": ({ list }) => (list["responses"]["200"]["x-mock-when"] = { query: { page: 1 } }),
+    "a mock status beside an answer": ({ list }) => (list["responses"]["200"]["x-mock-status"] = 401),
+  },
+  "rule/mock-when": {
+    "a mock rule about no part of the request": ({ first }) => (first["x-mock-when"] = {}),
+    "a mock rule about an unknown part of the request": ({ first }) => (first["x-mock-when"] = { cookie: { a: 1 } }),
+    "a mock rule with a header in capitals": ({ refused }) =>
+      (refused["x-mock-when"] = { header: { Authorization: "Bearer no" } }),
+  },
+  "rule/mock-status": {
+    "a mock status of a success": ({ refused }) => (refused["x-mock-status"] = 200),
+    "a mock status that is no number": ({ refused }) => (refused["x-mock-status"] = "4XX"),
+  },
+};
+
+const cases = Object.entries(breakages).flatMap(([rule, changes]) =>
+  Object.entries(changes).map(([name, change]) => ({ rule, name, change })),
+);
+
+/** What the linter prints of the documents given, or else of those that `redocly.yaml` names: a line a problem. */
+async function lint(files: string[]): Promise<{ problems: string[]; status: number | null }> {
+  const redocly = new URL("node_modules/@redocly/cli/bin/cli.js", root).pathname;
+  const options = [
+    `--config=${new URL("redocly.yaml", root).pathname}`,
+    "--format=github-actions",
+    "--max-problems=1000",
+  ];
+  const child = spawn(process.execPath, [redocly, "lint", ...files, ...options], {
+    cwd: root,
+    env: { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" },
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  let output = "";
+  child.stdout.setEncoding("utf8").on("data", (chunk: string) => (output += chunk));
+  const status = await new Promise<number | null>((resolve, reject) => child.on("error", reject).on("close", resolve));
+  return { problems: output.split("\n").filter(Boolean), status };
+}
+
+/** Lints the faultless document and all that break a rule, and says by their file which rules they break. */
+async function lintBroken(): Promise<Map<string, Set<string>>> {
+  const folder = await mkdtemp(join(tmpdir(), "specs-"));
+  try {
+    const changes = [() => undefined, ...cases.map(({ change }) => change)];
+    const files = changes.map((_, index) => join(folder, `${index}.json`));
+    await Promise.all(
+      changes.map(async (change, index) => {
+        const document = parse(faultless) as Node;
+        change(partsOf(document));
+        await writeFile(files[index]!, JSON.stringify(document));
+      }),
+    );
+    const broken = new Map<string, Set<string>>(files.map((file) => [basename(file), new Set()]));
+    for (const problem of (await lint(files)).problems) {
+      const [, rule, file] = /^::\w+ title=([^,]+),file=([^,]+),/.exec(problem) ?? [];
+      broken.get(basename(file ?? ""))!.add(rule!);
+    }
+    return broken;
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+let broken: Map<string, Set<string>>;
+let real: Awaited<ReturnType<typeof lint>>;
+
+beforeAll(async () => {
+  [broken, real] = await Promise.all([lintBroken(), lint([])]);
+}, 60_000);
+
+describe("the specs", () => {
+  it("pass without an error or a warning", () => {
+    expect(real).toEqual({ problems: [], status: 0 });
+  });
+
+  it("are all listed in redocly.yaml, with a line each", async () => {
+    const { apis } = parse(await readFile(new URL("redocly.yaml", root), "utf8")) as Node;
+    const specs = await readSpecs();
+    expect(apis).toEqual(
+      Object.fromEntries(specs.map(({ provider }) => [provider, { root: `specs/${provider}/openapi.yaml` }])),
+    );
+  });
+});
+
+describe("the rules of our own", () => {
+  it("let a document without fault pass", () => {
+    expect(broken.get("0.json")).toEqual(new Set());
+  });
+
+  it("are all tried here", async () => {
+    const { rules } = parse(await readFile(new URL("redocly.yaml", root), "utf8")) as Node;
+    expect(Object.keys(rules).sort()).toEqual(Object.keys(breakages).sort());
+  });
+
+  for (const [index, { rule, name }] of cases.entries()) {
+    it(`report ${name}: ${rule}`, () => {
+      expect(broken.get(`${index + 1}.json`)).toEqual(new Set([rule]));
+    });
+  }
+});

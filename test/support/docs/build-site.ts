@@ -1,0 +1,20 @@
+/** Builds the site once, into a folder of its own, for all files of the project. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+import { buildSite } from "../../../scripts/docs/build.js";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    site: string;
+  }
+}
+
+export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), "number-inventory-site-"));
+  const site = join(folder, "site");
+  await buildSite(site);
+  provide("site", site);
+  return () => rm(folder, { recursive: true });
+}
