@@ -1,4 +1,4 @@
-/** The errors this package throws, and their guards, which know the errors of another copy of the package too. */
+/** `number-inventory/errors`: every error this package throws, and type guards that also work across duplicate copies of the package. */
 export { isNumberInventoryError, NumberInventoryError, type ErrorKind } from "./http/errors/base-error.js";
 export {
   AuthenticationError,
@@ -21,3 +21,4 @@ export { AbortError, isAbortError } from "./http/errors/abort-error.js";
 export { isInvalidResponseError, InvalidResponseError } from "./http/errors/invalid-response-error.js";
 export { CredentialError, isCredentialError } from "./http/errors/credential-error.js";
 export { isListingError, ListingError } from "./listing/listing-error.js";
+export { InventoryError, isInventoryError, type AccountFailure, type AccountRef } from "./inventory/inventory-error.js";

@@ -1,7 +1,8 @@
-/** The package as an app finds it: its entry points, its command, and the files that are shipped. */
+/** The package as an app sees it: its entry points, its command, and the files that are shipped. */
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 
@@ -11,6 +12,7 @@ const manifest = JSON.parse(readFileSync(new URL("package.json", root), "utf8"))
   version: string;
   bin: Record<string, string>;
   exports: Record<string, string>;
+  scripts: Record<string, string>;
 };
 
 const FACTORIES = {
@@ -32,7 +34,7 @@ function exportsOf(specifier: string): string[] {
   return JSON.parse(stdout) as string[];
 }
 
-test.each(IDS)("number-inventory/%s has its factory and no other", (id) => {
+test.each(IDS)("number-inventory/%s exports its own factory only", (id) => {
   const names = exportsOf(`number-inventory/${id}`);
   expect(names.filter((name) => name.startsWith("create"))).toEqual([FACTORIES[id]]);
 });
@@ -46,6 +48,13 @@ test("number-inventory has all factories, the inventory, and every error with it
   expect(names).toEqual(expect.arrayContaining(errors.map((error) => `is${error}`)));
 });
 
+test("number-inventory/errors has every error with its type guard, and nothing else", () => {
+  const names = exportsOf("number-inventory/errors");
+  const errors = names.filter((name) => /^[A-Z]/.test(name));
+  expect(names).toEqual([...errors, ...errors.map((error) => `is${error}`)].sort());
+  expect(errors).toEqual(exportsOf("number-inventory").filter((name) => /^[A-Z].*Error$/.test(name)));
+});
+
 test("number-inventory/inventory has listNumbers and its error", () => {
   const names = exportsOf("number-inventory/inventory");
   expect(names).toEqual(expect.arrayContaining(["InventoryError", "isInventoryError", "listNumbers"]));
@@ -57,7 +66,7 @@ test.each(IDS)("the spec of %s and the manifest resolve", (id) => {
   expect((require("number-inventory/package.json") as { version: string }).version).toBe(manifest.version);
 });
 
-test("nothing else resolves", () => {
+test("no internal module can be imported", () => {
   const script = `for (const path of process.argv.slice(1)) await import(path).then(() => console.log(path), () => 0)`;
   const inner = ["cli/main.js", "http/client.js", "dist/src/index.js", "provider", "invoca/client.js", "acme"];
   const { stdout } = spawnSync(
@@ -68,7 +77,7 @@ test("nothing else resolves", () => {
   expect(stdout).toBe("");
 });
 
-test("every entry point comes with its types", () => {
+test("every entry point has type declarations", () => {
   for (const [entry, target] of Object.entries(manifest.exports)) {
     if (!target.endsWith(".js")) continue;
     for (const id of entry.includes("*") ? IDS : [""]) {
@@ -78,10 +87,14 @@ test("every entry point comes with its types", () => {
   }
 });
 
-test("the command is there and says what runs it", () => {
+test("the command exists and names its interpreter", () => {
   expect(Object.keys(manifest.bin)).toEqual(["number-inventory"]);
   const file = readFileSync(new URL(manifest.bin["number-inventory"]!, root), "utf8");
   expect(file).toMatch(/^#!\/usr\/bin\/env (-S )?node\b/);
+});
+
+test("`npm pack` builds first, so that a fresh clone packs code", () => {
+  expect(manifest.scripts["prepack"]).toBe("npm run --silent build");
 });
 
 describe("the files that are shipped", () => {
@@ -91,8 +104,8 @@ describe("the files that are shipped", () => {
   });
   const packed = (JSON.parse(stdout) as [{ files: { path: string }[] }])[0].files.map(({ path }) => path);
 
-  test("the build, the specs and the papers, and nothing else", () => {
-    expect(packed.filter((path) => !/^(dist|specs)\//.test(path)).sort()).toEqual([
+  test("are the build, its sources, the specs and the docs, and nothing else", () => {
+    expect(packed.filter((path) => !/^(dist|src|generated|specs)\//.test(path)).sort()).toEqual([
       "CHANGELOG.md",
       "LICENSE",
       "README.md",
@@ -101,7 +114,7 @@ describe("the files that are shipped", () => {
     expect(packed.filter((path) => /test|scripts|simulator|node_modules/.test(path))).toEqual([]);
   });
 
-  test("whatever an entry point or the command leads to", () => {
+  test("include every target of an entry point or command", () => {
     const targets = [...Object.values(manifest.exports), ...Object.values(manifest.bin)];
     const wanted = targets
       .map((target) => target.replace("./", ""))
@@ -115,9 +128,22 @@ describe("the files that are shipped", () => {
     expect(packed).toEqual(expect.arrayContaining(wanted));
   });
 
-  test("nothing in the build is left over from a source that is gone", () => {
+  test("include no build output whose source was deleted", () => {
     const built = packed.filter((path) => path.startsWith("dist/") && path.endsWith(".js"));
     const sources = built.map((path) => path.replace(/^dist\//, "").replace(/\.js$/, ".ts"));
     expect(sources.filter((path) => !existsSync(new URL(path, root)))).toEqual([]);
+  });
+
+  test("include a source map and a declaration map for every module, and the sources they name", () => {
+    const modules = packed.filter((path) => path.startsWith("dist/") && path.endsWith(".js"));
+    const maps = modules.flatMap((path) => [`${path}.map`, path.replace(/\.js$/, ".d.ts.map")]);
+    expect(packed).toEqual(expect.arrayContaining(maps));
+    const missing = maps.flatMap((map) => {
+      const { sources } = JSON.parse(readFileSync(new URL(map, root), "utf8")) as { sources: string[] };
+      return sources
+        .map((source) => posix.join(posix.dirname(map), source))
+        .filter((source) => !packed.includes(source));
+    });
+    expect(missing).toEqual([]);
   });
 });
