@@ -1,4 +1,4 @@
-/** The accounts that the simulators keep and the contenders list, with what is needed to get at them. */
+/** The simulated accounts and their credentials. */
 
 export const INVOCA = { networkId: 1234, token: "invoca-token" } as const;
 export const CLOUDLX = { accessToken: "cloudlx-token" } as const;
@@ -7,7 +7,7 @@ export const CALLGEAR = { accessToken: "callgear-token" } as const;
 
 export type ProviderId = "invoca" | "cloudlx" | "apifonica" | "callgear";
 
-/** The key of the simulated row that a record stands for: 1 to the number of rows. */
+/** The key of the simulated row behind a record: 1 to the number of rows. */
 export const keyOf = {
   invoca: ({ id }: { id: number }) => id,
   cloudlx: ({ uuid }: { uuid: string }) => Number(uuid.slice(-12)),

@@ -1,20 +1,20 @@
 import { parseArgs } from "node:util";
 
-/** What can be measured. */
+/** The parts of the benchmark. */
 export const PARTS = ["cpu", "wall", "accounts", "memory", "size", "import"] as const;
 export type Part = (typeof PARTS)[number];
 
-/** What the command line asks for. */
-export interface Choice {
+/** The parsed command line. */
+export interface BenchOptions {
   parts: readonly Part[];
-  /** How often each measurement is made; the median counts. */
+  /** Rounds per measurement; the median is reported. */
   rounds: number;
-  /** Whether a target that is missed is an error. */
+  /** Whether a missed target is an error. */
   check: boolean;
 }
 
-/** Reads the command line. Throws an `Error` that says what is wrong with it. */
-export function readChoice(args: readonly string[]): Choice {
+/** Parses the command line. Throws an `Error` that names the invalid argument. */
+export function parseArguments(args: readonly string[]): BenchOptions {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
@@ -22,9 +22,9 @@ export function readChoice(args: readonly string[]): Choice {
   });
   const rounds = Number(values.rounds);
   if (!(Number.isInteger(rounds) && rounds >= 1))
-    throw new Error(`--rounds is ${values.rounds}: a whole number above 0`);
+    throw new Error(`--rounds must be a positive integer, got ${values.rounds}`);
   const unknown = positionals.filter((name) => !PARTS.includes(name as Part));
-  if (unknown.length > 0) throw new Error(`unknown: ${unknown.join(", ")}. There is ${PARTS.join(", ")}`);
+  if (unknown.length > 0) throw new Error(`unknown part ${unknown.join(", ")}; choose from ${PARTS.join(", ")}`);
   const parts = PARTS.filter((part) => positionals.length === 0 || positionals.includes(part));
   return { parts, rounds, check: values.check };
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 
 /**
- * The most memory that this process ever had resident, in bytes. `resourceUsage().maxRSS` is no good on Linux: it begins with
- * what the parent had when it started the child.
+ * Peak resident memory of this process, in bytes. On Linux `resourceUsage().maxRSS` cannot be used: a child inherits its
+ * parent's value.
  */
 export function peakMemory(): number {
   if (process.platform !== "linux") return process.resourceUsage().maxRSS * 1024;

@@ -1,4 +1,4 @@
-/** What has to be there before anything is measured: the rivals, and this bench, as JavaScript. */
+/** Preparation: installs the alternatives and compiles the benchmark to JavaScript. */
 import { spawnSync } from "node:child_process";
 import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
@@ -7,7 +7,7 @@ import { build } from "esbuild";
 const here = fileURLToPath(new URL(".", import.meta.url));
 const json = async (path: string) => JSON.parse(await readFile(new URL(path, import.meta.url), "utf8"));
 
-/** Installs the rivals where they are not there in their versions, and compiles everything into `bench/dist/`. */
+/** Installs the alternatives unless the pinned versions are installed, and compiles everything into `bench/dist/`. */
 export async function prepare(): Promise<void> {
   if (!(await isInstalled())) run("npm", ["ci", "--no-audit", "--no-fund"]);
   await rm(new URL("dist/", import.meta.url), { recursive: true, force: true });
@@ -25,7 +25,7 @@ async function isInstalled(): Promise<boolean> {
   return (await Promise.all(found)).every(Boolean);
 }
 
-/** Plain JavaScript for the processes that are measured, so that no compiler is in them. */
+/** Compiles the measured processes to plain JavaScript, so that none of them loads a compiler. */
 async function compile(): Promise<void> {
   const processes = await readdir(new URL("processes/", import.meta.url));
   const options = {

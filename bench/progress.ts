@@ -1,4 +1,4 @@
-/** Tells what has just been measured, on standard error: the table alone is on standard output. */
-export function tell(words: string): void {
-  process.stderr.write(`${words}\n`);
+/** Writes a measurement to standard error; only the table goes to standard output. */
+export function log(text: string): void {
+  process.stderr.write(`${text}\n`);
 }

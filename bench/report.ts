@@ -5,7 +5,7 @@ import { measureImport } from "./measure/import.js";
 import { measureMemory } from "./measure/memory.js";
 import { measureSize } from "./measure/size.js";
 import { measureWall } from "./measure/wall.js";
-import type { Choice, Part } from "./parts.js";
+import type { BenchOptions, Part } from "./parts.js";
 import type { Row } from "./row.js";
 import { toTable } from "./table.js";
 
@@ -18,18 +18,18 @@ const measure: Record<Part, (rounds: number) => Promise<Row[]>> = {
   import: measureImport,
 };
 
-/** How busy others keep the machine before anything is measured. */
+/** Load average before the first measurement. */
 const load = loadavg()[0]!;
 
-/** Measures the parts one after another, since two at a time would measure each other. */
-export async function measureAll({ parts, rounds }: Choice): Promise<Row[]> {
+/** Measures the parts in sequence: concurrent parts would distort each other. */
+export async function measureAll({ parts, rounds }: BenchOptions): Promise<Row[]> {
   const rows: Row[] = [];
   for (const part of parts) rows.push(...(await measure[part](rounds)));
   return rows;
 }
 
-/** The rows as Markdown, with when, where and how they were measured. */
-export function toReport(rows: readonly Row[], args: readonly string[], { rounds }: Choice): string {
+/** The rows as Markdown, with date, machine and command. */
+export function toReport(rows: readonly Row[], args: readonly string[], { rounds }: BenchOptions): string {
   const command = ["npm run bench", ...(args.length > 0 ? ["--", ...args] : [])].join(" ");
   const [cpu] = cpus();
   const machine = `${cpus().length} × ${cpu?.model.trim() ?? "unknown"}, ${Math.round(totalmem() / 2 ** 30)} GB, load ${load.toFixed(1)} before`;

@@ -1,4 +1,4 @@
-/** The columns of the table: this package, and its rivals. */
+/** The columns of the table: this package and the alternatives. */
 export const CONTENDERS = {
   ours: "number-inventory",
   fetch: "`fetch` loop",
@@ -9,7 +9,7 @@ export const CONTENDERS = {
 
 export type ContenderId = keyof typeof CONTENDERS;
 
-/** What was measured of one contender: the value, and where it is compared with another one, the ratio. */
+/** A measured value of one contender, and its ratio to the baseline if there is one. */
 export interface Cell {
   value: number;
   ratio?: number;
@@ -18,29 +18,29 @@ export interface Cell {
 /** One line of the table. */
 export interface Row {
   what: string;
-  /** What the values are counted in. */
+  /** The unit of the values. */
   unit: string;
   cells: Partial<Record<ContenderId, Cell>>;
-  /** The most that this package's ratio or value may be. */
+  /** Maximum of this package's ratio or value. */
   target?: { most: number; of: keyof Cell };
 }
 
-/** Cells whose ratio is that to one of them. */
-export function against(base: ContenderId, values: Partial<Record<ContenderId, number>>): Row["cells"] {
+/** Cells with their ratios to the baseline contender. */
+export function withRatios(base: ContenderId, values: Partial<Record<ContenderId, number>>): Row["cells"] {
   const one = values[base];
-  if (one === undefined) throw new RangeError(`${base} has not been measured`);
+  if (one === undefined) throw new RangeError(`baseline ${base} was not measured`);
   return Object.fromEntries(Object.entries(values).map(([id, value]) => [id, { value, ratio: value / one }]));
 }
 
-/** Cells without a ratio. */
-export function plain(values: Partial<Record<ContenderId, number>>): Row["cells"] {
+/** Cells without ratios. */
+export function withoutRatios(values: Partial<Record<ContenderId, number>>): Row["cells"] {
   return Object.fromEntries(Object.entries(values).map(([id, value]) => [id, { value }]));
 }
 
-/** Whether a row meets its target; undefined where it has none. */
+/** Whether a row meets its target; undefined if it has none. */
 export function isMet({ cells, target }: Row): boolean | undefined {
   if (target === undefined) return undefined;
   const found = cells.ours?.[target.of];
-  if (found === undefined) throw new RangeError("there is a target for what has not been measured");
+  if (found === undefined) throw new RangeError("the row has a target, but was not measured");
   return found <= target.most;
 }

@@ -1,16 +1,16 @@
 /**
- * `npm run bench`: measures this package beside its rivals, and prints the table. `npm run bench -- cpu wall` measures those
- * parts alone. It ends with 1 where something breaks, a rival's numbers are not all there, or, with `--check`, a target
- * is missed; with 2 where the command line cannot be meant.
+ * `npm run bench`: compares this package with the alternatives and prints a table. `npm run bench -- cpu wall` measures only
+ * these parts. Exit 1: a measurement failed, a contender listed wrong numbers, or a target was missed with `--check`. Exit 2:
+ * invalid arguments.
  */
-import { readChoice, type Choice } from "./parts.js";
+import { parseArguments, type BenchOptions } from "./parts.js";
 import { prepare } from "./prepare.js";
 import { isMet } from "./row.js";
 
 const args = process.argv.slice(2);
-const choice = ((): Choice => {
+const options = ((): BenchOptions => {
   try {
-    return readChoice(args);
+    return parseArguments(args);
   } catch (error) {
     console.error(`bench: ${(error as Error).message}`);
     process.exit(2);
@@ -18,11 +18,11 @@ const choice = ((): Choice => {
 })();
 
 await prepare();
-// Only now is there what it imports.
+// Imported here because it imports files that `prepare` writes.
 const { measureAll, toReport } = await import("./report.js");
-const rows = await measureAll(choice);
-console.log(toReport(rows, args, choice));
+const rows = await measureAll(options);
+console.log(toReport(rows, args, options));
 
 const missed = rows.filter((row) => isMet(row) === false);
-for (const { what } of missed) console.error(`bench: missed: ${what}`);
-if (choice.check && missed.length > 0) process.exitCode = 1;
+for (const { what } of missed) console.error(`bench: target missed: ${what}`);
+if (options.check && missed.length > 0) process.exitCode = 1;

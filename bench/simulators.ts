@@ -6,13 +6,13 @@ import type { Served } from "./processes/serve.js";
 /** Simulators that run in other processes. */
 export interface Simulators {
   url: (provider: ProviderId) => string;
-  /** How many requests have come to one since the last time somebody asked. */
+  /** Requests received by one simulator since the last call. */
   requests: (provider: ProviderId) => Promise<number>;
 }
 
 /**
- * Runs the work with simulators of these accounts, and ends them after it. Each has a process of its own: four
- * providers do not wait for each other either.
+ * Starts a simulator per account, runs the work, and stops them. Each simulator has its own process, so that they answer
+ * independently.
  */
 export async function withSimulators<T>(
   accounts: Partial<Record<ProviderId, Served>>,

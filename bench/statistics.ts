@@ -1,14 +1,14 @@
-/** The middle one of some values, or the mean of the two in the middle. */
+/** The median. */
 export function median(values: readonly number[]): number {
-  if (values.length === 0) throw new RangeError("nothing has a median");
+  if (values.length === 0) throw new RangeError("cannot compute the median of no values");
   const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
 /**
- * Runs everything once a round, and gives the results by name. Each round begins with another one, so that neither a
- * place in the order nor a slow minute of the machine falls to the same one every time.
+ * Runs every name once per round and returns the results by name. Each round starts with another name, so that neither
+ * position nor a temporary slowdown always affects the same one.
  */
 export async function interleave<Name extends string, T>(
   rounds: number,
@@ -25,7 +25,7 @@ export async function interleave<Name extends string, T>(
   return results;
 }
 
-/** The same keys with what `to` makes of each value. */
+/** A copy of the record with each value converted by `to`. */
 export function mapValues<Key extends string, From, To>(
   from: Readonly<Record<Key, From>>,
   to: (value: From) => To,

@@ -3,7 +3,7 @@ import { CONTENDERS, isMet, type Cell, type ContenderId, type Row } from "./row.
 
 const ids = Object.keys(CONTENDERS) as ContenderId[];
 
-/** The rows as a table in Markdown: a ratio where there is one, with the value in brackets. */
+/** The rows as a Markdown table: a ratio if there is one, with the absolute value in parentheses. */
 export function toTable(rows: readonly Row[]): string {
   const head = ["measured", ...Object.values(CONTENDERS), "target"];
   const body = rows.map((row) => [

@@ -1,6 +1,6 @@
 /**
- * Checks that the keys 1 to `expected` come once each, in whatever order. It keeps a bit a key, so that a million of them
- * do not show in what is measured.
+ * Checks that each key from 1 to `expected` is recorded once, in any order. It uses one bit per key, so that a million keys
+ * do not affect the measured memory.
  */
 export class Tally {
   count = 0;
@@ -10,17 +10,17 @@ export class Tally {
     this.#seen = new Uint8Array(Math.ceil((expected + 1) / 8));
   }
 
-  /** Throws where the key is none of those expected, or has come before. */
-  see(key: number): void {
-    if (!(Number.isInteger(key) && key >= 1 && key <= this.expected)) throw new Error(`there is no number ${key}`);
+  /** Records a key. Throws if it is not expected or was recorded before. */
+  record(key: number): void {
+    if (!(Number.isInteger(key) && key >= 1 && key <= this.expected)) throw new Error(`unexpected number ${key}`);
     const bit = 1 << (key & 7);
-    if (this.#seen[key >> 3]! & bit) throw new Error(`number ${key} came twice`);
+    if (this.#seen[key >> 3]! & bit) throw new Error(`number ${key} was listed twice`);
     this.#seen[key >> 3]! |= bit;
     this.count++;
   }
 
-  /** Throws where a key has not come. */
+  /** Throws if a key was not recorded. */
   finish(): void {
-    if (this.count !== this.expected) throw new Error(`${this.count} of ${this.expected} numbers came`);
+    if (this.count !== this.expected) throw new Error(`${this.count} of ${this.expected} numbers were listed`);
   }
 }

@@ -2,17 +2,17 @@ import { APIFONICA, INVOCA } from "../accounts.js";
 import type { Contender, Place } from "./contender.js";
 import { loopByLink, loopByOffset, type DestinationPage, type NumberPage } from "./loops.js";
 
-/** `fetch` in a loop: no timeout, no retry, and of each answer only the status is looked at. */
+/** `fetch` in a loop: no timeout, no retry; only the status of each response is checked. */
 export const bareFetch: Contender = {
   page: (place) => async () => (await getDestinations(place, 0)).data.length,
   lists: {
-    invoca: (place, see) => loopByOffset((start) => getDestinations(place, start), see),
-    apifonica({ url }, see) {
+    invoca: (place, record) => loopByOffset((start) => getDestinations(place, start), record),
+    apifonica({ url }, record) {
       const authorization = `Basic ${btoa(`${APIFONICA.accountSid}:${APIFONICA.authToken}`)}`;
       const first = `${url}/accounts/${APIFONICA.accountSid}/numbers?limit=20`;
       return loopByLink(
         async (link = first) => getJson<NumberPage>(await fetch(link, { headers: { authorization } })),
-        see,
+        record,
       );
     },
   },

@@ -3,19 +3,19 @@ import { APIFONICA, INVOCA } from "../accounts.js";
 import type { Contender, Place } from "./contender.js";
 import { loopByLink, loopByOffset, type DestinationPage, type NumberPage } from "./loops.js";
 
-/** ky with the retries and the timeout that it has by default. */
+/** ky with its default retries and timeout. */
 export const kyLoop: Contender = {
   page(place) {
     const getPage = invoca(place);
     return async () => (await getPage(0)).data.length;
   },
   lists: {
-    invoca: (place, see) => loopByOffset(invoca(place), see),
-    apifonica({ url }, see) {
+    invoca: (place, record) => loopByOffset(invoca(place), record),
+    apifonica({ url }, record) {
       const { accountSid, authToken } = APIFONICA;
       const client = ky.create({ headers: { authorization: `Basic ${btoa(`${accountSid}:${authToken}`)}` } });
       const first = `${url}/accounts/${accountSid}/numbers?limit=20`;
-      return loopByLink((link = first) => client.get(link).json<NumberPage>(), see);
+      return loopByLink((link = first) => client.get(link).json<NumberPage>(), record);
     },
   },
 };

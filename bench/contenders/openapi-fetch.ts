@@ -5,15 +5,15 @@ import { APIFONICA, INVOCA } from "../accounts.js";
 import type { Contender, Place } from "./contender.js";
 import { loopByLink, loopByOffset } from "./loops.js";
 
-/** openapi-fetch alone, with the types of the same specs: no timeout, no retry. */
+/** openapi-fetch with the types of the same specs: no timeout, no retry. */
 export const openapiFetch: Contender = {
   page(place) {
     const getPage = invoca(place);
     return async () => (await getPage(0)).data.length;
   },
   lists: {
-    invoca: (place, see) => loopByOffset(invoca(place), see),
-    apifonica({ url }, see) {
+    invoca: (place, record) => loopByOffset(invoca(place), record),
+    apifonica({ url }, record) {
       const { accountSid, authToken } = APIFONICA;
       const headers = { authorization: `Basic ${btoa(`${accountSid}:${authToken}`)}` };
       const client = createClient<ApifonicaPaths>({ baseUrl: url, headers });
@@ -21,7 +21,7 @@ export const openapiFetch: Contender = {
         const next = link && new URL(link).searchParams.get("next");
         const params = { path: { accountSID: accountSid }, query: { limit: 20, ...(next && { next }) } };
         return dataOf(await client.GET("/accounts/{accountSID}/numbers", { params }));
-      }, see);
+      }, record);
     },
   },
 };

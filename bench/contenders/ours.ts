@@ -4,34 +4,34 @@ import { createInvocaClient } from "../../dist/src/providers/invoca/client.js";
 import { APIFONICA, CLOUDLX, INVOCA, keyOf } from "../accounts.js";
 import type { Contender, List, Place } from "./contender.js";
 
-/** This package as it has been built, with its defaults. */
+/** This package as built, with its defaults. */
 export const ours: Contender = {
   page(place) {
     const { destinations } = invoca(place);
     return async () => (await destinations.list().toArray()).length;
   },
   lists: {
-    async invoca(place, see) {
-      for await (const destination of invoca(place).destinations.list()) see(keyOf.invoca(destination));
+    async invoca(place, record) {
+      for await (const destination of invoca(place).destinations.list()) record(keyOf.invoca(destination));
     },
-    async apifonica({ url }, see) {
+    async apifonica({ url }, record) {
       const client = createApifonicaClient({ ...APIFONICA, baseUrl: url });
-      for await (const number of client.numbers.list()) see(keyOf.apifonica(number));
+      for await (const number of client.numbers.list()) record(keyOf.apifonica(number));
     },
   },
 };
 
-/** The same page by `client.raw`. */
+/** The same page through `client.raw`. */
 export function rawPage(place: Place): () => Promise<number> {
   const { raw } = invoca(place);
   const params = { path: { network_id: INVOCA.networkId }, query: { limit: 100, start: 0 } };
   return async () => (await raw.GET("/{network_id}/customer_phone_numbers.json", { params })).data!.data.length;
 }
 
-/** A list without an order of its own, whose ids are remembered. */
-export const listCloudlx: List = async ({ url }, see) => {
+/** Lists CloudLX numbers, which have no stable order: the ids are remembered. */
+export const listCloudlx: List = async ({ url }, record) => {
   const client = createCloudlxClient({ ...CLOUDLX, baseUrl: url });
-  for await (const number of client.numbers.list()) see(keyOf.cloudlx(number));
+  for await (const number of client.numbers.list()) record(keyOf.cloudlx(number));
 };
 
 function invoca({ url, fetch }: Place) {

@@ -4,10 +4,10 @@ import type { Ops as ApifonicaOps } from "../dist/redocly/apifonica.js";
 import { APIFONICA, INVOCA, keyOf } from "../accounts.js";
 import type { Contender, Place } from "./contender.js";
 
-/** As many attempts as ours makes; an attempt's limit of time is left off, as it is by default. */
+/** The same number of retries as this package; no timeout per attempt, which is the default. */
 const retry = { retries: 3 };
 
-/** What `redocly generate-client` makes of the same specs, with its own pagination and retries. */
+/** The client that `redocly generate-client` makes from the same specs, with its own pagination and retries. */
 export const redocly: Contender = {
   page(place) {
     const client = invoca(place);
@@ -15,16 +15,16 @@ export const redocly: Contender = {
     return async () => (await client.listDestinations({ path, query: { limit: 100, start: 0 } })).data.length;
   },
   lists: {
-    async invoca(place, see) {
+    async invoca(place, record) {
       const args = { path: { network_id: INVOCA.networkId }, query: { limit: 100 } };
-      for await (const destination of invoca(place).listDestinations.items(args)) see(keyOf.invoca(destination));
+      for await (const destination of invoca(place).listDestinations.items(args)) record(keyOf.invoca(destination));
     },
-    async apifonica({ url }, see) {
+    async apifonica({ url }, record) {
       const { accountSid, authToken } = APIFONICA;
       const auth = { basic: { username: accountSid, password: authToken } };
       const client = createApifonica<ApifonicaOps>(apifonicaOperations, { serverUrl: url, auth, retry });
       const args = { path: { accountSID: accountSid }, query: { limit: 20 } };
-      for await (const number of client.listNumbers.items(args)) see(keyOf.apifonica(number));
+      for await (const number of client.listNumbers.items(args)) record(keyOf.apifonica(number));
     },
   },
 };

@@ -3,22 +3,22 @@ import { fileURLToPath } from "node:url";
 import { INVOCA } from "../accounts.js";
 import { runProcess } from "../child.js";
 import type { CallInput } from "../processes/call.js";
-import { tell } from "../progress.js";
-import { against, CONTENDERS, type ContenderId, type Row } from "../row.js";
+import { log } from "../progress.js";
+import { withRatios, CONTENDERS, type ContenderId, type Row } from "../row.js";
 import { withSimulators } from "../simulators.js";
 import { interleave, mapValues, median } from "../statistics.js";
 
 const ROWS = 100;
 const callers = [...(Object.keys(CONTENDERS) as ContenderId[]), "raw"] as const;
 
-/** CPU time of one call for a page of 100 Destinations, each contender in processes of its own. */
+/** CPU time of one call for a page of 100 Destinations, each contender in its own process. */
 export async function measureCpu(rounds: number): Promise<Row[]> {
   const page = fileURLToPath(new URL("../dist/page.json", import.meta.url));
   await writeFile(page, await fetchPage());
   const input = { page, rows: ROWS, warmUp: 1500, calls: 3000 };
   const results = await interleave(rounds, callers, async (caller, round) => {
     const microseconds = await runProcess<number>("call", { ...input, caller } satisfies CallInput);
-    tell(`cpu, round ${round + 1}: ${caller}: ${microseconds.toFixed(0)} µs a call`);
+    log(`cpu, round ${round + 1}: ${caller}: ${microseconds.toFixed(0)} µs per call`);
     return microseconds;
   });
   const { raw, ...others } = results;
@@ -27,13 +27,13 @@ export async function measureCpu(rounds: number): Promise<Row[]> {
   const base = medians["openapi-fetch"];
   return [
     {
-      what: `CPU of a call for ${ROWS} Invoca numbers, of openapi-fetch's (ours: \`list\`)`,
+      what: `CPU per call for ${ROWS} Invoca numbers vs. openapi-fetch (this package: \`list\`)`,
       unit: "µs",
-      cells: against("openapi-fetch", medians),
+      cells: withRatios("openapi-fetch", medians),
       target,
     },
     {
-      what: "… (ours: `client.raw`)",
+      what: "… (this package: `client.raw`)",
       unit: "µs",
       cells: { ours: { value: median(raw), ratio: median(raw) / base } },
       target,

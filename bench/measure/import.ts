@@ -1,11 +1,11 @@
 import { spawnSync } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { tell } from "../progress.js";
+import { log } from "../progress.js";
 import type { Row } from "../row.js";
 import { interleave, mapValues, median } from "../statistics.js";
 
-/** What is imported, as seen from `dist/imports/`. */
+/** The import statements, relative to `dist/imports/`. */
 const ENTRIES = {
   nothing: "",
   ours: `import "../../../dist/src/providers/invoca/client.js";`,
@@ -17,18 +17,18 @@ const ENTRIES = {
 const names = Object.keys(ENTRIES) as (keyof typeof ENTRIES)[];
 const fileOf = (name: string) => fileURLToPath(new URL(`../dist/imports/${name}.js`, import.meta.url));
 
-/** How much longer a fresh process takes that imports an entry, and ends, than one that imports nothing. */
+/** Run time of a new process that imports an entry and exits, compared with one that imports nothing. */
 export async function measureImport(rounds: number): Promise<Row[]> {
   for (const name of names) await writeFile(fileOf(name), `${ENTRIES[name]}\n`);
-  // A process is short, and its time uneven: more rounds than elsewhere.
+  // A process is short and its time varies: more rounds than elsewhere.
   const runs = await interleave(rounds * 6, names, async (name) => timeOf(fileOf(name)));
   const medians = mapValues(runs, median);
   const { nothing, everything, ...imports } = medians;
-  tell(`import: an empty process takes ${nothing.toFixed(1)} ms`);
+  log(`import: an empty process takes ${nothing.toFixed(1)} ms`);
   const cellOf = (ms: number) => ({ value: ms - nothing, ratio: ms / nothing });
   return [
     {
-      what: "Process that imports a client for Invoca, of an empty one (and the difference)",
+      what: "Process that imports an Invoca client vs. an empty process (difference in parentheses)",
       unit: "ms",
       cells: mapValues(imports, cellOf),
     },
@@ -37,8 +37,8 @@ export async function measureImport(rounds: number): Promise<Row[]> {
 }
 
 function timeOf(file: string): number {
-  const begun = performance.now();
+  const start = performance.now();
   const { status, stderr } = spawnSync(process.execPath, [file]);
-  if (status !== 0) throw new Error(`${file} ended with ${status}: ${stderr.toString()}`);
-  return performance.now() - begun;
+  if (status !== 0) throw new Error(`${file} exited with ${status}: ${stderr.toString()}`);
+  return performance.now() - start;
 }

@@ -1,6 +1,6 @@
 import { runProcess } from "../child.js";
 import type { ListInput, ListOutput } from "../processes/list.js";
-import { tell } from "../progress.js";
+import { log } from "../progress.js";
 import type { ContenderId, Row } from "../row.js";
 import { withSimulators } from "../simulators.js";
 
@@ -10,8 +10,8 @@ const contenders = ["ours", "fetch", "redocly"] as const satisfies ContenderId[]
 const MEGABYTE = 2 ** 20;
 
 /**
- * Peak memory of long lists: whether it grows with them, and by how much where ids are remembered. Once each: a peak over
- * thousands of pages varies little, and takes its time.
+ * Peak memory of long lists: whether it grows with the list, and by how much if ids are remembered. Measured once each: a
+ * peak over thousands of pages varies little and takes long.
  */
 export async function measureMemory(): Promise<Row[]> {
   const cells: Row["cells"] = {};
@@ -20,25 +20,25 @@ export async function measureMemory(): Promise<Row[]> {
     cells[contender] = { value: large / MEGABYTE, ratio: large / small };
   }
   const byId = { contender: "ours", provider: "cloudlx" } as const;
-  // The difference between two lengths of what is alive at the end, everything else being the same.
+  // The difference in live memory between two list lengths is the cost of the remembered ids.
   const [few, many] = await list(byId, ({ alive }) => alive!, ["--expose-gc"]);
   const [low, high] = await list(byId, ({ peak }) => peak);
   const count = LARGE.toLocaleString("en");
   return [
     {
-      what: `Peak memory of ${count} Invoca numbers, of its own for ${SMALL.toLocaleString("en")}`,
+      what: `Peak memory, ${count} vs. ${SMALL.toLocaleString("en")} Invoca numbers`,
       unit: "MB",
       cells,
       target: { most: 1.5, of: "ratio" },
     },
     {
-      what: "An id that is remembered (CloudLX): alive on the heap",
+      what: "Heap per remembered id (CloudLX)",
       unit: "bytes",
       cells: { ours: { value: (many - few) / (LARGE - SMALL) } },
       target: { most: 150, of: "value" },
     },
     {
-      what: `… what it adds to the peak memory (${(high / MEGABYTE).toFixed(0)} MB for ${count} numbers)`,
+      what: `… peak memory per remembered id (${(high / MEGABYTE).toFixed(0)} MB for ${count} numbers)`,
       unit: "bytes",
       cells: { ours: { value: (high - low) / (LARGE - SMALL) } },
       target: { most: 150, of: "value" },
@@ -46,7 +46,7 @@ export async function measureMemory(): Promise<Row[]> {
   ];
 }
 
-/** What was found of the short list and of the long one. */
+/** The picked value for the short list and for the long one. */
 async function list(
   what: Pick<ListInput, "contender" | "provider">,
   pick: (output: ListOutput) => number,
@@ -57,8 +57,8 @@ async function list(
       const input: ListInput = { ...what, url: url(what.provider), rows };
       const output = await runProcess<ListOutput>("list", input, execArgv);
       const value = pick(output);
-      const words = `${what.provider}, ${what.contender}, ${rows.toLocaleString("en")} numbers`;
-      tell(`memory: ${words}: ${(value / MEGABYTE).toFixed(0)} MB, ${output.ms.toFixed(0)} ms`);
+      const description = `${what.provider}, ${what.contender}, ${rows.toLocaleString("en")} numbers`;
+      log(`memory: ${description}: ${(value / MEGABYTE).toFixed(0)} MB, ${output.ms.toFixed(0)} ms`);
       return value;
     });
   return [await run(SMALL), await run(LARGE)];

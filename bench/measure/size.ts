@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
-import { tell } from "../progress.js";
-import { plain, type Row } from "../row.js";
+import { log } from "../progress.js";
+import { withoutRatios, type Row } from "../row.js";
 
 const PROVIDERS = [
   { id: "invoca", name: "Invoca", factory: "createInvocaClient" },
@@ -11,7 +11,7 @@ const PROVIDERS = [
   { id: "callgear", name: "CallGear", factory: "createCallgearClient" },
 ] as const;
 
-/** What an app ships that imports a client. openapi-fetch and ky know no provider: what is written around them comes on top. */
+/** Bundle size of an app that imports one client. openapi-fetch and ky are bare: an app's own code comes on top. */
 export async function measureSize(): Promise<Row[]> {
   const tools = {
     "openapi-fetch": await sizeOf(`export { default } from "openapi-fetch";`),
@@ -22,12 +22,12 @@ export async function measureSize(): Promise<Row[]> {
     const ours = await sizeOf(`export { ${factory} } from "../dist/src/providers/${id}/client.js";`);
     const redocly = await sizeOf(`export { createClient, OPERATIONS } from "./dist/redocly/${id}.ts";`);
     rows.push({
-      what: `Bundle of a client for ${name}, minified and gzip`,
+      what: `Bundle of the ${name} client (min + gzip)`,
       unit: "bytes",
-      cells: plain({ ours, redocly, ...tools }),
-      target: { most: 8_000, of: "value" },
+      cells: withoutRatios({ ours, redocly, ...tools }),
+      target: { most: 10_000, of: "value" },
     });
-    tell(`size: ${id}: ${ours} bytes`);
+    log(`size: ${id}: ${ours} bytes`);
   }
   return rows;
 }

@@ -1,7 +1,7 @@
 import { runProcess } from "../child.js";
 import type { ListInput, ListOutput } from "../processes/list.js";
-import { tell } from "../progress.js";
-import { against, CONTENDERS, plain, type ContenderId, type Row } from "../row.js";
+import { log } from "../progress.js";
+import { withRatios, CONTENDERS, withoutRatios, type ContenderId, type Row } from "../row.js";
 import { withSimulators } from "../simulators.js";
 import { interleave, mapValues, median } from "../statistics.js";
 
@@ -12,7 +12,7 @@ const LISTS = [
 ] as const;
 const ids = Object.keys(CONTENDERS) as ContenderId[];
 
-/** How long whole lists take where every answer takes 20 ms, and with how many requests. */
+/** Duration and requests of complete lists if each response takes 20 ms. */
 export function measureWall(rounds: number): Promise<Row[]> {
   const accounts = Object.fromEntries(LISTS.map(({ provider, rows }) => [provider, { rows, delayMs: DELAY_MS }]));
   return withSimulators(accounts, async ({ url, requests }) => {
@@ -22,20 +22,20 @@ export function measureWall(rounds: number): Promise<Row[]> {
         const input: ListInput = { contender, provider, url: url(provider), rows };
         const { ms } = await runProcess<ListOutput>("list", input);
         const sent = await requests(provider);
-        tell(`wall, round ${round + 1}: ${provider}, ${contender}: ${ms.toFixed(0)} ms, ${sent} requests`);
+        log(`wall, round ${round + 1}: ${provider}, ${contender}: ${ms.toFixed(0)} ms, ${sent} requests`);
         return { ms, sent };
       });
-      const what = `${rows.toLocaleString("en")} ${name} numbers, ${DELAY_MS} ms an answer`;
+      const what = `${rows.toLocaleString("en")} ${name} numbers, ${DELAY_MS} ms per response`;
       const times = mapValues(runs, (all) => median(all.map(({ ms }) => ms)));
       const sent = mapValues(runs, (all) => median(all.map((one) => one.sent)));
       table.push(
         {
-          what: `${what}: time, of the loop's`,
+          what: `${what}: time vs. the \`fetch\` loop`,
           unit: "ms",
-          cells: against("fetch", times),
+          cells: withRatios("fetch", times),
           target: { most, of: "ratio" },
         },
-        { what: "… requests", unit: "", cells: plain(sent) },
+        { what: "… requests", unit: "", cells: withoutRatios(sent) },
       );
     }
     return table;

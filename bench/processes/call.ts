@@ -1,31 +1,31 @@
-/** CPU time of a call whose `fetch` is in the process: gives the µs a call, user and system. */
+/** CPU time per call (user and system, in µs) with a `fetch` inside the process. */
 import { readFile } from "node:fs/promises";
-import { setImmediate as turn } from "node:timers/promises";
+import { setImmediate as yieldToEventLoop } from "node:timers/promises";
 import { contenders } from "../contenders/contender.js";
 import { rawPage } from "../contenders/ours.js";
 import type { ContenderId } from "../row.js";
-import { answer } from "../answer.js";
+import { runTask } from "../run-task.js";
 
 export interface CallInput {
   /** A contender, or this package's `client.raw`. */
   caller: ContenderId | "raw";
-  /** The file with the page that every call is answered with, and how many rows it has. */
+  /** The file with the page that every call receives, and its number of rows. */
   page: string;
   rows: number;
   warmUp: number;
   calls: number;
 }
 
-await answer(async ({ caller, page, rows, warmUp, calls }: CallInput) => {
-  const place = { url: "http://127.0.0.1", fetch: answerWith(await readFile(page)) };
+await runTask(async ({ caller, page, rows, warmUp, calls }: CallInput) => {
+  const place = { url: "http://127.0.0.1", fetch: createFetch(await readFile(page)) };
   const call = caller === "raw" ? rawPage(place) : (await contenders[caller]()).page(place);
 
   async function run(times: number): Promise<void> {
     for (let i = 0; i < times; i++) {
-      const came = await call();
-      if (came !== rows) throw new Error(`${came} of ${rows} rows came`);
-      // A network turns the event loop with every answer; without it, weak references would hold on to every call.
-      await turn();
+      const received = await call();
+      if (received !== rows) throw new Error(`expected ${rows} rows, got ${received}`);
+      // As with a network. Without it, weak references would keep every call alive.
+      await yieldToEventLoop();
     }
   }
   await run(warmUp);
@@ -35,8 +35,8 @@ await answer(async ({ caller, page, rows, warmUp, calls }: CallInput) => {
   return (user + system) / calls;
 });
 
-/** A `fetch` that gives a fresh response each time, its content a stream of bytes, as from a server. */
-function answerWith(content: Uint8Array): typeof fetch {
+/** A `fetch` that returns a new response each time, its body a byte stream, as from a server. */
+function createFetch(content: Uint8Array): typeof fetch {
   const headers = {
     "content-type": "application/json",
     "content-length": String(content.byteLength),

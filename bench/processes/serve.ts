@@ -1,4 +1,4 @@
-/** A simulator of the tests in a process of its own, until the parent goes away. It sends its URL. */
+/** One of the tests' simulators in its own process. Sends its URL to the parent and exits with the parent. */
 import {
   startApifonica,
   startCallgear,
@@ -27,6 +27,6 @@ const start: Record<ProviderId, (options: Served) => Promise<Simulator>> = {
 const { provider, ...options } = JSON.parse(process.argv[2]!) as ServeInput;
 const { url, requests } = await start[provider](options);
 process.on("disconnect", () => process.exit());
-// Any message asks how many requests there have been since the last one.
+// Any message is answered with the number of requests since the previous one.
 process.on("message", () => process.send!(requests.splice(0).length));
 process.send!(url);
