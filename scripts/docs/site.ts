@@ -12,6 +12,7 @@ import { numberFacts } from "./openapi/fields.js";
 import { indexPage, type About } from "./pages/index-page.js";
 import { apiFile, renderPage, type Page } from "./pages/page.js";
 import { schemesSection } from "./openapi/schemes.js";
+import { sourcesOf } from "./openapi/sources.js";
 import { redocScript } from "./redoc.js";
 import { providerOf, samplesOf, type Sample } from "./samples/samples.js";
 import { inventorySample } from "./samples/typescript.js";
@@ -29,7 +30,12 @@ interface Api {
 export async function siteFiles(): Promise<Map<string, string>> {
   const apis = await Promise.all(inOrder(await readSpecs()).map(readApi));
   const about = JSON.parse(await readFile(new URL("package.json", root), "utf8")) as About;
-  const contradictory = apis.map((api) => ({ ...api, id: api.spec.provider, placed: conflictsOf(api.spec) }));
+  const contradictory = apis.map((api) => ({
+    ...api,
+    id: api.spec.provider,
+    placed: conflictsOf(api.spec),
+    sources: sourcesOf(api.spec.document),
+  }));
   const introduced = contradictory.map((api) => ({ ...api, date: api.changelog.date, conflicts: countOf(api.placed) }));
   const specs = apis.map(({ spec }) => spec);
   const pages: Page[] = [

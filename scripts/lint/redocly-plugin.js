@@ -8,6 +8,8 @@ export default function specs() {
     rules: {
       oas3: {
         "list-has-pagination": listHasPagination,
+        "doc-source-references": docSourceReferences,
+        "permanent-source-urls": permanentSourceUrls,
         "property-description": propertyDescription,
         "open-enums-in-responses": openEnumsInResponses,
         "closed-enums-in-requests": closedEnumsInRequests,
@@ -31,6 +33,63 @@ function listHasPagination() {
           message: "The operation answers with a list: `x-pagination` has to say how it is paged, or be false.",
           location: ctx.location.key(),
         });
+      },
+    },
+  };
+}
+
+/** Every reference to a source resolves, and every source is used. */
+function docSourceReferences() {
+  const references = [];
+  const collect = (id, location) => {
+    if (typeof id === "string") references.push({ id, location });
+  };
+  return {
+    any: {
+      enter(node, ctx) {
+        if (typeof node !== "object" || node === null) return;
+        collect(node["x-doc-source"], ctx.location.child(["x-doc-source"]));
+        for (const { id, path } of conflictSources(node)) collect(id, ctx.location.child(path));
+      },
+    },
+    Root: {
+      leave(root, ctx) {
+        const sources = root["x-doc-sources"] ?? {};
+        for (const { id, location } of references) {
+          if (!Object.hasOwn(sources, id)) ctx.report({ message: `Unresolved source \`${id}\`.`, location });
+        }
+        const used = new Set(references.map(({ id }) => id));
+        for (const id of Object.keys(sources).filter((key) => !used.has(key))) {
+          const location = ctx.location.child(["x-doc-sources", id]).key();
+          ctx.report({ message: `The source \`${id}\` is not used.`, location });
+        }
+      },
+    },
+  };
+}
+
+/** The source ids in a node's `x-doc-conflict`, each with its path below the node. */
+function conflictSources(node) {
+  const list = (value) => (Array.isArray(value) ? [...value.entries()] : []);
+  return list(node["x-doc-conflict"]).flatMap(([index, conflict]) =>
+    list(conflict.statements).map(([number, { source }]) => ({
+      id: source,
+      path: ["x-doc-conflict", index, "statements", number, "source"],
+    })),
+  );
+}
+
+/** The address of a file in a repository names a commit, because a branch moves. */
+function permanentSourceUrls() {
+  const permalink = /^https:\/\/github\.com\/[^/]+\/[^/]+\/(blob|tree)\/[0-9a-f]{40}(\/|$)/;
+  return {
+    Root: {
+      leave(root, ctx) {
+        for (const [id, { url }] of Object.entries(root["x-doc-sources"] ?? {})) {
+          if (!String(url).startsWith("https://github.com/") || permalink.test(url)) continue;
+          const location = ctx.location.child(["x-doc-sources", id, "url"]);
+          ctx.report({ message: "A GitHub URL must name a commit (`/blob/<40 hex digits>/…`).", location });
+        }
       },
     },
   };

@@ -7,7 +7,6 @@ import { matching } from "../../scripts/docs/pages/comparison.js";
 import { numberFacts } from "../../scripts/docs/openapi/fields.js";
 import { brokenLinks } from "../../scripts/docs/links.js";
 import { sourceOf } from "../../scripts/docs/mapping.js";
-import { shortened } from "../../scripts/docs/openapi/notes.js";
 import { html, inline, sentences } from "../../scripts/docs/prose.js";
 import { loadableAddresses, redocScript } from "../../scripts/docs/redoc.js";
 import { literal } from "../../scripts/docs/samples/typescript.js";
@@ -60,11 +59,6 @@ describe("text in pages", () => {
     const value = { a: "</script><!-- \u2028\u2029" };
     expect(embeddable(value)).not.toMatch(/[<\u2028\u2029]/);
     expect(JSON.parse(embeddable(value))).toEqual(value);
-  });
-
-  test("an address is shortened in its middle where it is long", () => {
-    expect(shortened("https://docs.invalid/a/b/")).toBe("docs.invalid/a/b");
-    expect(shortened(`https://docs.invalid/${"long/".repeat(12)}end/index.html`)).toBe("docs.invalid/…/end/index.html");
   });
 
   test("a value is written as TypeScript writes it", () => {

@@ -39,7 +39,7 @@ paths:
       operationId: listLines
       summary: List the lines of the account
       description: Returns the account's lines, one page at a time.
-      x-doc-source: https://acme.test/docs/lines (2024-01-31)
+      x-doc-source: lines
       x-idempotent: true
       x-pagination:
         style: page
@@ -138,6 +138,11 @@ components:
             digits: "+14155550100"
             pin: "4711"
         total: 1
+x-doc-sources:
+  lines:
+    title: Lines
+    url: https://acme.test/docs/lines
+    date: "2024-01-31"
 `;
 
 const CLIENT = `import { api } from "../../../generated/acme/operations.js";

@@ -21,6 +21,13 @@ info:
 servers: [{ url: https://api.invalid }]
 security: []
 tags: [{ name: Numbers, description: Made-up numbers. }]
+x-doc-sources:
+  list: { title: List, url: "https://docs.invalid/numbers", date: "2024-02-29" }
+  single:
+    title: Single
+    url: "https://github.com/o/r/blob/0123456789abcdef0123456789abcdef01234567/single.html"
+    page: "https://docs.invalid/number"
+    date: undated
 paths:
   /numbers:
     get:
@@ -28,7 +35,7 @@ paths:
       summary: List SIP numbers
       description: Lists the numbers.
       tags: [Numbers]
-      x-doc-source: https://docs.invalid/numbers (2024-02-29)
+      x-doc-source: list
       x-idempotent: true
       x-pagination: { style: page, page: query.page, limit: query.limit, items: numbers, total: count, id: id }
       parameters:
@@ -58,7 +65,7 @@ paths:
       summary: Get a number
       description: Reads one number.
       tags: [Numbers]
-      x-doc-source: https://docs.invalid/number (undated)
+      x-doc-source: single
       x-idempotent: true
       parameters:
         - { name: id, in: path, required: true, description: The number., schema: { type: string }, example: a }
@@ -91,8 +98,8 @@ components:
       x-doc-conflict:
         - topic: Total
           statements:
-            - { source: "https://docs.invalid/numbers (2024-02-29), table", says: All pages. }
-            - { source: "https://docs.invalid/numbers (undated)", says: This page. }
+            - { source: list, section: table, says: All pages. }
+            - { source: single, says: This page. }
           decision: All pages.
     Failure: { type: object, description: Anything. }
   examples:
@@ -114,6 +121,7 @@ interface Parts {
   page: Node;
   item: Node;
   conflict: Node;
+  source: Node;
   first: Node;
   refused: Node;
 }
@@ -128,6 +136,7 @@ function partsOf(document: Node): Parts {
     page: schemas.Page,
     item: schemas.Item,
     conflict: schemas.Page["x-doc-conflict"][0],
+    source: document["x-doc-sources"].list,
     first: examples.First,
     refused: examples.Refused,
   };
@@ -164,10 +173,35 @@ const breakages: Record<string, Record<string, (parts: Parts) => unknown>> = {
   },
   "rule/doc-source": {
     "an operation without a source": ({ list }) => delete list["x-doc-source"],
-    "a source without a date": ({ list }) => (list["x-doc-source"] = "https://docs.invalid/numbers"),
-    "a source with a vague date": ({ list }) => (list["x-doc-source"] = "https://docs.invalid/numbers (2024)"),
-    "a source that is no address": ({ list }) => (list["x-doc-source"] = "The manual (undated)"),
-    "a source that is no string": ({ list }) => (list["x-doc-source"] = ["https://docs.invalid/numbers (undated)"]),
+    "a source that is not a string": ({ list }) => (list["x-doc-source"] = ["list"]),
+  },
+  "rule/doc-sources": {
+    "a source that is a string": ({ document }) => (document["x-doc-sources"].list = "The manual (2024)"),
+    "a source without a title": ({ source }) => delete source["title"],
+    "a source without a date": ({ source }) => delete source["date"],
+    "a source with a vague date": ({ source }) => (source["date"] = "last year"),
+    "a source whose address is not a URL": ({ source }) => (source["url"] = "The manual"),
+    "a source with a page but without a permanent address": ({ source }) => {
+      source["page"] = source["url"];
+      delete source["url"];
+    },
+    "a source with an unknown member": ({ source }) => (source["author"] = "Somebody"),
+    "a source whose id is not in kebab-case": ({ document, list, conflict, source }) => {
+      document["x-doc-sources"] = { ...document["x-doc-sources"], theList: source };
+      delete document["x-doc-sources"].list;
+      list["x-doc-source"] = conflict["statements"][0].source = "theList";
+    },
+  },
+  "specs/doc-source-references": {
+    "an operation whose source is not defined": ({ list }) => (list["x-doc-source"] = "manual"),
+    "an operation whose source is an inherited property": ({ list }) => (list["x-doc-source"] = "constructor"),
+    "a statement whose source is not defined": ({ conflict }) => (conflict["statements"][1].source = "manual"),
+    "a source that is not used": ({ document }) =>
+      (document["x-doc-sources"].manual = { title: "Manual", date: "undated" }),
+  },
+  "specs/permanent-source-urls": {
+    "a GitHub address that names a branch": ({ source }) => (source["url"] = "https://github.com/o/r/blob/main/a.md"),
+    "a GitHub address of a repository": ({ source }) => (source["url"] = "https://github.com/o/r"),
   },
   "rule/idempotent": {
     "an operation that does not say whether it may be repeated": ({ list }) => delete list["x-idempotent"],
@@ -208,8 +242,8 @@ const breakages: Record<string, Record<string, (parts: Parts) => unknown>> = {
     "a conflict with something else in it": ({ conflict }) => (conflict["note"] = "Also:"),
     "a statement that says nothing": ({ conflict }) => (conflict["statements"][0].says = ""),
     "a statement without a source": ({ conflict }) => delete conflict["statements"][0].source,
-    "a statement whose source has no date": ({ conflict }) =>
-      (conflict["statements"][0].source = "https://docs.invalid"),
+    "a statement whose source is not a string": ({ conflict }) => (conflict["statements"][0].source = 1),
+    "a statement with an empty section": ({ conflict }) => (conflict["statements"][0].section = ""),
     "a statement with something else in it": ({ conflict }) => (conflict["statements"][0].page = 1),
     "a conflict on a parameter, without statements": ({ parameter }) =>
       (parameter["x-doc-conflict"] = [{ topic: "Default", decision: "None." }]),

@@ -7,6 +7,7 @@ import { operationFacts } from "./facts.js";
 import { notesOf, SHOWN } from "./notes.js";
 import { placesOf, type Place } from "./places.js";
 import { at, nodesWith, partsOf } from "./pointers.js";
+import { sourcesOf } from "./sources.js";
 
 /** What the builder adds to a spec beside its notes. */
 export interface Additions {
@@ -40,7 +41,7 @@ function describe(source: Node, copy: Node, { at: pointer, nodes, holder }: Plac
   const own = descriptionOf(source, holder === undefined ? pointer : nodes.at(-1)!);
   const held = holder && descriptionOf(source, holder.at);
   const facts = node["operationId"] === undefined ? undefined : operationFacts(node);
-  const notes = nodes.flatMap((other) => notesOf(at(source, other)));
+  const notes = nodes.flatMap((other) => notesOf(at(source, other), sourcesOf(source)));
   const texts = [held, held === own ? undefined : own, facts, ...new Set(notes)].filter(Boolean);
   if (texts.length > 0) node["description"] = texts.join("\n\n");
 }

@@ -2,12 +2,13 @@
 import { operationsOf, type Node, type Spec } from "../../openapi/specs.js";
 import { notesOf } from "./notes.js";
 import { parametersOf } from "./parameters.js";
+import { sourcesOf } from "./sources.js";
 
 /** Markdown on the security schemes of a spec, and on credentials in a body; undefined where there are none. */
 export function schemesSection(spec: Spec): string | undefined {
   const schemes = (spec.document["components"]?.["securitySchemes"] ?? {}) as Record<string, Node>;
   const texts = Object.entries(schemes).map(([name, scheme]) =>
-    [`**${name}**`, scheme["description"], ...notesOf(scheme)].filter(Boolean).join("\n\n"),
+    [`**${name}**`, scheme["description"], ...notesOf(scheme, sourcesOf(spec.document))].filter(Boolean).join("\n\n"),
   );
   for (const { title, text } of bodyCredentials(spec)) texts.push(`**\`${title}\` in the body**\n\n${text}`);
   return texts.length === 0 ? undefined : ["# Authentication", ...texts].join("\n\n");

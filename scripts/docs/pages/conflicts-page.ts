@@ -3,6 +3,7 @@ import { countOf, type PlacedConflicts } from "./conflicts.js";
 import { conflictHtml } from "../openapi/notes.js";
 import { FILES, type Page } from "./page.js";
 import type { Place } from "../openapi/places.js";
+import type { Sources } from "../openapi/sources.js";
 import { html, type Html } from "../prose.js";
 
 /** The contradictions of one API. */
@@ -11,6 +12,7 @@ export interface Contradictory {
   title: string;
   file: string;
   placed: readonly PlacedConflicts[];
+  sources: Sources;
 }
 
 /** The page, with a section for each API. */
@@ -36,7 +38,7 @@ export function conflictsPage(apis: readonly Contradictory[]): Page {
   };
 }
 
-function section({ id, title, file, placed }: Contradictory): Html {
+function section({ id, title, file, placed, sources }: Contradictory): Html {
   return html`<section aria-labelledby="${id}">
     <h2 id="${id}">${title} <span class="count">${countOf(placed)}</span></h2>
     ${placed.map(
@@ -44,7 +46,7 @@ function section({ id, title, file, placed }: Contradictory): Html {
         html`<section class="place">
           <h3><a href="${file}${place.fragment}">${titleOf(place)}</a></h3>
           ${others > 0 ? html`<p class="about">Shown in ${others + 1} places, of which this is the first.</p>` : ""}
-          ${conflicts.map(conflictHtml)}
+          ${conflicts.map((conflict) => conflictHtml(conflict, sources))}
         </section> `,
     )}
   </section>`;

@@ -6,6 +6,7 @@ import { expect, test } from "vitest";
 import { notesOf, type Conflict } from "../../../scripts/docs/openapi/notes.js";
 import { placesOf, type Place } from "../../../scripts/docs/openapi/places.js";
 import { at } from "../../../scripts/docs/openapi/pointers.js";
+import { sourcesOf } from "../../../scripts/docs/openapi/sources.js";
 import { readSpecs, type Spec } from "../../../scripts/openapi/specs.js";
 import { useChromium, useSite } from "../../support/docs/browser.js";
 
@@ -37,7 +38,7 @@ function toldIn(spec: Spec): Told[] {
   return placesOf(spec)
     .map((place) => ({
       place,
-      texts: place.nodes.flatMap((node) => notesOf(at(spec.document, node))).flatMap(textsOf),
+      texts: place.nodes.flatMap((node) => notesOf(at(spec.document, node), sourcesOf(spec.document))).flatMap(textsOf),
     }))
     .filter(({ texts }) => texts.length > 0);
 }

@@ -9,8 +9,8 @@ const conflict = (topic: string) => [
   {
     topic,
     statements: [
-      { source: "https://docs.invalid/a (undated)", says: "One." },
-      { source: "B (undated)", says: "Two." },
+      { source: "a", says: "One." },
+      { source: "b", section: "table", says: "Two." },
     ],
     decision: "One.",
   },
@@ -38,6 +38,11 @@ function specWith(schemas: Record<string, Node>, more: Node = {}): Spec {
           ...more,
         },
       },
+    },
+    "x-doc-sources": {
+      list: { title: "List", url: "https://docs.invalid/list", date: "2024-02-29" },
+      a: { title: "A", url: "https://docs.invalid/a", date: "undated" },
+      b: { title: "B", date: "undated" },
     },
     components: { schemas: { Kind: { type: "string" }, Page: { type: "object", properties: {} }, ...schemas } },
   };
@@ -92,9 +97,8 @@ test("what is said of a parameter's schema stands at the parameter", () => {
 });
 
 test("open enumerations, secrets and sources are told; our extensions are gone, and properties named like them stay", () => {
-  const source = "https://docs.invalid/list (2024-02-29)";
   const spec = specWith(page({ "x-id": { type: "string", "x-extensible-enum": ["a", "b"], "x-sensitive": true } }), {
-    "x-doc-source": source,
+    "x-doc-source": "list",
     "x-rpc-method": "get.numbers",
   });
   const document = build(spec);
