@@ -30,7 +30,9 @@ const docs = {
 const installed = chromiumPath() !== undefined;
 if (!installed) {
   const message = "The documentation's pages are not tested: apt-get install chromium, or set CHROMIUM_PATH to one.";
-  if (process.env["REQUIRE_BROWSER"] === "1") throw new Error(message);
+  if (process.env["REQUIRE_BROWSER"] === "1") {
+    throw new Error(message);
+  }
   console.warn(message);
 }
 

@@ -21,10 +21,13 @@ export function parseArguments(args: readonly string[]): BenchOptions {
     options: { rounds: { type: "string", default: "5" }, check: { type: "boolean", default: false } },
   });
   const rounds = Number(values.rounds);
-  if (!(Number.isInteger(rounds) && rounds >= 1))
+  if (!(Number.isInteger(rounds) && rounds >= 1)) {
     throw new Error(`--rounds must be a positive integer, got ${values.rounds}`);
+  }
   const unknown = positionals.filter((name) => !PARTS.includes(name as Part));
-  if (unknown.length > 0) throw new Error(`unknown part ${unknown.join(", ")}; choose from ${PARTS.join(", ")}`);
+  if (unknown.length > 0) {
+    throw new Error(`unknown part ${unknown.join(", ")}; choose from ${PARTS.join(", ")}`);
+  }
   const parts = PARTS.filter((part) => positionals.length === 0 || positionals.includes(part));
   return { parts, rounds, check: values.check };
 }

@@ -5,8 +5,12 @@ import { readFileSync } from "node:fs";
  * parent's value.
  */
 export function peakMemory(): number {
-  if (process.platform !== "linux") return process.resourceUsage().maxRSS * 1024;
+  if (process.platform !== "linux") {
+    return process.resourceUsage().maxRSS * 1024;
+  }
   const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync("/proc/self/status", "utf8"))?.[1];
-  if (kilobytes === undefined) throw new Error("/proc/self/status has no VmHWM");
+  if (kilobytes === undefined) {
+    throw new Error("/proc/self/status has no VmHWM");
+  }
   return Number(kilobytes) * 1024;
 }

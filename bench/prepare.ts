@@ -9,7 +9,9 @@ const json = async (path: string) => JSON.parse(await readFile(new URL(path, imp
 
 /** Installs the alternatives unless the pinned versions are installed, and compiles everything into `bench/dist/`. */
 export async function prepare(): Promise<void> {
-  if (!(await isInstalled())) run("npm", ["ci", "--no-audit", "--no-fund"]);
+  if (!(await isInstalled())) {
+    run("npm", ["ci", "--no-audit", "--no-fund"]);
+  }
   await rm(new URL("dist/", import.meta.url), { recursive: true, force: true });
   await mkdir(new URL("dist/imports/", import.meta.url), { recursive: true });
   run(fileURLToPath(new URL("../node_modules/.bin/redocly", import.meta.url)), ["generate-client"]);
@@ -52,6 +54,8 @@ async function compile(): Promise<void> {
 function run(command: string, args: string[]): void {
   const env = { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
   const { status, error, output } = spawnSync(command, args, { cwd: here, env, encoding: "utf8" });
-  if (status === 0) return;
+  if (status === 0) {
+    return;
+  }
   throw new Error(`${command} ${args.join(" ")} failed:\n${output?.join("") ?? ""}`, { cause: error });
 }

@@ -24,7 +24,9 @@ const load = loadavg()[0]!;
 /** Measures the parts in sequence: concurrent parts would distort each other. */
 export async function measureAll({ parts, rounds }: BenchOptions): Promise<Row[]> {
   const rows: Row[] = [];
-  for (const part of parts) rows.push(...(await measure[part](rounds)));
+  for (const part of parts) {
+    rows.push(...(await measure[part](rounds)));
+  }
   return rows;
 }
 

@@ -28,7 +28,9 @@ export interface Row {
 /** Cells with their ratios to the baseline contender. */
 export function withRatios(base: ContenderId, values: Partial<Record<ContenderId, number>>): Row["cells"] {
   const one = values[base];
-  if (one === undefined) throw new RangeError(`baseline ${base} was not measured`);
+  if (one === undefined) {
+    throw new RangeError(`baseline ${base} was not measured`);
+  }
   return Object.fromEntries(Object.entries(values).map(([id, value]) => [id, { value, ratio: value / one }]));
 }
 
@@ -39,8 +41,12 @@ export function withoutRatios(values: Partial<Record<ContenderId, number>>): Row
 
 /** Whether a row meets its target; undefined if it has none. */
 export function isMet({ cells, target }: Row): boolean | undefined {
-  if (target === undefined) return undefined;
+  if (target === undefined) {
+    return undefined;
+  }
   const found = cells.ours?.[target.of];
-  if (found === undefined) throw new RangeError("the row has a target, but was not measured");
+  if (found === undefined) {
+    throw new RangeError("the row has a target, but was not measured");
+  }
   return found <= target.most;
 }

@@ -24,5 +24,9 @@ const rows = await measureAll(options);
 console.log(toReport(rows, args, options));
 
 const missed = rows.filter((row) => isMet(row) === false);
-for (const { what } of missed) console.error(`bench: target missed: ${what}`);
-if (options.check && missed.length > 0) process.exitCode = 1;
+for (const { what } of missed) {
+  console.error(`bench: target missed: ${what}`);
+}
+if (options.check && missed.length > 0) {
+  process.exitCode = 1;
+}

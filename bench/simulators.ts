@@ -26,7 +26,9 @@ export async function withSimulators<T>(
   );
   try {
     const urls = new Map<string, string>();
-    for (const [provider, { url }] of servers) urls.set(provider, await url);
+    for (const [provider, { url }] of servers) {
+      urls.set(provider, await url);
+    }
     return await work({
       url: (provider) => urls.get(provider)!,
       requests(provider) {
@@ -37,7 +39,9 @@ export async function withSimulators<T>(
     });
   } finally {
     for (const { child, exit } of servers.values()) {
-      if (child.connected) child.disconnect();
+      if (child.connected) {
+        child.disconnect();
+      }
       await exit;
     }
   }

@@ -1,6 +1,8 @@
 /** The median. */
 export function median(values: readonly number[]): number {
-  if (values.length === 0) throw new RangeError("cannot compute the median of no values");
+  if (values.length === 0) {
+    throw new RangeError("cannot compute the median of no values");
+  }
   const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;

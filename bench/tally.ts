@@ -12,15 +12,21 @@ export class Tally {
 
   /** Records a key. Throws if it is not expected or was recorded before. */
   record(key: number): void {
-    if (!(Number.isInteger(key) && key >= 1 && key <= this.expected)) throw new Error(`unexpected number ${key}`);
+    if (!(Number.isInteger(key) && key >= 1 && key <= this.expected)) {
+      throw new Error(`unexpected number ${key}`);
+    }
     const bit = 1 << (key & 7);
-    if (this.#seen[key >> 3]! & bit) throw new Error(`number ${key} was listed twice`);
+    if (this.#seen[key >> 3]! & bit) {
+      throw new Error(`number ${key} was listed twice`);
+    }
     this.#seen[key >> 3]! |= bit;
     this.count++;
   }
 
   /** Throws if a key was not recorded. */
   finish(): void {
-    if (this.count !== this.expected) throw new Error(`${this.count} of ${this.expected} numbers were listed`);
+    if (this.count !== this.expected) {
+      throw new Error(`${this.count} of ${this.expected} numbers were listed`);
+    }
   }
 }

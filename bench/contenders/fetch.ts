@@ -24,6 +24,8 @@ async function getDestinations({ url, fetch = globalThis.fetch }: Place, start: 
 }
 
 async function getJson<T>(response: Response): Promise<T> {
-  if (!response.ok) throw new Error(`HTTP ${response.status}`);
+  if (!response.ok) {
+    throw new Error(`HTTP ${response.status}`);
+  }
   return (await response.json()) as T;
 }

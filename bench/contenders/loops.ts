@@ -20,7 +20,9 @@ export async function loopByOffset(
 ): Promise<void> {
   for (let start = 0, total = Infinity; start < total;) {
     const { data, recordsTotal } = await getPage(start);
-    for (const destination of data) record(keyOf.invoca(destination));
+    for (const destination of data) {
+      record(keyOf.invoca(destination));
+    }
     start += data.length;
     total = recordsTotal ?? 0;
   }
@@ -34,7 +36,9 @@ export async function loopByLink(
   let link: string | undefined;
   do {
     const { numbers, next } = await getPage(link);
-    for (const number of numbers) record(keyOf.apifonica(number));
+    for (const number of numbers) {
+      record(keyOf.apifonica(number));
+    }
     link = next ?? undefined;
   } while (link !== undefined);
 }

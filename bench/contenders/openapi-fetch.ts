@@ -36,6 +36,8 @@ function invoca({ url, fetch }: Place) {
 }
 
 function dataOf<T>({ data, error }: { data?: T; error?: unknown }): T {
-  if (data === undefined) throw new Error(JSON.stringify(error));
+  if (data === undefined) {
+    throw new Error(JSON.stringify(error));
+  }
   return data;
 }

@@ -12,11 +12,15 @@ export const ours: Contender = {
   },
   lists: {
     async invoca(place, record) {
-      for await (const destination of invoca(place).destinations.list()) record(keyOf.invoca(destination));
+      for await (const destination of invoca(place).destinations.list()) {
+        record(keyOf.invoca(destination));
+      }
     },
     async apifonica({ url }, record) {
       const client = createApifonicaClient({ ...APIFONICA, baseUrl: url });
-      for await (const number of client.numbers.list()) record(keyOf.apifonica(number));
+      for await (const number of client.numbers.list()) {
+        record(keyOf.apifonica(number));
+      }
     },
   },
 };
@@ -31,7 +35,9 @@ export function rawPage(place: Place): () => Promise<number> {
 /** Lists CloudLX numbers, which have no stable order: the ids are remembered. */
 export const listCloudlx: List = async ({ url }, record) => {
   const client = createCloudlxClient({ ...CLOUDLX, baseUrl: url });
-  for await (const number of client.numbers.list()) record(keyOf.cloudlx(number));
+  for await (const number of client.numbers.list()) {
+    record(keyOf.cloudlx(number));
+  }
 };
 
 function invoca({ url, fetch }: Place) {

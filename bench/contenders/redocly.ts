@@ -17,14 +17,18 @@ export const redocly: Contender = {
   lists: {
     async invoca(place, record) {
       const args = { path: { network_id: INVOCA.networkId }, query: { limit: 100 } };
-      for await (const destination of invoca(place).listDestinations.items(args)) record(keyOf.invoca(destination));
+      for await (const destination of invoca(place).listDestinations.items(args)) {
+        record(keyOf.invoca(destination));
+      }
     },
     async apifonica({ url }, record) {
       const { accountSid, authToken } = APIFONICA;
       const auth = { basic: { username: accountSid, password: authToken } };
       const client = createApifonica<ApifonicaOps>(apifonicaOperations, { serverUrl: url, auth, retry });
       const args = { path: { accountSID: accountSid }, query: { limit: 20 } };
-      for await (const number of client.listNumbers.items(args)) record(keyOf.apifonica(number));
+      for await (const number of client.listNumbers.items(args)) {
+        record(keyOf.apifonica(number));
+      }
     },
   },
 };

@@ -19,7 +19,9 @@ const fileOf = (name: string) => fileURLToPath(new URL(`../dist/imports/${name}.
 
 /** Run time of a new process that imports an entry and exits, compared with one that imports nothing. */
 export async function measureImport(rounds: number): Promise<Row[]> {
-  for (const name of names) await writeFile(fileOf(name), `${ENTRIES[name]}\n`);
+  for (const name of names) {
+    await writeFile(fileOf(name), `${ENTRIES[name]}\n`);
+  }
   // A process is short and its time varies: more rounds than elsewhere.
   const runs = await interleave(rounds * 6, names, async (name) => timeOf(fileOf(name)));
   const medians = mapValues(runs, median);
@@ -39,6 +41,8 @@ export async function measureImport(rounds: number): Promise<Row[]> {
 function timeOf(file: string): number {
   const start = performance.now();
   const { status, stderr } = spawnSync(process.execPath, [file]);
-  if (status !== 0) throw new Error(`${file} exited with ${status}: ${stderr.toString()}`);
+  if (status !== 0) {
+    throw new Error(`${file} exited with ${status}: ${stderr.toString()}`);
+  }
   return performance.now() - start;
 }

@@ -23,7 +23,9 @@ await runTask(async ({ caller, page, rows, warmUp, calls }: CallInput) => {
   async function run(times: number): Promise<void> {
     for (let i = 0; i < times; i++) {
       const received = await call();
-      if (received !== rows) throw new Error(`expected ${rows} rows, got ${received}`);
+      if (received !== rows) {
+        throw new Error(`expected ${rows} rows, got ${received}`);
+      }
       // As with a network. Without it, weak references would keep every call alive.
       await yieldToEventLoop();
     }

@@ -22,11 +22,15 @@ await runTask(async ({ accounts }: InventoryInput) => {
   const ids = new Map(accounts.map(({ provider }) => [provider, new Set<string | null>()]));
   const clients = accounts.map(({ provider, url }) => create[provider](url));
   const start = performance.now();
-  for await (const { provider, id } of listNumbers(clients)) ids.get(provider)!.add(id);
+  for await (const { provider, id } of listNumbers(clients)) {
+    ids.get(provider)!.add(id);
+  }
   const ms = performance.now() - start;
   for (const { provider, rows } of accounts) {
     const { size } = ids.get(provider)!;
-    if (size !== rows) throw new Error(`expected ${rows} ${provider} numbers, got ${size}`);
+    if (size !== rows) {
+      throw new Error(`expected ${rows} ${provider} numbers, got ${size}`);
+    }
   }
   return ms;
 });

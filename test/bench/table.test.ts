@@ -45,7 +45,9 @@ test("each round runs every name once and starts with another one", async () => 
 
 test("a list with every number once passes, in any order", () => {
   const tally = new Tally(9);
-  for (const key of [9, 1, 8, 2, 7, 3, 6, 4, 5]) tally.record(key);
+  for (const key of [9, 1, 8, 2, 7, 3, 6, 4, 5]) {
+    tally.record(key);
+  }
   expect(() => tally.finish()).not.toThrow();
 });
 
@@ -53,6 +55,8 @@ test("a missing, repeated or unexpected number is an error", () => {
   const tally = new Tally(9);
   tally.record(8);
   expect(() => tally.record(8)).toThrow("number 8 was listed twice");
-  for (const key of [0, 10, 1.5, NaN]) expect(() => tally.record(key)).toThrow(`unexpected number ${key}`);
+  for (const key of [0, 10, 1.5, NaN]) {
+    expect(() => tally.record(key)).toThrow(`unexpected number ${key}`);
+  }
   expect(() => tally.finish()).toThrow("1 of 9 numbers were listed");
 });

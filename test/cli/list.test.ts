@@ -94,7 +94,9 @@ test.each([
   const numbers = parse(stdout);
   expect(numbers).toHaveLength(9);
   expect(numbers.some(({ provider }) => provider === id)).toBe(false);
-  for (const form of [secret, btoa(secret), btoa(`acc-1:${secret}`)]) expect(stdout + stderr).not.toContain(form);
+  for (const form of [secret, btoa(secret), btoa(`acc-1:${secret}`)]) {
+    expect(stdout + stderr).not.toContain(form);
+  }
   const asked = simulators[["invoca", "cloudlx", "apifonica", "callgear"].indexOf(id)]!;
   expect(asked.requests).toHaveLength(1);
 });
@@ -104,7 +106,9 @@ test("an API client's id and secret list CloudLX, its tokens fetched and refresh
     startCloudlx({
       rows: 1234,
       beforeAnswer: (request) => {
-        if (request === 4) simulator.tokens.expire();
+        if (request === 4) {
+          simulator.tokens.expire();
+        }
       },
     }),
   );
@@ -194,7 +198,9 @@ test("values that are unknown or malformed pass through", async () => {
   expect(numbers).toHaveLength(4);
   for (const { provider, e164, type, status, activatedAt, raw } of numbers) {
     expect({ e164, type, status }).toEqual({ e164: null, type: null, status: null });
-    if (provider !== "cloudlx") expect(activatedAt).toBeNull();
+    if (provider !== "cloudlx") {
+      expect(activatedAt).toBeNull();
+    }
     expect(raw).toMatchObject(odd[provider]);
   }
 });
@@ -243,7 +249,9 @@ test.each(["table", "json", "ndjson", "csv"])("terminal escapes and formulas are
     expect(stdout).not.toMatch(/(^|,)"?\+(?!\d+[",\r])/m);
     expect(stdout).toMatch(/,\+\d+,/);
   }
-  if (format === "ndjson") expect(parse(stdout).map(({ name }) => name)).toEqual(HOSTILE);
+  if (format === "ndjson") {
+    expect(parse(stdout).map(({ name }) => name)).toEqual(HOSTILE);
+  }
 });
 
 test("CSV has a header and one record a line, cells quoted where they need it", async () => {
@@ -325,7 +333,9 @@ test("Ctrl-C ends the command with the rows so far printed", async () => {
   const child = start(["list", "--format", "json"], simulator.env);
   const run = ended(child);
   await once(child.stdout!, "data");
-  while (simulator.requests.length < 4) await new Promise((resolve) => setTimeout(resolve, 10));
+  while (simulator.requests.length < 4) {
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
   child.kill("SIGINT");
   const { code, stdout } = await run;
   expect(code).toBe(130);

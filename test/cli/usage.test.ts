@@ -88,7 +88,9 @@ test.each<[string, string[], Record<string, string>, RegExp]>([
   const { code, stdout, stderr } = await run(args, env);
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   expect(stderr).toMatch(message);
-  if (!args.includes("t0ken-1")) expect(stderr).not.toContain("t0ken-1");
+  if (!args.includes("t0ken-1")) {
+    expect(stderr).not.toContain("t0ken-1");
+  }
 });
 
 test("INVOCA_BASE_URL makes INVOCA_VANITY needless", async () => {
@@ -106,7 +108,9 @@ test("--version and --help answer", async () => {
   for (const args of [["--help"], ["list", "--help"], ["help", "list"]]) {
     const { code, stdout, stderr } = await run(args);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    for (const word of ["INVOCA_TOKEN", "CALLGEAR_HOST", "Exit codes"]) expect(stdout).toContain(word);
+    for (const word of ["INVOCA_TOKEN", "CALLGEAR_HOST", "Exit codes"]) {
+      expect(stdout).toContain(word);
+    }
   }
 });
 

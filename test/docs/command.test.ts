@@ -12,7 +12,9 @@ let folder = "";
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "number-inventory-docs-"));
-  for (const name of PARTS) cpSync(join(ROOT, name), join(folder, name), { recursive: true });
+  for (const name of PARTS) {
+    cpSync(join(ROOT, name), join(folder, name), { recursive: true });
+  }
   symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -67,7 +69,9 @@ test("a build writes the whole site; one that fails names the file, and leaves t
     const { status, stderr } = docs();
     restore();
     expect(status).toBe(1);
-    for (const word of words) expect(stderr).toContain(word);
+    for (const word of words) {
+      expect(stderr).toContain(word);
+    }
     expect(built("invoca.html")).toBe(before);
   }
   expect(docs().status).toBe(0);
@@ -104,7 +108,8 @@ test("--serve says the address, follows the specs, keeps the last good site, and
 function start(...args: string[]): { child: ChildProcess; output: () => string } {
   const child = spawn(process.execPath, [...command, ...args], { cwd: folder });
   let text = "";
-  for (const stream of [child.stdout, child.stderr])
+  for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding("utf8").on("data", (part: string) => (text += part));
+  }
   return { child, output: () => text };
 }

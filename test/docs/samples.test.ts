@@ -38,7 +38,9 @@ test("the TypeScript samples of lists use the client's own method", () => {
     operationsOf(spec).some(({ operation }) => operation["operationId"] === id && operation["x-pagination"]),
   );
   expect(lists.length).toBeGreaterThanOrEqual(specs.length);
-  for (const { source } of lists) expect(source).toMatch(/for await \(const number of \w+\.\w+\.list\(/);
+  for (const { source } of lists) {
+    expect(source).toMatch(/for await \(const number of \w+\.\w+\.list\(/);
+  }
 });
 
 test.each(of("curl").map((sample) => [`${sample.spec.provider} ${sample.id}`, sample] as const))(

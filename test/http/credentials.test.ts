@@ -67,8 +67,12 @@ describe.each(CASES)("$id", ({ id, start, list, listBy, empty }) => {
     let valid = "old";
     const fetch = async (request: Request) => {
       const sent = id === "callgear" ? await request.text() : decoded(request.headers.get("authorization")!);
-      if (sent.includes(valid)) return Response.json(empty);
-      if (id !== "callgear") return new Response("{}", { status: 401 });
+      if (sent.includes(valid)) {
+        return Response.json(empty);
+      }
+      if (id !== "callgear") {
+        return new Response("{}", { status: 401 });
+      }
       return Response.json({ error: { code: -32001, message: "x", data: { mnemonic: "access_token_expired" } } });
     };
     const credential = vi.fn(() => Promise.resolve(valid));
@@ -140,7 +144,9 @@ test("a function that hung is asked anew by the next attempt, and by the next ca
   for (const retry of [{ attempts: 2, baseDelayMs: 0 }, false] as const) {
     const credential = vi.fn<() => Promise<string>>().mockImplementationOnce(hang).mockResolvedValue("token");
     const { destinations } = invoca(NOWHERE, { fetch, credential, retry, timeoutMs: 20 });
-    if (!retry) expect(await failureOf(destinations.get(1))).toMatchObject({ kind: "timeout" });
+    if (!retry) {
+      expect(await failureOf(destinations.get(1))).toMatchObject({ kind: "timeout" });
+    }
     expect(await destinations.get(1)).toEqual({ id: 1 });
     expect(credential).toHaveBeenCalledTimes(2);
   }

@@ -84,8 +84,9 @@ test("a response that stands for a network error is one", async () => {
 test("the guards tell the families apart", async () => {
   const failure = await getWith(new Response("", { status: 404 }));
   const others = [http.isAuthenticationError, http.isPermissionError, http.isServerError, http.isRateLimitError];
-  for (const guard of [...others, isRpcError, isNetworkError, isInvalidResponseError])
+  for (const guard of [...others, isRpcError, isNetworkError, isInvalidResponseError]) {
     expect(guard(failure)).toBe(false);
+  }
   for (const value of [null, undefined, "x", {}, new Error("x"), { kind: "http", status: 404 }]) {
     expect(http.isHttpError(value)).toBe(false);
     expect(isNumberInventoryError(value)).toBe(false);
@@ -298,7 +299,9 @@ test("text is decoded across chunks, and bytes count, not characters", async () 
     new Response(
       new ReadableStream({
         start(controller) {
-          for (const byte of bytes) controller.enqueue(Uint8Array.of(byte));
+          for (const byte of bytes) {
+            controller.enqueue(Uint8Array.of(byte));
+          }
           controller.close();
         },
       }),

@@ -125,7 +125,9 @@ async function seenAfter(id: string, secret: string, echo: (request: Request) =>
     onResponse: (event: unknown) => events.push(event),
     fetch: async (request: Request) => {
       const answer = echo(request);
-      if (answer instanceof Error) throw answer;
+      if (answer instanceof Error) {
+        throw answer;
+      }
       return answer;
     },
   });
@@ -202,7 +204,9 @@ describe.each(Object.keys(clients))("%s", (id) => {
   test("a text that has no credential in it stays as it is, whatever the credential is made of", async () => {
     const plain = "an (ordinary) text. 100 % [of it] {stays} + more * than ^that$ | \\ / ? & <so>";
     for (const secret of [".*", "[^]+", "(a|b)+x", "\\w\\w", "^", "{2,}zz", "a{1,9}", "$&", "(?:)", "[a-z]"]) {
-      if (plain.includes(secret)) continue;
+      if (plain.includes(secret)) {
+        continue;
+      }
       const seen = await seenAfter(id, secret, () => new Response(plain, { status: 400 }), false);
       expect([secret, seen.includes(plain)]).toEqual([secret, true]);
     }
@@ -213,7 +217,9 @@ describe.each(Object.keys(clients))("%s", (id) => {
     const mixed = [secret, "s3cr&amp;t+12", "s3cr%26t%2b12", "s3cr%26t%2B12", "s3cr&#38;t&#x2B;12", btoa(secret)];
     const text = mixed.map((form, i) => `${form}-part${i}`).join(" ");
     const seen = await seenAfter(id, secret, () => new Response(text, { status: 400 }), false);
-    for (const form of mixed) expect([form, seen.includes(form)]).toEqual([form, false]);
+    for (const form of mixed) {
+      expect([form, seen.includes(form)]).toEqual([form, false]);
+    }
     expect(seen).toContain(mixed.map((_, i) => `[redacted]-part${i}`).join(" "));
   });
 
@@ -223,7 +229,9 @@ describe.each(Object.keys(clients))("%s", (id) => {
       () => new Response("", { status: 302, headers: { location: `https://${secret}.other.test/` } }),
       () => new Response("", { status: 403, headers: { [`x-ratelimit-${secret}`]: "1" } }),
     ];
-    for (const answer of answers) expect(await seenAfter(id, secret, answer, false)).not.toContain(secret);
+    for (const answer of answers) {
+      expect(await seenAfter(id, secret, answer, false)).not.toContain(secret);
+    }
   });
 
   test("a fetch that throws the request's own headers shows nothing of them", async () => {
@@ -238,7 +246,9 @@ describe.each(Object.keys(clients))("%s", (id) => {
         }),
       false,
     );
-    for (const form of formsOf(SECRET, id)) expect(seen).not.toContain(form);
+    for (const form of formsOf(SECRET, id)) {
+      expect(seen).not.toContain(form);
+    }
   });
 
   test("property: wherever a server puts a credential, in whatever form, it is not seen", async () => {
@@ -335,7 +345,9 @@ test("of the credentials that a function gave, none of the last fifty is seen", 
   let content = "";
   const fetch = async () => new Response(content, { status: 401 });
   const client = invoca(NOWHERE, { fetch, credential: () => name(++given) });
-  while (given < 59) await failureOf(client.destinations.get(1));
+  while (given < 59) {
+    await failureOf(client.destinations.get(1));
+  }
   // The next call begins with the credential at hand, and gets one more after its refusal.
   content = Array.from({ length: 49 }, (_, i) => name(given - i)).join(" ");
   const seen = visible(await failureOf(client.destinations.get(1)));
@@ -346,9 +358,13 @@ test("of the credentials that a function gave, none of the last fifty is seen", 
 test("a redactor forgets the first of ten thousand credentials, and none of the last fifty", () => {
   const redactor = createRedactor();
   const name = (n: number) => `credential-${n}-x`;
-  for (let n = 1; n <= 10_000; n++) redactor.add(name(n));
+  for (let n = 1; n <= 10_000; n++) {
+    redactor.add(name(n));
+  }
   expect(redactor.text(`${name(1)} ${name(5000)}`)).toBe(`${name(1)} ${name(5000)}`);
-  for (let n = 9951; n <= 10_000; n++) expect(redactor.text(`<${name(n)}>`)).toBe("<[redacted]>");
+  for (let n = 9951; n <= 10_000; n++) {
+    expect(redactor.text(`<${name(n)}>`)).toBe("<[redacted]>");
+  }
 });
 
 test("a redactor remembers what is used again and again, however many others come", () => {
@@ -407,7 +423,9 @@ test("a credential that the caller of `raw` puts into the request itself is not 
 });
 
 test("a client, a listing and their properties show no credential", () => {
-  for (const { list } of CASES) expect(visible(list(NOWHERE, {}, { credential: SECRET }))).not.toContain(SECRET);
+  for (const { list } of CASES) {
+    expect(visible(list(NOWHERE, {}, { credential: SECRET }))).not.toContain(SECRET);
+  }
   const options = { credential: SECRET };
   for (const client of [
     invoca(NOWHERE, options),

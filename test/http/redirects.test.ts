@@ -20,7 +20,9 @@ describe.each(CASES)("$id", ({ id, start, list, empty }) => {
     expect(await list(simulator, {}, { retry: false }).toArray()).toHaveLength(3);
     expect(simulator.requests).toHaveLength(6);
     const [first, ...others] = simulator.requests.map(({ method, body }) => ({ method, body }));
-    for (const other of others) expect(other).toEqual(first);
+    for (const other of others) {
+      expect(other).toEqual(first);
+    }
   });
 
   test("redirects in a circle end after five", async () => {

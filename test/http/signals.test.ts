@@ -31,7 +31,9 @@ describe.each(CASES)("$id", ({ start, list }) => {
     const simulator = await forTest(start({ rows: 45 }));
     const { signal } = new AbortController();
     const lists = await Promise.all(times(() => list(simulator, { signal }).toArray()));
-    for (const items of lists) expect(items).toHaveLength(45);
+    for (const items of lists) {
+      expect(items).toHaveLength(45);
+    }
     await new Promise(setImmediate);
     expect(warnings).toEqual([]);
     expect(listenersOf(signal)).toBe(0);
@@ -45,7 +47,9 @@ describe.each(CASES)("$id", ({ start, list }) => {
     const ends = times(() => thrownBy(list(simulator, { signal }).toArray()));
     await vi.waitFor(() => expect(simulator.open).toBe(SIDE_BY_SIDE));
     controller.abort();
-    for (const thrown of await Promise.all(ends)) expect(thrown).toMatchObject({ kind: "abort", attempts: 1 });
+    for (const thrown of await Promise.all(ends)) {
+      expect(thrown).toMatchObject({ kind: "abort", attempts: 1 });
+    }
     await vi.waitFor(() => expect(simulator.open).toBe(0));
     expect(simulator.requests).toHaveLength(SIDE_BY_SIDE);
     expect(warnings).toEqual([]);
@@ -116,7 +120,9 @@ test("many calls that wait for one access token end with their signal, too", asy
   const ends = times(() => thrownBy(client.numbers.list({}, { signal }).toArray()));
   await vi.waitFor(() => expect(simulator.open).toBe(1));
   controller.abort();
-  for (const thrown of await Promise.all(ends)) expect(thrown).toMatchObject({ kind: "abort" });
+  for (const thrown of await Promise.all(ends)) {
+    expect(thrown).toMatchObject({ kind: "abort" });
+  }
   await vi.waitFor(() => expect(simulator.open).toBe(0));
   expect(simulator.requests).toHaveLength(1);
   expect(warnings).toEqual([]);

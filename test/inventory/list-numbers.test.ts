@@ -37,21 +37,28 @@ function heldFetch() {
   };
   const answer = (content: object) => {
     const resolve = waiting.shift();
-    if (resolve) resolve(content);
-    else early.push(content);
+    if (resolve) {
+      resolve(content);
+    } else {
+      early.push(content);
+    }
   };
   return { fetch, answer };
 }
 
 async function all(numbers: AsyncIterable<InventoryNumber>): Promise<InventoryNumber[]> {
   const found: InventoryNumber[] = [];
-  for await (const number of numbers) found.push(number);
+  for await (const number of numbers) {
+    found.push(number);
+  }
   return found;
 }
 
 /** Everything that can happen without anybody doing anything has happened. */
 async function settled(): Promise<void> {
-  for (let i = 0; i < 30; i++) await turn();
+  for (let i = 0; i < 30; i++) {
+    await turn();
+  }
 }
 
 describe("several accounts", () => {
@@ -105,7 +112,9 @@ describe("several accounts", () => {
     const slow = heldFetch();
     const fast = scriptedFetch(rented("a", "2"), rented("b", "3"), rented("c"));
     const numbers = listNumbers([invoca(NOWHERE, slow), apifonica(NOWHERE, fast)]);
-    for (const id of ["a", "b", "c"]) expect((await numbers.next()).value).toMatchObject({ id });
+    for (const id of ["a", "b", "c"]) {
+      expect((await numbers.next()).value).toMatchObject({ id });
+    }
     slow.answer(destinations([1]));
     expect((await numbers.next()).value).toMatchObject({ provider: "invoca", id: "1" });
     expect((await numbers.next()).done).toBe(true);
@@ -188,7 +197,9 @@ describe("an account that fails", () => {
     const found: InventoryNumber[] = [];
     const error = await failureOf<InventoryError>(
       (async () => {
-        for await (const number of listNumbers(accounts, { onError })) found.push(number);
+        for await (const number of listNumbers(accounts, { onError })) {
+          found.push(number);
+        }
       })(),
     );
     expect(found.map(({ id }) => id)).toEqual(["1", "2"]);
@@ -196,7 +207,9 @@ describe("an account that fails", () => {
     const { failures, message, provider, cause } = error;
     expect(failures.map(({ account }) => account.name).sort()).toEqual(["Berlin", "invoca"]);
     expect(onError.mock.calls.map(([failure]) => failure as unknown)).toEqual(failures.map((failure) => failure.error));
-    for (const failure of failures) expect(message).toContain((failure.error as Error).message);
+    for (const failure of failures) {
+      expect(message).toContain((failure.error as Error).message);
+    }
     expect(message).toContain("2 of 3");
     expect(message).toContain("Berlin: ");
     expect(provider.split(", ").sort()).toEqual(["apifonica", "invoca"]);
@@ -277,7 +290,9 @@ describe("reports", () => {
     const found: InventoryNumber[] = [];
     const { failures } = await failureOf<InventoryError>(
       (async () => {
-        for await (const number of listNumbers([short(), other], { strict: true })) found.push(number);
+        for await (const number of listNumbers([short(), other], { strict: true })) {
+          found.push(number);
+        }
       })(),
     );
     expect(found.map(({ id }) => id).sort()).toEqual(["1", "2", "a"]);
@@ -389,14 +404,18 @@ describe("a consumer that takes its time", () => {
     const size = { invoca: 99, cloudlx: 200, apifonica: 1, callgear: 10 };
     for (let i = 0; i < 2_000; i++) {
       taken[(await numbers.next()).value!.provider]++;
-      if (i % 100 > 0) continue;
+      if (i % 100 > 0) {
+        continue;
+      }
       await settled();
       for (const id of Object.keys(taken) as (keyof typeof taken)[]) {
         // The page in hand (or the next one, which has come), and one on its way.
         expect(asked[id], id).toBeLessThanOrEqual(Math.ceil(taken[id] / size[id]) + 2);
       }
     }
-    for (const count of Object.values(taken)) expect(count).toBeGreaterThan(0);
+    for (const count of Object.values(taken)) {
+      expect(count).toBeGreaterThan(0);
+    }
     await numbers.return();
   });
 });

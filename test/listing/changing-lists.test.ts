@@ -37,7 +37,9 @@ describe.each([1, 6])("invoca, %i at a time", (concurrency) => {
         startInvoca({
           rows: 100,
           beforeAnswer: (request, rows) => {
-            if (request === at) gone.forEach((key) => rows.remove(key));
+            if (request === at) {
+              gone.forEach((key) => rows.remove(key));
+            }
           },
         }),
       );
@@ -54,7 +56,11 @@ describe.each([1, 6])("invoca, %i at a time", (concurrency) => {
         startInvoca({
           rows: even(100),
           beforeAnswer: (request, rows) => {
-            if (request === at) for (let i = 0; i < count; i++) rows.insert(2 * i + 1);
+            if (request === at) {
+              for (let i = 0; i < count; i++) {
+                rows.insert(2 * i + 1);
+              }
+            }
           },
         }),
       );
@@ -69,7 +75,9 @@ describe.each([1, 6])("invoca, %i at a time", (concurrency) => {
       startInvoca({
         rows: 100,
         beforeAnswer: (request, rows) => {
-          if (request < 3 || request > 6) return;
+          if (request < 3 || request > 6) {
+            return;
+          }
           rows.remove(request);
           rows.insert(1000 + request);
         },
@@ -86,7 +94,9 @@ describe.each([1, 6])("invoca, %i at a time", (concurrency) => {
         startInvoca({
           rows: 100,
           beforeAnswer: (request, rows) => {
-            if (request === 2) gone.forEach((key) => rows.remove(key));
+            if (request === 2) {
+              gone.forEach((key) => rows.remove(key));
+            }
           },
         }),
       );
@@ -100,7 +110,9 @@ describe.each([1, 6])("invoca, %i at a time", (concurrency) => {
         startInvoca({
           rows: 100,
           beforeAnswer: (request, rows) => {
-            if (request === 4) rows.keys.splice(0, Infinity, ...left);
+            if (request === 4) {
+              rows.keys.splice(0, Infinity, ...left);
+            }
           },
         }),
       );
@@ -128,14 +140,18 @@ describe.each([1, 6])("invoca, %i at a time", (concurrency) => {
       startInvoca({
         rows: 400,
         beforeAnswer: (request, rows) => {
-          if (request > 1) rows.remove(rows.keys[0]!);
+          if (request > 1) {
+            rows.remove(rows.keys[0]!);
+          }
         },
       }),
     );
     const { found, report } = await list(simulator, 2);
     const { lost, doubled } = lostAndDoubled(found, simulator.rows.keys);
     expect(doubled).toBe(0);
-    if (report.complete) expect(lost).toEqual([]);
+    if (report.complete) {
+      expect(lost).toEqual([]);
+    }
     expect(simulator.requests.length).toBeLessThan(2000);
   });
 
@@ -151,7 +167,9 @@ describe.each([1, 6])("invoca, %i at a time", (concurrency) => {
       resumeToken = value!.resumeToken;
     }
     await pages.return();
-    for (const key of [1, 2, 3, 15, 27, 28, 29, 33]) simulator.rows.remove(key);
+    for (const key of [1, 2, 3, 15, 27, 28, 29, 33]) {
+      simulator.rows.remove(key);
+    }
     const rest = await client.destinations.list({ limit: 10 }, { concurrency, resumeToken: resumeToken! }).toArray();
     found.push(...rest.map(({ id }) => id));
     expect(lostAndDoubled(found, simulator.rows.keys)).toEqual(FLAWLESS);
@@ -208,7 +226,9 @@ describe.each(COUNTED)("$id over several pages", ({ start, list }) => {
       start({
         rows: 55,
         beforeAnswer: (request, rows) => {
-          if (request === at) rows.remove(1);
+          if (request === at) {
+            rows.remove(1);
+          }
         },
       }),
     );
@@ -222,7 +242,9 @@ describe.each(COUNTED)("$id over several pages", ({ start, list }) => {
       start({
         rows: 55,
         beforeAnswer: (request, rows) => {
-          if (request === at) rows.insert(900, 0);
+          if (request === at) {
+            rows.insert(900, 0);
+          }
         },
       }),
     );
@@ -257,14 +279,18 @@ describe.each(COUNTED)("$id over several pages", ({ start, list }) => {
           start({
             rows: 55,
             beforeAnswer: (request, rows) => {
-              if (request >= at && request < at + times) rows.remove(rows.keys[0]!);
+              if (request >= at && request < at + times) {
+                rows.remove(rows.keys[0]!);
+              }
             },
           }),
         );
         const { listing, keys } = list(simulator);
         const { lost, doubled } = lostAndDoubled(await keys(), simulator.rows.keys);
         expect(doubled).toBe(0);
-        if (lost.length > 0) expect(listing.report).toMatchObject({ complete: false });
+        if (lost.length > 0) {
+          expect(listing.report).toMatchObject({ complete: false });
+        }
       }
     }
   });
@@ -291,7 +317,9 @@ describe.each(COUNTED)("$id over several pages", ({ start, list }) => {
           rows: 55,
           record,
           beforeAnswer: (request, rows) => {
-            if (request === at) rows.remove(1);
+            if (request === at) {
+              rows.remove(1);
+            }
           },
         }),
       );
@@ -316,19 +344,25 @@ describe.each(COUNTED)("$id over several pages", ({ start, list }) => {
   const keyOf = (item: object) =>
     Number(/\d+$/.exec(String("uuid" in item ? item.uuid : (item as { id: number }).id))![0]);
   const removed = (request: number, rows: Rows) => {
-    if (request === 3) rows.remove(1);
+    if (request === 3) {
+      rows.remove(1);
+    }
   };
 
   test("continuing a listing that was mending itself loses and repeats nothing, or tells", async () => {
     const simulator = await forTest(start({ rows: 55, beforeAnswer: removed }));
     const pages = [];
-    for await (const page of list(simulator).listing.pages()) pages.push(page);
+    for await (const page of list(simulator).listing.pages()) {
+      pages.push(page);
+    }
     expect(pages.length).toBeGreaterThan(5);
     const before: number[] = [];
     const outcomes: object[] = [];
     for (const { items, resumeToken } of pages) {
       before.push(...items.map(keyOf));
-      if (resumeToken === null) continue;
+      if (resumeToken === null) {
+        continue;
+      }
       const { listing, keys } = list(simulator, false, resumeToken);
       const { lost, doubled } = lostAndDoubled([...before, ...(await keys())], simulator.rows.keys);
       outcomes.push({ doubled, lostInSilence: listing.report!.complete ? lost : [] });
@@ -345,11 +379,15 @@ describe.each(COUNTED)("$id over several pages", ({ start, list }) => {
       const found: number[] = [];
       const failure = await failureOf<{ resumeToken?: string }>(
         (async () => {
-          for await (const item of list(simulator).listing) found.push(keyOf(item));
+          for await (const item of list(simulator).listing) {
+            found.push(keyOf(item));
+          }
         })(),
       );
       const { listing, keys } = list(simulator, false, failure.resumeToken);
-      if (failure.resumeToken !== undefined) found.push(...(await keys()));
+      if (failure.resumeToken !== undefined) {
+        found.push(...(await keys()));
+      }
       const { lost, doubled } = lostAndDoubled(found, simulator.rows.keys);
       const lostInSilence = listing.report?.complete === true ? lost : [];
       outcomes.push({ resumeToken: typeof failure.resumeToken, doubled, lostInSilence });
@@ -363,7 +401,9 @@ test.each(["page", "none"] as const)(
   async (totals) => {
     for (const gone of [1, 10, 11, 25]) {
       const beforeAnswer = (request: number, rows: Rows) => {
-        if (request === 3) rows.remove(gone);
+        if (request === 3) {
+          rows.remove(gone);
+        }
       };
       const simulator = await forTest(startCloudlx({ rows: 55, totals, beforeAnswer }));
       const { listing, keys } = cloudlxList(simulator);
@@ -387,7 +427,9 @@ test("cloudlx whose total counts the page only: a row that comes a second time i
       rows: 55,
       totals: "page",
       beforeAnswer: (request, rows) => {
-        if (request === 3) rows.insert(900, 0);
+        if (request === 3) {
+          rows.insert(900, 0);
+        }
       },
     }),
   );

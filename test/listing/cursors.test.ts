@@ -39,8 +39,11 @@ test.each(Object.entries(HOSTILE_LINKS))(
       startApifonica({ rows: 45, link: (honest) => (honest === null ? null : twist(honest, elsewhere.url)) }),
     );
     const listing = apifonica(simulator).numbers.list({ type: "mobile" });
-    if (name === "no network scheme") await listing.toArray().catch(() => undefined);
-    else expect(await listing.toArray()).toHaveLength(41);
+    if (name === "no network scheme") {
+      await listing.toArray().catch(() => undefined);
+    } else {
+      expect(await listing.toArray()).toHaveLength(41);
+    }
     expect(elsewhere.requests).toEqual([]);
     for (const { url } of simulator.requests) {
       expect(url.pathname).toBe("/accounts/acc-1/numbers");
@@ -77,7 +80,9 @@ test("numbers rented and given back meanwhile leave the rest alone: each once, n
     startApifonica({
       rows: 100,
       beforeAnswer: (request, rows) => {
-        if (request === 1) return;
+        if (request === 1) {
+          return;
+        }
         rows.insert(1000 + request);
         rows.remove(100 - request); // among those listed already
         rows.remove(rows.keys[0]!); // among those to come

@@ -22,7 +22,9 @@ import {
 
 async function pagesOf(listing: AnyListing): Promise<Page<object>[]> {
   const pages: Page<object>[] = [];
-  for await (const page of listing.pages()) pages.push(page);
+  for await (const page of listing.pages()) {
+    pages.push(page);
+  }
   return pages;
 }
 
@@ -43,7 +45,9 @@ describe.each(CASES)("$id", ({ start, list, listBy, keyOf, id }) => {
   test("items, pages and arrays say the same", async () => {
     const simulator = await forTest(start({ rows: ROWS }));
     const items: object[] = [];
-    for await (const item of listBy(SIZE, simulator)) items.push(item);
+    for await (const item of listBy(SIZE, simulator)) {
+      items.push(item);
+    }
     expect(items).toHaveLength(ROWS);
     expect(await listBy(SIZE, simulator).toArray()).toEqual(items);
 
@@ -120,7 +124,9 @@ describe.each(CASES)("$id", ({ start, list, listBy, keyOf, id }) => {
     const got: object[] = [];
     const failure = await failureOf<{ yielded: number; resumeToken: string; status: number }>(
       (async () => {
-        for await (const item of listing) got.push(item);
+        for await (const item of listing) {
+          got.push(item);
+        }
       })(),
     );
     expect(failure).toMatchObject({ status: 503, yielded: got.length });
@@ -150,7 +156,9 @@ describe.each(CASES)("$id", ({ start, list, listBy, keyOf, id }) => {
     const listing = listBy(SIZE, simulator, { concurrency: 2 });
     let taken = 0;
     for await (const _ of listing) {
-      if (++taken < 4) continue;
+      if (++taken < 4) {
+        continue;
+      }
       await vi.waitFor(() => expect(simulator.open).toBeGreaterThan(0));
       break;
     }
@@ -254,7 +262,9 @@ test("an item that a consumer's error comes from is not the listing's failure", 
   const thrown = new Error("mine");
   const failure = await failureOf(
     (async () => {
-      for await (const _ of listing) throw thrown;
+      for await (const _ of listing) {
+        throw thrown;
+      }
     })(),
   );
   expect(failure).toBe(thrown);

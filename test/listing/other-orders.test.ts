@@ -32,8 +32,12 @@ function serve({ rows, sort, before, part, idOf = (key) => key, totals = true }:
   const fetch = async ({ url }: Request): Promise<Response> => {
     const request = ++count.requests;
     // Answers side by side overtake one another.
-    for (let turns = request % 3; turns > 0; turns--) await Promise.resolve();
-    if (before?.(request)) return new Response("", { status: 503 });
+    for (let turns = request % 3; turns > 0; turns--) {
+      await Promise.resolve();
+    }
+    if (before?.(request)) {
+      return new Response("", { status: 503 });
+    }
     const query = new URL(url).searchParams;
     const [start, limit] = [Number(query.get("start")), Number(query.get("limit"))];
     const keys = rows.keys.toSorted(sort);
@@ -72,7 +76,11 @@ describe.each(ASKED)("%s, and changing", (_, { query, sort }) => {
             rows.remove(key);
             stayed.delete(key);
           }
-          for (const key of comes) if (!rows.keys.includes(key)) rows.insert(key);
+          for (const key of comes) {
+            if (!rows.keys.includes(key)) {
+              rows.insert(key);
+            }
+          }
           return fails;
         };
         const { fetch } = serve({ rows, sort, before });
@@ -83,7 +91,9 @@ describe.each(ASKED)("%s, and changing", (_, { query, sort }) => {
         const lost = [...stayed].filter((key) => !found.includes(key));
         const { complete, reason } = listing.report!;
         expect({ complete, lost: complete ? lost : [] }).toEqual({ complete: reason === null, lost: [] });
-        if (complete) whole++;
+        if (complete) {
+          whole++;
+        }
       }),
       { numRuns: 300 },
     );
@@ -103,14 +113,26 @@ describe.each(ASKED)("%s, and changing", (_, { query, sort }) => {
         for await (const page of destinations.list({ ...query, limit: 5 }).pages()) {
           found.push(...keysOf(page.items));
           ({ resumeToken } = page);
-          if (++pages === stop) break;
+          if (++pages === stop) {
+            break;
+          }
         }
-        if (resumeToken === null) return;
-        for (const key of goes) rows.remove(key);
-        for (const key of comes) if (!rows.keys.includes(key) && !beginning.includes(key)) rows.insert(key);
+        if (resumeToken === null) {
+          return;
+        }
+        for (const key of goes) {
+          rows.remove(key);
+        }
+        for (const key of comes) {
+          if (!rows.keys.includes(key) && !beginning.includes(key)) {
+            rows.insert(key);
+          }
+        }
         const rest = destinations.list({ ...query, limit: 5 }, { resumeToken });
         found.push(...keysOf(await rest.toArray()));
-        if (!rest.report!.complete) return;
+        if (!rest.report!.complete) {
+          return;
+        }
         const stayed = beginning.filter((key) => rows.keys.includes(key));
         const lost = stayed.filter((key) => !found.includes(key));
         expect({ lost, doubled: found.length - new Set(found).size }).toEqual({ lost: [], doubled: 0 });
@@ -148,7 +170,9 @@ describe.each(Object.entries(ORDERS))("%s", (title, { query, sort }) => {
     for await (const { items, resumeToken } of destinations.list({ ...query, limit: 4 }).pages()) {
       found.push(...keysOf(items));
       pages++;
-      if (resumeToken === null) continue;
+      if (resumeToken === null) {
+        continue;
+      }
       const rest = destinations.list({ ...query, limit: 4 }, { resumeToken });
       expect(keysOf(await rest.toArray())).toEqual(rows.keys.toSorted(sort).slice(found.length));
       expect(rest.report).toMatchObject({ complete });
@@ -164,7 +188,9 @@ describe.each(Object.entries(ORDERS))("%s", (title, { query, sort }) => {
       const listing = invoca(NOWHERE, { fetch }).destinations.list({ ...query, limit });
       const found = keysOf(await listing.toArray());
       expect(new Set(found).size).toBe(found.length);
-      if (listing.report!.complete) expect(found).toEqual(rows.keys.toSorted(sort));
+      if (listing.report!.complete) {
+        expect(found).toEqual(rows.keys.toSorted(sort));
+      }
       expect(count.requests).toBeLessThan(30);
     }
   });
@@ -188,7 +214,9 @@ describe.each(Object.entries(ORDERS))("%s", (title, { query, sort }) => {
         const listing = invoca(NOWHERE, { fetch }).destinations.list({ ...query, limit: 10 }, { concurrency });
         const found: number[] = [];
         const reading = (async () => {
-          for await (const item of listing) found.push(...keysOf([item]));
+          for await (const item of listing) {
+            found.push(...keysOf([item]));
+          }
         })();
         await reading.catch((error: unknown) => expect(error).toMatchObject({ kind: "listing" }));
         expect([length, new Set(found).size]).toEqual([length, found.length]);
@@ -229,7 +257,9 @@ test("by id, a server that does not care for `start` is not taken for a whole li
 test("`strict` makes an error of what is not complete, in another order too", async () => {
   const rows = new Rows(40, false);
   const before = (request: number) => {
-    if (request === 3) rows.remove(40);
+    if (request === 3) {
+      rows.remove(40);
+    }
     return false;
   };
   const { fetch } = serve({ rows, sort: (a, b) => b - a, before });

@@ -33,7 +33,11 @@ function changingAccount(keys: readonly number[], moments: readonly Moment[]) {
       rows.remove(key);
       stayed.delete(key);
     }
-    for (const key of comes) if (!rows.keys.includes(key)) rows.insert(key);
+    for (const key of comes) {
+      if (!rows.keys.includes(key)) {
+        rows.insert(key);
+      }
+    }
     return fails;
   };
   return { rows, stayed, next, requests: () => answers };
@@ -51,8 +55,12 @@ test("property: invoca loses nothing that stayed and repeats nothing, whatever c
         const account = changingAccount(keys, moments);
         const fetch = async (request: Request): Promise<Response> => {
           // Answers side by side overtake one another.
-          for (let turns = account.requests() % 3; turns > 0; turns--) await Promise.resolve();
-          if (account.next()) return new Response("", { status: 503 });
+          for (let turns = account.requests() % 3; turns > 0; turns--) {
+            await Promise.resolve();
+          }
+          if (account.next()) {
+            return new Response("", { status: 503 });
+          }
           const query = new URL(request.url).searchParams;
           const start = Number(query.get("start"));
           const data = account.rows.keys.slice(start, start + Number(query.get("limit"))).map((id) => ({ id }));
@@ -100,9 +108,13 @@ test("property: an invoca listing that is broken off and continued anywhere lose
             .pages()) {
             ids.push(...page.items.map(({ id }) => id));
             ({ resumeToken } = page);
-            if (++pages >= most) break;
+            if (++pages >= most) {
+              break;
+            }
           }
-          if (resumeToken === null) break;
+          if (resumeToken === null) {
+            break;
+          }
         }
         expect(ids).toEqual([...new Set(ids)].sort((a, b) => a - b));
         expect([...account.stayed].filter((key) => !ids.includes(key))).toEqual([]);
@@ -117,7 +129,9 @@ test("property: apifonica loses nothing that stayed and repeats nothing, whateve
     fc.asyncProperty(beginning, schedule, fc.integer({ min: 1, max: 20 }), async (keys, moments, limit) => {
       const account = changingAccount(keys, moments);
       const fetch = (request: Request): Promise<Response> => {
-        if (account.next()) return Promise.resolve(new Response("", { status: 503 }));
+        if (account.next()) {
+          return Promise.resolve(new Response("", { status: 503 }));
+        }
         const cursor = new URL(request.url).searchParams.get("next");
         const page = account.rows.below(cursor === null ? undefined : Number(cursor), limit);
         const more = page.length > 0 && account.rows.below(page.at(-1), 1).length > 0;
@@ -152,7 +166,9 @@ test("property: cloudlx and callgear lose and repeat nothing, or tell, for every
         const change = () => {
           for (const n of gone[answers++] ?? []) {
             const key = rows.keys[n % Math.max(1, rows.length)];
-            if (key === undefined) continue;
+            if (key === undefined) {
+              continue;
+            }
             rows.remove(key);
             stayed.delete(key);
           }

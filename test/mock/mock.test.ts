@@ -191,7 +191,9 @@ describe("the command `mock`", { timeout: 60_000 }, () => {
       const lines: string[] = [];
       for await (const line of createInterface(child.stdout)) {
         lines.push(line);
-        if (line.startsWith("#")) break;
+        if (line.startsWith("#")) {
+          break;
+        }
       }
       const url = /http:\/\/127\.0\.0\.1:\d+/.exec(lines.pop()!)![0];
       const entries = lines.map((line) => /^export (\w+)=(\S+)$/.exec(line)!.slice(1) as [string, string]);

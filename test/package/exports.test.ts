@@ -79,7 +79,9 @@ test("no internal module can be imported", () => {
 
 test("every entry point has type declarations", () => {
   for (const [entry, target] of Object.entries(manifest.exports)) {
-    if (!target.endsWith(".js")) continue;
+    if (!target.endsWith(".js")) {
+      continue;
+    }
     for (const id of entry.includes("*") ? IDS : [""]) {
       const types = target.replace("*", id).replace(/\.js$/, ".d.ts");
       expect(existsSync(new URL(types, root)), types).toBe(true);

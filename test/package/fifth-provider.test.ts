@@ -223,7 +223,9 @@ async function digests(folder: string): Promise<Map<string, string>> {
   const found = new Map<string, string>();
   for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
     const path = join(entry.parentPath, entry.name).slice(folder.length + 1);
-    if (!entry.isFile() || /^(node_modules|dist)\//.test(path)) continue;
+    if (!entry.isFile() || /^(node_modules|dist)\//.test(path)) {
+      continue;
+    }
     found.set(
       path,
       createHash("sha256")
@@ -239,7 +241,9 @@ test("a made-up fifth provider is listed with the others", { timeout: 60_000 }, 
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const parts = ["src", "scripts", "specs", "generated", "package.json", "redocly.yaml", ".prettierrc.json"];
   const settings = (await readdir(root)).filter((name) => /^tsconfig.*\.json$/.test(name));
-  for (const part of [...parts, ...settings]) await cp(join(root, part), join(folder, part), { recursive: true });
+  for (const part of [...parts, ...settings]) {
+    await cp(join(root, part), join(folder, part), { recursive: true });
+  }
   await symlink(join(root, "node_modules"), join(folder, "node_modules"));
 
   const before = await digests(folder);
@@ -289,7 +293,9 @@ test("a made-up fifth provider is listed with the others", { timeout: 60_000 }, 
         sorted: false,
         env: (url) => ({ ACME_KEY: "acme-key", ACME_BASE_URL: url }),
         answer({ url, headers }) {
-          if (headers["x-acme-key"] !== "acme-key") return { status: 401, content: {} };
+          if (headers["x-acme-key"] !== "acme-key") {
+            return { status: 401, content: {} };
+          }
           const [page, size] = [Number(url.searchParams.get("page")), Number(url.searchParams.get("size"))];
           return { content: { lines: lines.slice((page - 1) * size, page * size), total: lines.length } };
         },

@@ -52,7 +52,9 @@ describe("fetching", () => {
     const client = cloudlxByTokens(simulator);
     expect(simulator.requests).toEqual([]);
     const lists = Array.from({ length: 20 }, () => client.numbers.list().toArray());
-    for (const items of await Promise.all(lists)) expect(items).toHaveLength(3);
+    for (const items of await Promise.all(lists)) {
+      expect(items).toHaveLength(3);
+    }
     await client.numbers.list().toArray();
     expect(tokenRequests(simulator)).toEqual([ISSUE]);
     const sent = simulator.requests.filter(({ url }) => url.pathname === "/numbers");
@@ -135,7 +137,9 @@ describe("renewal", () => {
     await client.numbers.list().toArray();
     simulator.tokens.expire();
     const lists = await Promise.all(Array.from({ length: 12 }, () => client.numbers.list().toArray()));
-    for (const items of lists) expect(items).toHaveLength(3);
+    for (const items of lists) {
+      expect(items).toHaveLength(3);
+    }
     expect(tokenRequests(simulator)).toEqual([ISSUE, REFRESH]);
     expect(simulator.requests.at(-1)!.headers.authorization).toBe("Bearer cloudlx-token-2");
   });
@@ -358,7 +362,11 @@ test("of calls that share a token request one may be aborted, and the others get
     controllers[aborted]!.abort();
     expect(await lists[aborted]).toMatchObject({ name: "AbortError" });
     release();
-    for (const [i, list] of lists.entries()) if (i !== aborted) expect(await list).toHaveLength(3);
+    for (const [i, list] of lists.entries()) {
+      if (i !== aborted) {
+        expect(await list).toHaveLength(3);
+      }
+    }
     // Whoever asked took the question along; those who wait share one of their own.
     expect(tokenRequests(simulator)).toEqual(aborted === 0 ? [ISSUE, ISSUE] : [ISSUE]);
   }
@@ -418,8 +426,9 @@ describe("what is secret", () => {
     broken = true;
     const seen = visible(await failureOf(client.numbers.list().toArray()));
     expect(seen).toContain("[redacted]");
-    for (const text of texts)
+    for (const text of texts) {
       expect([text, seen.includes(text), seen.includes(btoa(text))]).toEqual([text, false, false]);
+    }
   });
 
   test("an answer with tokens that cannot be read shows nothing of them", async () => {

@@ -83,7 +83,9 @@ describe.each(Object.keys(CALLS) as (keyof typeof CALLS)[])("%s", (id) => {
       const result = await call({ fetch, ...ONCE });
       expect([status, "data" in result && result.data !== undefined]).toEqual([status, false]);
       expect(result.response.status).toBe(status);
-      if (content === "<h1>") expect(result.error).toBe("<h1>");
+      if (content === "<h1>") {
+        expect(result.error).toBe("<h1>");
+      }
     }
   });
 
@@ -135,7 +137,9 @@ describe.each(Object.keys(CALLS) as (keyof typeof CALLS)[])("%s", (id) => {
     expect(await (await response.blob()).text()).toBe(text);
     const { bytes } = response as { bytes?: () => Promise<Uint8Array> };
     // Newer runtimes than some that this runs on have it.
-    if ("bytes" in Response.prototype) expect(new TextDecoder().decode(await bytes!.call(response))).toBe(text);
+    if ("bytes" in Response.prototype) {
+      expect(new TextDecoder().decode(await bytes!.call(response))).toBe(text);
+    }
     expect(new TextDecoder().decode(await response.arrayBuffer())).toBe(text);
     expect(await new Response(response.body).text()).toBe(text);
     expect(await response.json()).toEqual(data);

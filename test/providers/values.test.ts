@@ -18,7 +18,9 @@ const STRANGE: readonly unknown[] = [
 
 describe.each(Object.entries({ text, flag, amount, country, timestamp, mailDate }))("%s", (_, read) => {
   test("gives null for what is no value of this kind, and never throws", () => {
-    for (const value of STRANGE) expect(read(value)).toBeNull();
+    for (const value of STRANGE) {
+      expect(read(value)).toBeNull();
+    }
   });
 });
 
@@ -91,7 +93,9 @@ test("a word means what its table says, and nothing that every object has", () =
   const table = { Reserved: "reserved" } as const;
   expect(lookUp(table, "Reserved")).toBe("reserved");
   const others = ["reserved", "Reserved ", "", "constructor", "toString", "__proto__", "hasOwnProperty", ...STRANGE];
-  for (const word of others) expect(lookUp(table, word)).toBeNull();
+  for (const word of others) {
+    expect(lookUp(table, word)).toBeNull();
+  }
 });
 
 test.each([

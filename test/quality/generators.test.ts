@@ -34,7 +34,9 @@ async function generateRedocly(): Promise<unknown[]> {
     const report = join(folder, `${provider}.json`);
     const options = ["--output", `redocly/${provider}.ts`, "--report", report];
     const { failed, output } = await run("@redocly/cli/bin/cli.js", "generate-client", fileURLToPath(url), ...options);
-    if (failed) return [output];
+    if (failed) {
+      return [output];
+    }
     const { apis } = JSON.parse(await readFile(report, "utf8")) as { apis: { findings: unknown[] }[] };
     return apis.flatMap(({ findings }) => findings);
   });

@@ -49,7 +49,9 @@ const calls: Record<string, (options: ClientOptions) => Promise<object[]>> = {
 };
 
 async function firstPage<Item extends object>(listing: Listing<Item>): Promise<Item[]> {
-  for await (const { items } of listing.pages()) return items;
+  for await (const { items } of listing.pages()) {
+    return items;
+  }
   return [];
 }
 
@@ -57,7 +59,9 @@ async function firstPage<Item extends object>(listing: Listing<Item>): Promise<I
 async function tokens(call: Promise<{ data?: object; response: Response }>): Promise<object[]> {
   const { data, response } = await call;
   const { failure } = response as ParsedResponse;
-  if (failure) throw failure;
+  if (failure) {
+    throw failure;
+  }
   return [data!];
 }
 
@@ -86,7 +90,9 @@ const named = (some: Case[]) => some.map((one) => [one.title, one.example.name, 
 async function run({ title, provider }: Case, fetch: (request: Request) => Promise<Response>) {
   const sent: Request[] = [];
   const call = calls[title];
-  if (call === undefined) throw new Error(`no call of the facade stands for ${title}`);
+  if (call === undefined) {
+    throw new Error(`no call of the facade stands for ${title}`);
+  }
   const outcome = await call({
     baseUrl: mock.env[`${provider.toUpperCase()}_BASE_URL`]!,
     retry: false,
@@ -109,7 +115,9 @@ function answered(one: Case) {
 /** The records in an answer that is a success. */
 function recordsIn({ operation, example }: Case): object[] {
   const path = (operation["x-pagination"] as Node | undefined)?.["items"] as string | undefined;
-  if (path === undefined) return [example.value as object];
+  if (path === undefined) {
+    return [example.value as object];
+  }
   return path.split(".").reduce((value, key) => value[key] as Node, example.value as Node) as unknown as object[];
 }
 
@@ -217,8 +225,9 @@ describe("the mapping", () => {
     (findProvider(one.provider) as Provider<string, NumbersClient, object>).normalize(record);
 
   test.each(named(cases.filter((one) => !isError(one))))("of %s takes every record of %s", (_, __, one) => {
-    for (const record of recordsIn(one))
+    for (const record of recordsIn(one)) {
       expect(Object.keys(toFacts(one)(record)).sort()).toEqual(Object.keys(NOTHING).sort());
+    }
   });
 
   const firsts = specs.flatMap((spec) =>
@@ -237,11 +246,21 @@ const SAMPLES = [3, 300_000, "x", "["];
 
 /** The values nearest to the given one that a matcher matches: one for each alternative. */
 function variants(matcher: unknown, value: unknown): unknown[] {
-  if (Array.isArray(matcher)) return matcher.flatMap((alternative) => variants(alternative, value));
-  if (typeof matcher !== "object" || matcher === null) return [matcher];
-  if ("absent" in matcher) return [undefined];
-  if ("not" in matcher) return [`not-${String(matcher.not)}`];
-  if ("pattern" in matcher) return SAMPLES.filter((sample) => matches(matcher, sample)).slice(0, 1);
+  if (Array.isArray(matcher)) {
+    return matcher.flatMap((alternative) => variants(alternative, value));
+  }
+  if (typeof matcher !== "object" || matcher === null) {
+    return [matcher];
+  }
+  if ("absent" in matcher) {
+    return [undefined];
+  }
+  if ("not" in matcher) {
+    return [`not-${String(matcher.not)}`];
+  }
+  if ("pattern" in matcher) {
+    return SAMPLES.filter((sample) => matches(matcher, sample)).slice(0, 1);
+  }
   return Object.entries(matcher).reduce<Node[]>(
     (found, [key, inner]) =>
       found.flatMap((holder) => variants(inner, holder[key]).map((variant) => ({ ...holder, [key]: variant }))),

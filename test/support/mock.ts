@@ -11,7 +11,9 @@ export function useMock(): Pick<Mock, "url" | "env"> {
   afterAll(() => mock?.close());
 
   const running = (): Mock => {
-    if (mock === undefined) throw new Error("the mock runs during tests only");
+    if (mock === undefined) {
+      throw new Error("the mock runs during tests only");
+    }
     return mock;
   };
   return {

@@ -44,7 +44,9 @@ test("accounts are clients, with or without a name", async () => {
       expectTypeOf(account.name).toBeString();
     },
   });
-  for await (const number of numbers) expectTypeOf(number).toEqualTypeOf<InventoryNumber>();
+  for await (const number of numbers) {
+    expectTypeOf(number).toEqualTypeOf<InventoryNumber>();
+  }
   // @ts-expect-error: a name is a text
   listNumbers([{ name: 1, client: callgear }]);
   // @ts-expect-error: a client with its name, or without
@@ -59,10 +61,15 @@ test("`provider` tells the type of `raw`", () => {
   const number = {} as InventoryNumber;
   expectTypeOf(number.provider).toEqualTypeOf<ProviderId>();
   expectTypeOf<ProviderId>().toEqualTypeOf<"invoca" | "cloudlx" | "apifonica" | "callgear">();
-  if (number.provider === "invoca") expectTypeOf(number.raw).toEqualTypeOf<Destination>();
-  else if (number.provider === "cloudlx") expectTypeOf(number.raw).toEqualTypeOf<CloudlxNumber>();
-  else if (number.provider === "apifonica") expectTypeOf(number.raw).toEqualTypeOf<RentedNumber>();
-  else expectTypeOf(number.raw).toEqualTypeOf<VirtualNumber>();
+  if (number.provider === "invoca") {
+    expectTypeOf(number.raw).toEqualTypeOf<Destination>();
+  } else if (number.provider === "cloudlx") {
+    expectTypeOf(number.raw).toEqualTypeOf<CloudlxNumber>();
+  } else if (number.provider === "apifonica") {
+    expectTypeOf(number.raw).toEqualTypeOf<RentedNumber>();
+  } else {
+    expectTypeOf(number.raw).toEqualTypeOf<VirtualNumber>();
+  }
   // Not before it is known whose record it is.
   expectTypeOf(number.raw).not.toHaveProperty("number_sid");
 });
@@ -93,8 +100,12 @@ test("guards narrow", () => {
     expectTypeOf(error.body).toBeUnknown();
     expectTypeOf(error.retryAfterMs).toEqualTypeOf<number | undefined>();
   }
-  if (isNotFoundError(error)) expectTypeOf(error).toExtend<NotFoundError>();
-  if (isTimeoutError(error)) expectTypeOf(error).toExtend<TimeoutError>();
+  if (isNotFoundError(error)) {
+    expectTypeOf(error).toExtend<NotFoundError>();
+  }
+  if (isTimeoutError(error)) {
+    expectTypeOf(error).toExtend<TimeoutError>();
+  }
   if (isRpcError(error)) {
     expectTypeOf(error).toExtend<RpcError>();
     expectTypeOf(error).toHaveProperty("mnemonic");
@@ -106,7 +117,9 @@ test("guards narrow", () => {
     expectTypeOf(error.resumeToken).toEqualTypeOf<string | undefined>();
     expectTypeOf(error.yielded).toEqualTypeOf<number | undefined>();
   }
-  if (isInventoryError(error)) expectTypeOf(error.failures).toEqualTypeOf<readonly AccountFailure[]>();
+  if (isInventoryError(error)) {
+    expectTypeOf(error.failures).toEqualTypeOf<readonly AccountFailure[]>();
+  }
   if (isNumberInventoryError(error)) {
     expectTypeOf(error.provider).toBeString();
     expectTypeOf(error.operation).toBeString();

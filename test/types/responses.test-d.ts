@@ -40,8 +40,12 @@ describe("items", () => {
 
   test("are the same one by one, by the page, and as an array", async () => {
     const listing = invoca.destinations.list({ status: "tracked" });
-    for await (const item of listing) expectTypeOf(item).toEqualTypeOf<Destination>();
-    for await (const page of listing.pages()) expectTypeOf(page).toEqualTypeOf<Page<Destination>>();
+    for await (const item of listing) {
+      expectTypeOf(item).toEqualTypeOf<Destination>();
+    }
+    for await (const page of listing.pages()) {
+      expectTypeOf(page).toEqualTypeOf<Page<Destination>>();
+    }
     expectTypeOf(await listing.toArray()).toEqualTypeOf<Destination[]>();
     expectTypeOf(await invoca.destinations.get(42)).toEqualTypeOf<Destination>();
   });

@@ -43,7 +43,9 @@ test.each(ALL)("the first stop of the keyboard on %s leads past the header", asy
   await page.keyboard.press("Enter");
   expect(await page.evaluate(() => document.activeElement?.closest("main, redoc") !== null)).toBe(true);
   // Redoc would take the fragment for a route.
-  if (await page.$("redoc")) expect(new URL(page.url()).hash).not.toContain("main");
+  if (await page.$("redoc")) {
+    expect(new URL(page.url()).hash).not.toContain("main");
+  }
   await page.keyboard.press("Tab");
   expect(await page.evaluate(() => document.activeElement?.closest("main, redoc") !== null)).toBe(true);
   await page.close();

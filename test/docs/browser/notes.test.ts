@@ -55,8 +55,12 @@ test.each(specs)(
       // Parts that Redoc gives no id of their own are told by the text around them.
       const own = id?.includes("t=") === true;
       await page.evaluate((fragment) => (location.hash = fragment), place.fragment);
-      if (id !== undefined) await page.locator(`[id="${id}"]`).waitFor({ state: "attached" });
-      if (place.holder !== undefined) await chooseVariant(page, id!, place);
+      if (id !== undefined) {
+        await page.locator(`[id="${id}"]`).waitFor({ state: "attached" });
+      }
+      if (place.holder !== undefined) {
+        await chooseVariant(page, id!, place);
+      }
       const read = () =>
         page
           .locator(own ? `[id="${id}"]` : "redoc main")
@@ -84,7 +88,9 @@ test.each(specs)(
 async function chooseVariant(page: Awaited<ReturnType<typeof open>>["page"], id: string, { at: pointer }: Place) {
   const tabs = page.locator(`[id="${id}"]`).getByRole("tablist").first().getByRole("tab");
   const index = Number(pointer.split("/").at(-1));
-  if ((await tabs.count()) > index) await tabs.nth(index).click();
+  if ((await tabs.count()) > index) {
+    await tabs.nth(index).click();
+  }
 }
 
 test("there are contradictions in every spec, and none is told twice at one place", () => {
@@ -93,6 +99,8 @@ test("there are contradictions in every spec, and none is told twice at one plac
       nodes.flatMap((node) => (at(spec.document, node)["x-doc-conflict"] ?? []) as Conflict[]),
     );
     expect(conflicts.flat().length).toBeGreaterThan(0);
-    for (const here of conflicts) expect(new Set(here).size).toBe(here.length);
+    for (const here of conflicts) {
+      expect(new Set(here).size).toBe(here.length);
+    }
   }
 });

@@ -48,7 +48,9 @@ export const callers: Callers = {
         body: { jsonrpc: "2.0", id: 1, method: "get.virtual_numbers", params },
         throwOnError: true,
       });
-      if ("error" in data) throw new Error(data.error.message);
+      if ("error" in data) {
+        throw new Error(data.error.message);
+      }
       return { rows: data.result.data, total: data.result.metadata?.total_items ?? 0 };
     });
   },

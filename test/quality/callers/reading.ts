@@ -12,7 +12,9 @@ export type Callers = Record<
 /** Adds rows to those read so far. Throws where a list seems to have no end. */
 function add<Row>(all: Row[], rows: Row[]): void {
   all.push(...rows);
-  if (all.length > 1000) throw new Error("the list does not end");
+  if (all.length > 1000) {
+    throw new Error("the list does not end");
+  }
 }
 
 /** Reads windows until the total is reached, or a window is empty. */
@@ -21,7 +23,9 @@ export async function byOffset<Row>(read: (offset: number) => Promise<{ rows: Ro
   for (;;) {
     const { rows, total } = await read(all.length);
     add(all, rows);
-    if (rows.length === 0 || all.length >= total) return all;
+    if (rows.length === 0 || all.length >= total) {
+      return all;
+    }
   }
 }
 
@@ -31,7 +35,9 @@ export async function byPage<Row>(read: (page: number) => Promise<Row[]>, size: 
   for (let page = 1; ; page++) {
     const rows = await read(page);
     add(all, rows);
-    if (rows.length < size) return all;
+    if (rows.length < size) {
+      return all;
+    }
   }
 }
 
@@ -43,7 +49,9 @@ export async function byCursor<Row>(
   for (let cursor = {}; ;) {
     const { rows, next } = await read(cursor);
     add(all, rows);
-    if (next === null) return all;
+    if (next === null) {
+      return all;
+    }
     cursor = { next: new URL(next).searchParams.get("next")! };
   }
 }

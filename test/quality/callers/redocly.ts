@@ -48,7 +48,9 @@ export const callers: Callers = {
       const answer = await callgear.getVirtualNumbers({
         body: { jsonrpc: "2.0", id: 1, method: "get.virtual_numbers", params },
       });
-      if ("error" in answer) throw new Error(answer.error.message);
+      if ("error" in answer) {
+        throw new Error(answer.error.message);
+      }
       return { rows: answer.result.data, total: answer.result.metadata?.total_items ?? 0 };
     });
   },

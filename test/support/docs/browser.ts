@@ -47,19 +47,26 @@ export function useChromium(): (base: string, path: string, options?: BrowserCon
     const page = await browser!.newPage(options);
     const faults: string[] = [];
     page.on("console", (message) => {
-      if (["error", "warning"].includes(message.type())) faults.push(`${message.type()}: ${message.text()}`);
+      if (["error", "warning"].includes(message.type())) {
+        faults.push(`${message.type()}: ${message.text()}`);
+      }
     });
     page.on("pageerror", (error) => faults.push(`exception: ${error.message}`));
     page.on("requestfailed", (request) => faults.push(`failed: ${request.url()}`));
     page.on("response", (response) => {
-      if (response.status() >= 400) faults.push(`${response.status()}: ${response.url()}`);
+      if (response.status() >= 400) {
+        faults.push(`${response.status()}: ${response.url()}`);
+      }
     });
     page.on("request", (request) => {
-      if (!request.url().startsWith(base) && !/^(blob|data):/.test(request.url()))
+      if (!request.url().startsWith(base) && !/^(blob|data):/.test(request.url())) {
         faults.push(`left: ${request.url()}`);
+      }
     });
     await page.goto(base + path);
-    if (await page.$("redoc")) await page.waitForSelector("redoc .api-content :is(h1, h2)");
+    if (await page.$("redoc")) {
+      await page.waitForSelector("redoc .api-content :is(h1, h2)");
+    }
     return { page, faults };
   };
 }

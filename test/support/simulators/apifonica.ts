@@ -40,15 +40,21 @@ export function startApifonica(options: ApifonicaSimulatorOptions = {}): Promise
         status,
         content: { status_code: status, status_message },
       });
-      if (headers.authorization !== authorization) return refused(401, "UNAUTHORIZED");
+      if (headers.authorization !== authorization) {
+        return refused(401, "UNAUTHORIZED");
+      }
       if (method !== "GET" || url.pathname !== `/accounts/${encodeURIComponent(accountSid)}/numbers`) {
         return refused(404, "NOT FOUND");
       }
       const query = url.searchParams;
       const limit = Number(query.get("limit") ?? MAX_LIMIT);
-      if (!(limit >= 1 && limit <= MAX_LIMIT)) return refused(400, "BAD REQUEST");
+      if (!(limit >= 1 && limit <= MAX_LIMIT)) {
+        return refused(400, "BAD REQUEST");
+      }
       const [next, prev] = [query.get("next"), query.get("prev")].map(fromCursor);
-      if (Number.isNaN(next) || Number.isNaN(prev)) return refused(400, "BAD REQUEST");
+      if (Number.isNaN(next) || Number.isNaN(prev)) {
+        return refused(400, "BAD REQUEST");
+      }
 
       const size = Math.min(limit, pageCap);
       const pool = isFiltered(query)
@@ -59,7 +65,9 @@ export function startApifonica(options: ApifonicaSimulatorOptions = {}): Promise
         : rows;
       const keys = prev === undefined ? pool.below(next, size) : pool.above(prev, size);
       const linkTo = (name: "next" | "prev", key: number | undefined) => {
-        if (key === undefined) return null;
+        if (key === undefined) {
+          return null;
+        }
         const address = new URL(url);
         address.searchParams.delete("next");
         address.searchParams.delete("prev");

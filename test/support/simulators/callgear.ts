@@ -40,13 +40,17 @@ export function startCallgear(options: CallgearSimulatorOptions = {}): Promise<S
     sorted: false,
     env: (url) => ({ CALLGEAR_ACCESS_TOKEN: accessToken, CALLGEAR_BASE_URL: url }),
     answer({ method, url, body }, rows, number) {
-      if (method !== "POST" || url.pathname !== "/v2.0") return { status: 404, content: {} };
+      if (method !== "POST" || url.pathname !== "/v2.0") {
+        return { status: 404, content: {} };
+      }
       const request = parse(body);
       const id = request?.id ?? null;
       const refused = (code: number, message: string, data: object) => ({
         content: { jsonrpc: "2.0", id, error: { code, message, data } },
       });
-      if (request === undefined) return refused(-32700, "Parse error", { mnemonic: "parse_error" });
+      if (request === undefined) {
+        return refused(-32700, "Parse error", { mnemonic: "parse_error" });
+      }
       if (request.method !== "get.virtual_numbers") {
         return refused(-32601, "The method does not exist / is not available", { mnemonic: "method_not_found" });
       }

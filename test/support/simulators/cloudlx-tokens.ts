@@ -52,16 +52,29 @@ export function issueTokens(options: TokenOptions): TokenIssuer {
     isValid: (accessToken) => valid.has(accessToken),
     answer({ method, url, headers, body }) {
       const grant = GRANTS[url.pathname];
-      if (method !== "POST" || grant === undefined) return refused(404, "Not Found");
-      if (headers.authorization !== undefined) return refused(400, "No Authorization belongs here");
-      if (headers["content-type"] !== "application/json") return refused(415, "JSON only");
+      if (method !== "POST" || grant === undefined) {
+        return refused(404, "Not Found");
+      }
+      if (headers.authorization !== undefined) {
+        return refused(400, "No Authorization belongs here");
+      }
+      if (headers["content-type"] !== "application/json") {
+        return refused(415, "JSON only");
+      }
       const sent = parse(body);
       const names = ["client_id", "client_secret", "grant_type"];
-      if (grant === "refresh_token") names.push("refresh_token");
-      if (String(Object.keys(sent).sort()) !== String(names)) return refused(400, `It has to be ${names.join(", ")}`);
-      if (sent["grant_type"] !== grant) return refused(400, "unsupported_grant_type");
-      if (sent["client_id"] !== clientId || sent["client_secret"] !== clientSecret)
+      if (grant === "refresh_token") {
+        names.push("refresh_token");
+      }
+      if (String(Object.keys(sent).sort()) !== String(names)) {
+        return refused(400, `It has to be ${names.join(", ")}`);
+      }
+      if (sent["grant_type"] !== grant) {
+        return refused(400, "unsupported_grant_type");
+      }
+      if (sent["client_id"] !== clientId || sent["client_secret"] !== clientSecret) {
         return refused(401, "invalid_client");
+      }
       if (grant === "refresh_token" && (!refreshable.delete(String(sent["refresh_token"])) || refusesRefresh)) {
         return refused(401, "invalid_grant");
       }

@@ -31,15 +31,21 @@ export async function startCloudlx(options: CloudlxSimulatorOptions = {}): Promi
     env: (url) => ({ CLOUDLX_ACCESS_TOKEN: accessToken, CLOUDLX_BASE_URL: url }),
     answer(request, rows) {
       const { method, url, headers: sent } = request;
-      if (url.pathname.startsWith("/oauth2/")) return tokens.answer(request);
+      if (url.pathname.startsWith("/oauth2/")) {
+        return tokens.answer(request);
+      }
       const [scheme, token = ""] = sent.authorization?.split(" ") ?? [];
       if (scheme !== "Bearer" || (token !== accessToken && !tokens.isValid(token))) {
         return { status: 401, content: { message: "Unauthorized" } };
       }
-      if (method !== "GET" || url.pathname !== "/numbers") return { status: 404, content: { message: "Not Found" } };
+      if (method !== "GET" || url.pathname !== "/numbers") {
+        return { status: 404, content: { message: "Not Found" } };
+      }
       const size = Number(url.searchParams.get("max_per_page") ?? 50);
       const page = Number(url.searchParams.get("page") ?? 1);
-      if (size > 200 || size < 1 || page < 1) return { status: 422, content: { message: "Out of range" } };
+      if (size > 200 || size < 1 || page < 1) {
+        return { status: 422, content: { message: "Out of range" } };
+      }
 
       const search = url.searchParams.get("search");
       const keys =

@@ -55,7 +55,9 @@ export const COMMON_FAULTS: readonly Fault[] = [
 /** Faults at random: this share of all requests meets one of `among`. The same seed gives the same ones. */
 export function seededFaults(seed: number, share = 0.2, among: readonly Fault[] = COMMON_FAULTS): Faults {
   return (request) => {
-    if (random(seed, 2 * request) >= share) return undefined;
+    if (random(seed, 2 * request) >= share) {
+      return undefined;
+    }
     return among[Math.floor(random(seed, 2 * request + 1) * among.length)];
   };
 }

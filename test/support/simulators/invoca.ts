@@ -21,19 +21,31 @@ export function startInvoca(options: InvocaSimulatorOptions = {}): Promise<Simul
     sorted: true,
     env: (url) => ({ INVOCA_NETWORK_ID: String(networkId), INVOCA_TOKEN: token, INVOCA_BASE_URL: url }),
     answer({ method, url, headers }, rows) {
-      if (headers.authorization !== token) return refused(401, "Unauthorized", "the token is unknown");
-      if (method !== "GET" || !url.pathname.startsWith(folder)) return notFound();
+      if (headers.authorization !== token) {
+        return refused(401, "Unauthorized", "the token is unknown");
+      }
+      if (method !== "GET" || !url.pathname.startsWith(folder)) {
+        return notFound();
+      }
       const id = /^\/(\d+)\.json$/.exec(url.pathname.slice(folder.length))?.[1];
-      if (id !== undefined) return rows.keys.includes(Number(id)) ? { content: toRow(Number(id)) } : notFound();
-      if (url.pathname !== `${folder}.json`) return notFound();
+      if (id !== undefined) {
+        return rows.keys.includes(Number(id)) ? { content: toRow(Number(id)) } : notFound();
+      }
+      if (url.pathname !== `${folder}.json`) {
+        return notFound();
+      }
 
       const query = url.searchParams;
       const start = Number(query.get("start") ?? 0);
       const limit = Math.min(Number(query.get("limit") ?? 100), pageCap);
       const search = query.get("query");
       let keys = rows.keys;
-      if (search !== null) keys = keys.filter((key) => destination(key).phone_number.includes(search));
-      if (query.get("sort_dir") === "desc") keys = keys.toReversed();
+      if (search !== null) {
+        keys = keys.filter((key) => destination(key).phone_number.includes(search));
+      }
+      if (query.get("sort_dir") === "desc") {
+        keys = keys.toReversed();
+      }
       const data = keys.slice(start, start + limit).map(toRow);
       const recordsTotal = totals === "unfiltered" ? rows.length : keys.length;
       return { content: { data, requestId: null, ...(totals !== "none" && { recordsTotal }) } };

@@ -10,7 +10,9 @@ export class Rows {
   constructor(rows: number | readonly number[], sorted: boolean) {
     this.keys = typeof rows === "number" ? Array.from({ length: rows }, (_, i) => i + 1) : [...rows];
     this.#sorted = sorted;
-    if (sorted) this.keys.sort((a, b) => a - b);
+    if (sorted) {
+      this.keys.sort((a, b) => a - b);
+    }
   }
 
   get length(): number {
@@ -25,7 +27,9 @@ export class Rows {
   /** Takes a row away; one that is not there is nothing to do. */
   remove(key: number): void {
     const at = this.#sorted ? this.#placeOf(key) : this.keys.indexOf(key);
-    if (this.keys[at] === key) this.keys.splice(at, 1);
+    if (this.keys[at] === key) {
+      this.keys.splice(at, 1);
+    }
   }
 
   /** How many keys are below this one, where the rows are sorted. */
@@ -34,8 +38,11 @@ export class Rows {
     let high = this.keys.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (this.keys[middle]! < key) low = middle + 1;
-      else high = middle;
+      if (this.keys[middle]! < key) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
     }
     return low;
   }

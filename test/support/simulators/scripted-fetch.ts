@@ -7,9 +7,15 @@ export function scriptedFetch(...acts: Act[]) {
   const contents: Promise<string>[] = [];
   const fetch = async (request: Request): Promise<Response> => {
     const act = acts[Math.min(requests.push(request), acts.length) - 1]!;
-    if (act instanceof Error) throw act;
-    if (typeof act === "function") return act(request);
-    if (!(act instanceof Response)) return Response.json(act);
+    if (act instanceof Error) {
+      throw act;
+    }
+    if (typeof act === "function") {
+      return act(request);
+    }
+    if (!(act instanceof Response)) {
+      return Response.json(act);
+    }
     // Not `clone()`: of a body that is shared, no part can be cancelled alone.
     const { status, statusText, headers } = act;
     const content = (contents[acts.indexOf(act)] ??= act.text());
@@ -25,7 +31,9 @@ export function hangingFetch() {
     requests.push(request);
     return new Promise((_, reject) => {
       const give = () => reject(request.signal.reason as Error);
-      if (request.signal.aborted) give();
+      if (request.signal.aborted) {
+        give();
+      }
       request.signal.addEventListener("abort", give);
     });
   };

@@ -77,7 +77,9 @@ export async function startServer<Row extends object>(
 
   async function handle(message: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
-    for await (const chunk of message) chunks.push(chunk as Buffer);
+    for await (const chunk of message) {
+      chunks.push(chunk as Buffer);
+    }
     const received: ReceivedRequest = {
       method: message.method!,
       url: new URL(message.url!, `http://${message.headers.host!}`),
@@ -85,11 +87,15 @@ export async function startServer<Row extends object>(
       body: Buffer.concat(chunks).toString(),
     };
     const number = requests.push(received);
-    if (delayMs > 0) await sleep(delayMs);
+    if (delayMs > 0) {
+      await sleep(delayMs);
+    }
     await beforeAnswer?.(number, kept, received);
     const fault = faults?.(number, received.url.pathname);
     const reply = (): Reply => wire.answer(received, kept, number);
-    if (fault === undefined) return write(response, reply());
+    if (fault === undefined) {
+      return write(response, reply());
+    }
     return spoil(response, fault, received, reply);
   }
 
@@ -171,7 +177,11 @@ async function spoil(
       response.writeHead(fault.status ?? 200, json);
       const chunk = " ".repeat(64 * 1024);
       const closed = once(response, "close");
-      while (!response.destroyed) if (!response.write(chunk)) await Promise.race([once(response, "drain"), closed]);
+      while (!response.destroyed) {
+        if (!response.write(chunk)) {
+          await Promise.race([once(response, "drain"), closed]);
+        }
+      }
     }
   }
 }
