@@ -1,7 +1,7 @@
 /**
- * One spec as a mock on Prism. Prism routes the request, checks it against the spec, negotiates the media type and gives
- * the body; which example it is comes from the `Prefer` header or the rules beside the examples. Whatever is wrong with
- * a request is thrown as a `ProblemJsonError`.
+ * A mock of one spec, built on Prism. Prism routes the request, validates it against the spec, negotiates the media type
+ * and returns the body. The `Prefer` header or the rules of the examples (`x-mock-when`) select the example. An invalid
+ * request causes a `ProblemJsonError`.
  */
 import {
   createInstance,
@@ -23,69 +23,77 @@ import { operationsOf, type Spec } from "../openapi/specs.js";
 type Operation = Parameters<PrismHttpInstance["request"]>[1][number];
 type Violation = Extract<ReturnType<PrismHttpComponents["validateInput"]>, { _tag: "Left" }>["left"][number];
 
-/** Answers one request, with its path below the spec's server. */
+/** Responds to one request. The request's path is relative to the server URL of the spec. */
 export type MockApi = (request: IHttpRequest) => Promise<IHttpResponse>;
 
-/** Makes the mock of a spec. */
+/** Returns the mock of a spec. */
 export async function createMockApi(spec: Spec): Promise<MockApi> {
   const { document } = spec;
   const operations = await getHttpOperationsFromSpec(structuredClone(document));
-  const known = operationsOf(spec).map(({ path, method, operation }) => ({
-    path,
-    method,
-    examples: examplesOf(document, operation),
-  }));
+  const examplesByOperation = new Map(
+    operationsOf(spec).map(({ path, method, operation }) => [`${method} ${path}`, examplesOf(document, operation)]),
+  );
 
   return async (request) => {
-    const { operation, violations } = await check(request, operations);
-    const refused = violations.filter(({ code }) => code === 401);
-    if (violations.length > refused.length) throw invalid(violations);
+    const { operation, violations } = await validate(request, operations);
+    const authErrors = violations.filter(({ code }) => code === 401);
+    if (violations.length > authErrors.length) {
+      throw invalidRequest(violations);
+    }
 
     const { path, method } = operation;
-    const { examples } = known.find((candidate) => candidate.path === path && candidate.method === method)!;
-    const ruled = pickExample(examples, {
+    const examples = examplesByOperation.get(`${method} ${path}`) ?? [];
+    const matching = pickExample(examples, {
       path: pathValues(path, request.url.path) ?? {},
       query: request.url.query ?? {},
       header: request.headers ?? {},
       body: request.body,
     });
-    if (refused.length > 0 && (ruled === undefined || ruled.status < 400)) throw unauthorized(refused);
-    const example = refused.length > 0 ? ruled : (preferredExample(examples, request.headers?.["prefer"]) ?? ruled);
-    return answer(request, example === undefined ? operation : narrow(operation, example), example?.name);
+    if (authErrors.length > 0) {
+      if (matching === undefined || matching.status < 400) {
+        throw unauthorized(authErrors);
+      }
+      return respond(request, operation, matching);
+    }
+    return respond(request, operation, preferredExample(examples, request.headers?.["prefer"]) ?? matching);
   };
 }
 
 const silent: Record<string, unknown> = { child: () => silent };
-for (const level of ["trace", "debug", "info", "success", "warn", "error", "fatal"]) silent[level] = () => undefined;
+for (const level of ["trace", "debug", "info", "success", "warn", "error", "fatal"]) {
+  silent[level] = () => undefined;
+}
 const logger = silent as unknown as PrismHttpComponents["logger"];
 
-const ERROR = 0; // the severity: not a warning, nor a hint
+const ERROR_SEVERITY = 0;
 
-// Prism writes into the configuration it is given, so that every request needs one of its own.
-const configure = (checks: boolean, exampleKey?: string): IHttpConfig => ({
+// Prism modifies its configuration, so each request needs a new one.
+const createConfig = (validates: boolean, exampleKey?: string): IHttpConfig => ({
   isProxy: false,
-  checkSecurity: checks,
-  validateRequest: checks,
+  checkSecurity: validates,
+  validateRequest: validates,
   validateResponse: false,
   errors: false,
   upstreamProxy: undefined,
   mock: { dynamic: false, ...(exampleKey !== undefined && { exampleKey }) },
 });
 
-const answering = createInstance(configure(false), { logger });
+const responder = createInstance(createConfig(false), { logger });
 
-// Prism's mocker would answer a bad request with an example where one is declared, and drop the reasons.
-const checking = createInstance(configure(true), {
+// Prism's own mocker would respond to an invalid request with a declared example and omit the validation errors.
+const validator = createInstance(createConfig(true), {
   logger,
   mock:
     ({ resource }) =>
     () => ({ _tag: "Right", right: { statusCode: 200, body: resource } }),
 });
 
-/** The operation a request is for, and in what it breaks the spec. */
-async function check(request: IHttpRequest, operations: Operation[]) {
-  const result = await checking.request(request, operations, configure(true))();
-  if (result._tag === "Left") throw result.left;
+/** Returns the operation of a request, and where the request violates the spec. */
+async function validate(request: IHttpRequest, operations: Operation[]) {
+  const result = await validator.request(request, operations, createConfig(true))();
+  if (result._tag === "Left") {
+    throw result.left;
+  }
   const { output, validations } = result.right;
   return {
     operation: output.body as Operation,
@@ -94,30 +102,40 @@ async function check(request: IHttpRequest, operations: Operation[]) {
 }
 
 function isError({ severity }: { severity: number }): boolean {
-  return severity === ERROR;
+  return severity === ERROR_SEVERITY;
 }
 
-/** What Prism answers, which is the example with that name, or the one it takes by default. */
-async function answer(request: IHttpRequest, operation: Operation, name: string | undefined): Promise<IHttpResponse> {
-  const result = await answering.request(request, [operation], configure(false, name))();
-  if (result._tag === "Left") throw result.left;
+/** Returns Prism's response: the given example, or Prism's default if it is undefined. */
+async function respond(
+  request: IHttpRequest,
+  operation: Operation,
+  example: Example | undefined,
+): Promise<IHttpResponse> {
+  const target = example === undefined ? operation : withOneResponse(operation, example);
+  const result = await responder.request(request, [target], createConfig(false, example?.name))();
+  if (result._tag === "Left") {
+    throw result.left;
+  }
   return result.right.output;
 }
 
-/** The operation with one response alone: given a status to answer with, Prism would fall back to another response. */
-function narrow(operation: Operation, { code, status }: Example): Operation {
+/**
+ * Returns the operation with only the response of the example. If Prism got the status as an option instead, it could
+ * fall back to another response.
+ */
+function withOneResponse(operation: Operation, { code, status }: Example): Operation {
   const response = operation.responses.find((candidate) => candidate.code === code)!;
   return { ...operation, responses: [{ ...response, code: String(status) }] };
 }
 
-function invalid(violations: Violation[]): ProblemJsonError {
+function invalidRequest(violations: Violation[]): ProblemJsonError {
   const wrongType = violations.some(({ code }) => code === 415);
   const template = wrongType ? INVALID_CONTENT_TYPE : UNPROCESSABLE_ENTITY;
-  return ProblemJsonError.fromTemplate(template, "The request is not what the spec describes.", reasons(violations));
+  return ProblemJsonError.fromTemplate(template, "The request does not match the spec.", reasons(violations));
 }
 
 function unauthorized(violations: Violation[]): ProblemJsonError {
-  return ProblemJsonError.fromTemplate(UNAUTHORIZED, "The request lacks the spec's credential.", reasons(violations));
+  return ProblemJsonError.fromTemplate(UNAUTHORIZED, "The request has no valid credential.", reasons(violations));
 }
 
 function reasons(violations: Violation[]) {

@@ -1,37 +1,57 @@
 /**
- * `npm run mock`: the mock of all specs, until it is stopped. What it prints can be read by a shell: one `export` line
- * for each variable that points the command at it, and the address as a comment.
+ * `npm run mock`: runs the mock of all specs until it is stopped, and writes the environment variables that connect the
+ * command to it into a file. Messages go to stderr.
  */
 import { parseArgs } from "node:util";
-import { startMock } from "./server.js";
+import { writeEnvFile } from "./env-file.js";
+import { startMock, type Mock } from "./server.js";
 
-const port = readPort();
+const { port, envFile } = readOptions();
 const mock = await startMock({ port }).catch((error: unknown) => {
   const { code, message } = error as NodeJS.ErrnoException;
-  return fail(code === "EADDRINUSE" ? `port ${port} is taken: choose another one with --port` : message, 1);
+  return fail(code === "EADDRINUSE" ? portInUse(port) : message, 1);
 });
-const stop = () => void mock.close().then(() => process.exit(0));
-process.once("SIGINT", stop).once("SIGTERM", stop);
+await writeEnvFile(envFile, mock.env).catch((error: unknown) => fail((error as Error).message, 1));
+process.once("SIGINT", () => void stop(mock)).once("SIGTERM", () => void stop(mock));
+console.error(
+  [
+    `Mock listening on ${mock.url} (Ctrl-C to stop); its variables are in ${envFile}.`,
+    `In another terminal: npx number-inventory list --env-file ${envFile}`,
+  ].join("\n"),
+);
 
-for (const [name, value] of Object.entries(mock.env)) console.log(`export ${name}=${quote(value)}`);
-console.log(`# The mock answers at ${mock.url} until it is stopped (Ctrl-C).`);
-
-function readPort(): number {
+function readOptions(): { port: number; envFile: string } {
   try {
-    const { port } = parseArgs({ options: { port: { type: "string", default: "4010" } } }).values;
-    if (/^\d{1,5}$/.test(port) && Number(port) < 65_536) return Number(port);
-    return fail(`--port is ${JSON.stringify(port)}: it has to be a number from 0 (any free port) to 65535`, 2);
+    const { values } = parseArgs({
+      options: {
+        port: { type: "string", default: "4010" },
+        // Not named `--env-file`: Node.js 20 would read that option itself.
+        output: { type: "string", default: "mock.env" },
+      },
+    });
+    return { port: parsePort(values.port), envFile: values.output };
   } catch (error) {
     return fail((error as Error).message, 2);
   }
 }
 
+function parsePort(text: string): number {
+  if (/^\d{1,5}$/.test(text) && Number(text) < 65_536) {
+    return Number(text);
+  }
+  throw new Error(`--port must be a number from 0 (any free port) to 65535, got ${JSON.stringify(text)}`);
+}
+
+function portInUse(usedPort: number): string {
+  return `port ${usedPort} is in use: npm run mock -- --port ${usedPort < 65_535 ? usedPort + 1 : 4010}`;
+}
+
+async function stop(running: Mock): Promise<void> {
+  await running.close();
+  process.exit(0);
+}
+
 function fail(message: string, code: number): never {
   console.error(`mock: ${message}`);
   process.exit(code);
-}
-
-/** A value as a shell reads it. */
-function quote(value: string): string {
-  return /^[\w./:@-]+$/.test(value) ? value : `'${value.replaceAll("'", `'\\''`)}'`;
 }

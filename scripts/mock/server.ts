@@ -1,7 +1,6 @@
 /**
- * The mock of all specs: one HTTP server, each spec below a prefix named after its provider. An answer is an example of
- * the spec; a request that breaks the spec, or is for nothing the spec has, gets `application/problem+json` with the
- * reasons.
+ * The mock of all specs: one HTTP server with a path prefix per provider. Responses are examples from the spec. A request
+ * that violates the spec, or matches no operation, gets an `application/problem+json` response with the reasons.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -10,18 +9,22 @@ import { NO_PATH_MATCHED_ERROR, ProblemJsonError, type IHttpRequest } from "@sto
 import { createMockApi, type MockApi } from "./api.js";
 import { readSpecs } from "../openapi/specs.js";
 
-/** A mock that runs. */
+/** A running mock. */
 export interface Mock {
   url: string;
-  /** The environment variables that point the command at it, credentials included. */
+  /** The environment variables that connect the command to the mock, credentials included. */
   env: Record<string, string>;
-  /** Stops it, with whatever connections are open. */
+  /** Stops the server and closes open connections. */
   close(): Promise<void>;
 }
 
-const INVALID_JSON = { type: "INVALID_JSON", title: "The content is no JSON", status: 400 };
+const INVALID_JSON = { type: "INVALID_JSON", title: "Request body is not valid JSON", status: 400 };
 
-/** Starts the mock; on port 0, on any free port. Rejects with the server's error where it cannot listen. */
+/**
+ * Starts the mock. Port 0 means any free port.
+ *
+ * @throws The server's error if it cannot listen.
+ */
 export async function startMock({ port = 0, host = "127.0.0.1" } = {}): Promise<Mock> {
   const specs = await readSpecs();
   const apis = new Map(
@@ -51,7 +54,7 @@ export async function startMock({ port = 0, host = "127.0.0.1" } = {}): Promise<
 
 async function respond(apis: Map<string, MockApi>, request: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
-    const { statusCode, headers = {}, body } = await ask(apis, request);
+    const { statusCode, headers = {}, body } = await handle(apis, request);
     response.writeHead(statusCode, headers).end(body === undefined ? "" : JSON.stringify(body));
   } catch (thrown) {
     const problem = ProblemJsonError.toProblemJson(thrown instanceof Error ? thrown : new Error(String(thrown)));
@@ -59,15 +62,15 @@ async function respond(apis: Map<string, MockApi>, request: IncomingMessage, res
   }
 }
 
-async function ask(apis: Map<string, MockApi>, request: IncomingMessage) {
+async function handle(apis: Map<string, MockApi>, request: IncomingMessage) {
   const { pathname, searchParams } = new URL(`http://mock${request.url}`);
   const [, provider = "", path = "/"] = /^\/([^/]*)(\/.*)?$/.exec(pathname) ?? [];
   const api = apis.get(provider);
   if (api === undefined) {
     const prefixes = [...apis.keys()].map((name) => `/${name}`).join(", ");
-    throw ProblemJsonError.fromTemplate(NO_PATH_MATCHED_ERROR, `Every path begins with one of ${prefixes}`);
+    throw ProblemJsonError.fromTemplate(NO_PATH_MATCHED_ERROR, `The path must start with one of ${prefixes}`);
   }
-  const content = await text(request);
+  const body = await text(request);
   const query = [...new Set(searchParams.keys())].map((name) => {
     const values = searchParams.getAll(name);
     return [name, values.length === 1 ? values[0]! : values] as const;
@@ -77,17 +80,19 @@ async function ask(apis: Map<string, MockApi>, request: IncomingMessage) {
     url: { path, query: Object.fromEntries(query) },
     headers: {
       ...(request.headers as Record<string, string>),
-      // Prism skips the check of the media type where no length is stated.
-      ...(content !== "" && { "content-length": String(Buffer.byteLength(content)) }),
+      // Prism does not validate the media type if there is no Content-Length.
+      ...(body !== "" && { "content-length": String(Buffer.byteLength(body)) }),
     },
-    ...(content !== "" && { body: parse(content, request.headers["content-type"]) }),
+    ...(body !== "" && { body: parseBody(body, request.headers["content-type"]) }),
   });
 }
 
-function parse(content: string, type = ""): unknown {
-  if (!/[/+]json\b/i.test(type)) return content;
+function parseBody(body: string, type = ""): unknown {
+  if (!/[/+]json\b/i.test(type)) {
+    return body;
+  }
   try {
-    return JSON.parse(content);
+    return JSON.parse(body);
   } catch (error) {
     throw ProblemJsonError.fromTemplate(INVALID_JSON, (error as Error).message);
   }

@@ -1,9 +1,14 @@
-/** The mock: how it picks an answer, how it refuses a request, and the command that starts it. */
-import { spawn } from "node:child_process";
+/** The mock: selecting a response, rejecting invalid requests, and the `npm run mock` command. */
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import { createInterface } from "node:readline";
-import { describe, expect, test } from "vitest";
+import { fileURLToPath } from "node:url";
+import { parseEnv } from "node:util";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { formatEnvFile } from "../../scripts/mock/env-file.js";
 import { matches, pathValues } from "../../scripts/mock/rules.js";
 import { root } from "../../scripts/openapi/specs.js";
 import { useMock } from "../support/mock.js";
@@ -29,8 +34,8 @@ function askCallgear(content: unknown, type = "application/json") {
 
 const call = (params: object) => ({ jsonrpc: "2.0", id: 1, method: "get.virtual_numbers", params });
 
-describe("an answer", () => {
-  test("is the first example where no rule matches", async () => {
+describe("a response", () => {
+  test("is the first example if no rule matches", async () => {
     const { status, type, body } = await ask(DESTINATIONS, INVOCA);
     expect([status, type]).toEqual([200, "application/json"]);
     expect(body["data"]).toMatchObject([{ phone_number: "202-555-0001" }, { phone_number: "202-555-0002" }]);
@@ -44,7 +49,7 @@ describe("an answer", () => {
     expect(last.body["numbers"]).not.toEqual(first.body["numbers"]);
   });
 
-  test("is access_token_invalid for a token that CallGear does not know", async () => {
+  test("is access_token_invalid for an unknown CallGear token", async () => {
     const { status, body } = await askCallgear(call({ access_token: "another" }));
     expect(status).toBe(200);
     expect(body).toMatchObject({ error: { code: -32001, data: { mnemonic: "access_token_invalid" } } });
@@ -54,54 +59,54 @@ describe("an answer", () => {
     ["Invoca", DESTINATIONS, "another", { note: expect.any(String) as string }],
     ["CloudLX", "/cloudlx/numbers", "Bearer another", { message: "Unauthorized" }],
     ["Apifonica", RENTED, "Basic YW5vdGhlcjpvbmU=", { status_code: 401, status_message: "UNAUTHORIZED" }],
-  ])("is the spec's 401 for wrong, missing and odd credentials of %s", async (_, path, wrong, expected) => {
-    for (const headers of [{ authorization: wrong }, {}, { authorization: "odd" }]) {
+  ])("is the 401 of the spec for wrong, missing and malformed credentials of %s", async (_, path, wrong, expected) => {
+    for (const headers of [{ authorization: wrong }, {}, { authorization: "malformed" }]) {
       const { status, body } = await ask(path, headers as Record<string, string>);
       expect([status, body]).toEqual([401, expected]);
     }
   });
 
-  test("is the error where the rules of an error and of a success match", async () => {
+  test("is the error if the rules of an error and of a success both match", async () => {
     expect(await ask(`${DESTINATIONS}?query=999`, { authorization: "another" })).toMatchObject({ status: 401 });
     expect(await ask(`${DESTINATIONS}?query=999`, INVOCA)).toMatchObject({ status: 200, body: { recordsTotal: 0 } });
   });
 
-  test("is of the media type that was asked for", async () => {
+  test("has the media type that the Accept header requests", async () => {
     for (const accept of ["application/json", "application/vnd.cloudlx.v1+json"]) {
       expect(await ask("/cloudlx/numbers", { ...CLOUDLX, accept })).toMatchObject({ status: 200, type: accept });
     }
   });
 
-  test("is the example that the Prefer header names, whatever the rules say", async () => {
+  test("is the example that the Prefer header names, even if a rule matches another", async () => {
     const prefer = "code=403, example=RefusedFields";
     const { status, body } = await ask(`${DESTINATIONS}?query=999`, { ...INVOCA, prefer });
     expect([status, body]).toEqual([403, { errors: { sort_by: ["Made up: is not a column"] } }]);
   });
 
-  test("is the first example of a status that the Prefer header names, in a range too", async () => {
+  test("is the first example of the status in the Prefer header, also if the spec has a range such as 4XX", async () => {
     expect(await ask(DESTINATIONS, { ...INVOCA, prefer: "code=500" })).toMatchObject({ status: 500 });
     const { status, body } = await ask("/cloudlx/numbers", { ...CLOUDLX, prefer: "code=418" });
     expect([status, body]).toEqual([418, { message: "Unauthorized" }]);
   });
 
-  test("is a success that the Prefer header names by the example alone", async () => {
+  test("is a success if the Prefer header names only an example", async () => {
     const { status, body } = await ask("/cloudlx/numbers", { ...CLOUDLX, prefer: "example=noMatch" });
     expect([status, body["numbers"]]).toEqual([200, []]);
   });
 
-  test("is not the success that the Prefer header names where the credential is missing", async () => {
+  test("is 401 without a credential, even if the Prefer header names a success", async () => {
     expect(await ask("/cloudlx/numbers", { prefer: "code=200" })).toMatchObject({ status: 401 });
   });
 });
 
-describe("a problem", () => {
+describe("a problem response", () => {
   const problem = (status: number, extra: object = {}) => ({
     status,
     type: "application/problem+json",
     body: { status, title: expect.any(String) as string, ...extra },
   });
 
-  test("lists everything in which the request breaks the spec", async () => {
+  test("lists every violation of the spec", async () => {
     const answer = await ask(`${DESTINATIONS}?limit=many&status=lost`, INVOCA);
     expect(answer).toMatchObject(problem(422));
     expect(answer.body["validation"]).toEqual([
@@ -110,12 +115,12 @@ describe("a problem", () => {
     ]);
   });
 
-  test("names the place in the content", async () => {
+  test("names the location in the body", async () => {
     const answer = await askCallgear(call({ access_token: "mock-callgear-token", limit: "all" }));
     expect(answer).toMatchObject(problem(422, { validation: [{ location: ["body", "params", "limit"] }] }));
   });
 
-  test("looks into CallGear's filter trees", async () => {
+  test("reports violations inside CallGear filter trees", async () => {
     const filters = [{ field: "no_such_field", operator: "=", value: 1 }];
     const params = { access_token: "mock-callgear-token", filter: { condition: "and", filters } };
     expect(await askCallgear(call(params))).toMatchObject(problem(422));
@@ -125,32 +130,32 @@ describe("a problem", () => {
     expect(await ask(path, CLOUDLX)).toMatchObject(problem(404));
   });
 
-  test("is 405 for a method that the spec lacks", async () => {
+  test("is 405 for a method that is not in the spec", async () => {
     expect(await ask(DESTINATIONS, INVOCA, { method: "DELETE" })).toMatchObject(problem(405));
   });
 
-  test("is 400 for content that is no JSON", async () => {
+  test("is 400 for a body that is not valid JSON", async () => {
     expect(await askCallgear("{")).toMatchObject(problem(400));
   });
 
-  test("is 422 where the content is missing, and 415 where it is of another type", async () => {
+  test("is 422 for a missing body, and 415 for an unsupported media type", async () => {
     expect(await askCallgear("")).toMatchObject(problem(422));
     expect(await askCallgear(call({ access_token: "mock-callgear-token" }), "text/plain")).toMatchObject(problem(415));
   });
 
-  test("is 415 where no length of the content is stated", async () => {
+  test("is 415 for an unsupported media type without Content-Length", async () => {
     const body = new Blob([JSON.stringify(call({ access_token: "mock-callgear-token" }))]).stream();
     const init = { method: "POST", body, duplex: "half" };
     expect(await ask("/callgear/v2.0", { "content-type": "text/plain" }, init)).toMatchObject(problem(415));
   });
 
-  test("is 406 for a media type that the spec lacks, also where a rule matches", async () => {
+  test("is 406 for a media type that is not in the spec, also if a rule matches", async () => {
     for (const query of ["", "?query=999", "?sort_by=no_such_column"]) {
       expect(await ask(DESTINATIONS + query, { ...INVOCA, accept: "text/html" })).toMatchObject(problem(406));
     }
   });
 
-  test("is 404 for an example that the spec lacks, and tells which there are", async () => {
+  test("is 404 for an example that is not in the spec, and lists the available ones", async () => {
     const answer = await ask("/cloudlx/numbers", { ...CLOUDLX, prefer: "code=200, example=none" });
     expect(answer).toMatchObject(problem(404, { detail: expect.stringContaining("documented, noMatch") as string }));
     expect(await ask(DESTINATIONS, { ...INVOCA, prefer: "code=402" })).toMatchObject(problem(404));
@@ -158,64 +163,102 @@ describe("a problem", () => {
   });
 });
 
-describe("a matcher", () => {
+describe("a matcher of the rules", () => {
   test.each([
-    ["a scalar, as text", 1, "1", 2],
-    ["null, as text", null, null, undefined],
+    ["a scalar, as a string", 1, "1", 2],
+    ["null, as a string", null, null, undefined],
     ["one of a list", ["a", { absent: true }], undefined, "b"],
-    ["another value than one", { not: "a" }, "b", "a"],
-    ["a value that is there, by `not`", { not: "a" }, "", undefined],
+    ["any value except one", { not: "a" }, "b", "a"],
+    ["an empty string but not a missing value, with `not`", { not: "a" }, "", undefined],
     ["a pattern", { pattern: "^[3-9]$" }, 4, 44],
-    ["a value that is missing", { absent: true }, undefined, null],
+    ["a missing value", { absent: true }, undefined, null],
     ["some members of a map", { a: 1, b: { c: 2 } }, { a: 1, b: { c: "2", d: 3 } }, { a: 1, b: {} }],
     ["a missing member of a missing map", { a: { b: { absent: true } } }, {}, { a: { b: 1 } }],
-    ["no list, by a scalar", "1", 1, [1]],
-    ["a list, by nothing but its presence", { a: { absent: false } }, { a: [] }, {}],
+    ["a scalar but not a list, with a scalar", "1", 1, [1]],
+    ["the presence of a list", { a: { absent: false } }, { a: [] }, {}],
   ])("matches %s", (_, matcher, yes, no) => {
     expect([matches(matcher, yes), matches(matcher, no)]).toEqual([true, false]);
   });
 
-  test("gets the path's parameters decoded, and those of no other path", () => {
+  test("gets decoded path parameters, and undefined for another path", () => {
     expect(pathValues("/{id}/numbers/{other}.json", "/a%20b/numbers/2.json")).toEqual({ id: "a b", other: "2" });
     expect(pathValues("/{id}/numbers/{other}.json", "/1/numbers/2xjson")).toBeUndefined();
   });
 });
 
-describe("the command `mock`", { timeout: 60_000 }, () => {
-  const start = (...options: string[]) =>
-    spawn(process.execPath, ["--import", "tsx", "scripts/mock/main.ts", ...options], { cwd: root });
+describe("npm run mock", { timeout: 60_000 }, () => {
+  let folder = "";
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "number-inventory-mock-"));
+  });
+  afterAll(() => rm(folder, { recursive: true }));
 
-  test.each(["SIGTERM", "SIGINT"] as const)("prints the variables, answers, and ends with 0 on %s", async (signal) => {
-    const child = start("--port", "0");
+  const start = (...options: string[]) => {
+    const tsx = fileURLToPath(new URL("node_modules/tsx/dist/esm/index.mjs", root));
+    const main = fileURLToPath(new URL("scripts/mock/main.ts", root));
+    return spawn(process.execPath, ["--import", tsx, main, ...options], { cwd: folder });
+  };
+  const readVariables = async (file: string) => parseEnv(await readFile(join(folder, file), "utf8"));
+
+  test.each([
+    ["SIGTERM", "mock.env", []],
+    ["SIGINT", "other.env", ["--output", "other.env"]],
+  ] as const)("writes the variables into a file, responds, and exits with 0 on %s", async (signal, file, options) => {
+    const child = start("--port", "0", ...options);
+    const printed = text(child.stdout);
     try {
-      const lines: string[] = [];
-      for await (const line of createInterface(child.stdout)) {
-        lines.push(line);
-        if (line.startsWith("#")) {
+      let message = "";
+      for await (const chunk of child.stderr) {
+        message += String(chunk);
+        if (message.includes("list --env-file")) {
           break;
         }
       }
-      const url = /http:\/\/127\.0\.0\.1:\d+/.exec(lines.pop()!)![0];
-      const entries = lines.map((line) => /^export (\w+)=(\S+)$/.exec(line)!.slice(1) as [string, string]);
+      expect(message).toContain(`npx number-inventory list --env-file ${file}`);
+      const url = /Mock listening on (http:\/\/127\.0\.0\.1:\d+) /.exec(message)![1]!;
       const moved = Object.entries(mock.env).map(([name, value]) => [name, value.replace(mock.url, url)]);
-      expect(Object.fromEntries(entries)).toEqual(Object.fromEntries(moved));
+      expect(await readVariables(file)).toEqual(Object.fromEntries(moved));
       expect(Object.keys(mock.env)).toEqual(expect.arrayContaining(["INVOCA_BASE_URL", "CALLGEAR_ACCESS_TOKEN"]));
       expect((await fetch(`${url}/cloudlx/numbers`, { headers: CLOUDLX })).status).toBe(200);
 
       child.kill(signal);
       expect(await once(child, "exit")).toEqual([0, null]);
+      expect(await printed).toBe("");
     } finally {
       child.kill("SIGKILL");
     }
   });
 
+  test("does not overwrite a file that it did not write", async () => {
+    await writeFile(join(folder, "own.env"), "INVOCA_TOKEN=secret\n");
+    const child = start("--port", "0", "--output", "own.env");
+    const [message, [status]] = await Promise.all([text(child.stderr), once(child, "exit")]);
+    expect(message).toMatch(/^mock: own\.env exists and was not written by/);
+    expect(status).toBe(1);
+    expect(await readVariables("own.env")).toEqual({ INVOCA_TOKEN: "secret" });
+  });
+
   test.each([
-    ["a taken port", 1, () => new URL(mock.url).port, /port \d+ is taken.*--port/],
-    ["a port that is none", 2, () => "80000", /--port is "80000"/],
-  ])("says so and ends for %s", async (_, code, port, message) => {
+    ["a port in use", 1, () => new URL(mock.url).port, /port \d+ is in use: npm run mock -- --port \d+/],
+    ["an invalid port", 2, () => "80000", /--port must be a number from 0 .* to 65535, got "80000"/],
+  ])("exits with an error for %s", async (_, code, port, message) => {
     const child = start("--port", port());
     const [printed, [status]] = await Promise.all([text(child.stderr), once(child, "exit")]);
     expect(printed).toMatch(message);
     expect(status).toBe(code);
+  });
+});
+
+describe("the env file", () => {
+  test("can be read by a shell and by parseEnv", () => {
+    const env = { A: "plain-1", B: "http://127.0.0.1:1/a b", C: 'a"$HOME' };
+    const content = formatEnvFile(env);
+    expect(parseEnv(content)).toEqual(env);
+    const { stdout } = spawnSync("sh", ["-c", `${content}\nprintf '%s|%s|%s' "$A" "$B" "$C"`], { encoding: "utf8" });
+    expect(stdout).toBe(Object.values(env).join("|"));
+  });
+
+  test("cannot hold a single quote", () => {
+    expect(() => formatEnvFile({ A: "it's" })).toThrow("must not contain a single quote");
   });
 });

@@ -1,8 +1,8 @@
-/** The mock of all specs for the tests of a file: started before the first of them, stopped after the last. */
+/** The mock of all specs for the tests of one file: started before the first test, stopped after the last. */
 import { afterAll, beforeAll } from "vitest";
 import { startMock, type Mock } from "../../scripts/mock/server.js";
 
-/** The mock; its address and variables are there once a test runs. */
+/** Starts the mock for the tests of a file. Its URL and variables are available while a test runs. */
 export function useMock(): Pick<Mock, "url" | "env"> {
   let mock: Mock | undefined;
   beforeAll(async () => {
@@ -12,7 +12,7 @@ export function useMock(): Pick<Mock, "url" | "env"> {
 
   const running = (): Mock => {
     if (mock === undefined) {
-      throw new Error("the mock runs during tests only");
+      throw new Error("the mock runs only during tests");
     }
     return mock;
   };
