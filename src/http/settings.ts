@@ -1,4 +1,5 @@
 import type { NumberInventoryError } from "./errors/base-error.js";
+import { checkFunction, checkOptionNames, invalidOption, resolveNumbers } from "./options.js";
 import type { Backoff, RetryOptions } from "./retry.js";
 
 /** What `onRetry` is told. Nothing in it is secret. */
@@ -53,41 +54,70 @@ export interface Settings {
   onResponse: (event: ResponseEvent) => void;
 }
 
-/** Fills in the defaults. Throws a `RangeError` that names the option where a value cannot be meant. */
+/** The names of {@link ClientOptions}; a provider's factory adds those of its own. */
+const CLIENT_OPTIONS = [
+  "baseUrl",
+  "fetch",
+  "timeoutMs",
+  "deadlineMs",
+  "retry",
+  "maxBodyBytes",
+  "onRetry",
+  "onResponse",
+] as const satisfies readonly (keyof ClientOptions)[];
+
+const LIMITS = {
+  timeoutMs: { default: 30_000, min: 1 },
+  deadlineMs: { default: 300_000, min: 1 },
+  maxBodyBytes: { default: 2 ** 26, min: 1 },
+} as const;
+
+const RETRY = {
+  maxRetries: { default: 3, min: 0, integer: true },
+  baseDelayMs: { default: 500, min: 0 },
+  maxDelayMs: { default: 30_000, min: 0 },
+} as const;
+
+/**
+ * Checks that a factory's options hold nothing unknown. `own` are the names of the options that the provider adds.
+ *
+ * @throws TypeError that names the unknown option.
+ */
+export function checkClientOptionNames(options: unknown, own: readonly string[]): void {
+  checkOptionNames(options, [...own, ...CLIENT_OPTIONS]);
+}
+
+/**
+ * The settings with the defaults filled in.
+ *
+ * @throws TypeError or RangeError that names the option whose value is invalid.
+ */
 export function toSettings(options: ClientOptions): Settings {
-  const { retry } = options;
+  for (const name of ["fetch", "onRetry", "onResponse"] as const) checkFunction(name, options[name]);
   return {
-    // Looked up at each call, so that an instrumented or mocked global is seen.
+    // Looked up at each call, so that an instrumented or mocked global is used.
     fetch: options.fetch ?? ((request) => fetch(request)),
-    ...inRange({ timeoutMs: 30_000, deadlineMs: 300_000, maxBodyBytes: 2 ** 26 }, options, 1),
-    retry: inRange(
-      { maxRetries: 3, baseDelayMs: 500, maxDelayMs: 30_000 },
-      retry === false ? { maxRetries: 0 } : retry,
-    ),
+    ...resolveNumbers(LIMITS, options),
+    retry: resolveRetry(options.retry),
     onRetry: ignoreErrors(options.onRetry),
     onResponse: ignoreErrors(options.onResponse),
   };
 }
 
-/** The defaults with the options given. Throws a `RangeError` for what is no number from 0, or `least`, to `most`. */
-export function inRange<T extends Record<string, number>>(defaults: T, given?: object, least = 0, most = Infinity): T {
-  for (const name in defaults) {
-    const value = (given as Record<string, unknown> | undefined)?.[name] ?? defaults[name];
-    if (!((value as number) >= least && (value as number) <= most)) {
-      throw new RangeError(`\`${name}\` is ${value as string}, not a number from ${least} to ${most}`);
-    }
-    defaults[name] = value as T[typeof name];
-  }
-  return defaults;
+function resolveRetry(retry: RetryOptions | false = {}): Backoff {
+  if (retry === false) return { ...resolveNumbers(RETRY), maxRetries: 0 };
+  if (typeof retry !== "object" || retry === null) throw invalidOption(TypeError, "retry", "an object or false", retry);
+  checkOptionNames(retry, Object.keys(RETRY), "retry");
+  return resolveNumbers(RETRY, retry);
 }
 
-/** A hook that cannot break the call it watches, whether it throws or rejects. */
+/** The hook without its exceptions and rejections. */
 export function ignoreErrors<Args extends unknown[]>(hook?: (...args: Args) => unknown): (...args: Args) => void {
   return async (...args) => {
     try {
       await hook?.(...args);
     } catch {
-      // Its own business.
+      // A failing hook must not fail the call.
     }
   };
 }

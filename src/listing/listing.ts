@@ -1,4 +1,4 @@
-import { inRange } from "../http/settings.js";
+import { resolveNumber, resolveNumbers } from "../http/options.js";
 import type { ListDeclaration } from "./declaration.js";
 import { ListingError } from "./listing-error.js";
 import type { AnyItem, FetchPage, Query, ReadPages } from "./reading.js";
@@ -46,6 +46,11 @@ export interface ListingSource<Item> {
   toItem?: (this: void, item: AnyItem) => Item;
 }
 
+const LIMITS = {
+  maxPages: { default: 100_000, min: 1, integer: true },
+  concurrency: { default: 6, min: 1, integer: true },
+} as const;
+
 /**
  * A list that is read while it is consumed. Nothing is sent before it is read, and reading it again lists anew:
  *
@@ -64,8 +69,8 @@ export class Listing<Item> implements AsyncIterable<Item> {
     const { operation, query } = source;
     const { name, size, max } = operation.pagination.limit;
     const checked = {
-      ...inRange({ maxPages: 100_000, concurrency: 6 }, options, 1),
-      size: inRange({ [name]: size }, query, 1, max)[name]!,
+      ...resolveNumbers(LIMITS, options),
+      size: resolveNumber(name, query[name], { default: size, min: 1, max, integer: true }),
     };
     const from = decodePosition(operation.path, query, options.resumeToken);
     this.pages = () => readPages(this, source, { ...options, ...checked }, from);

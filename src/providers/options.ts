@@ -1,15 +1,27 @@
-/** Checks of the options that the factories have in common. */
+/** Checks of options that several factories have in common. */
+import { invalidOption } from "../http/options.js";
 
-/** The number, also where it is written as text; else a `RangeError` that names the option. */
+/**
+ * The integer, which may be written as a string of digits (as environment variables are).
+ *
+ * @throws TypeError if it is neither a number nor a string; RangeError if it is not a positive integer.
+ */
 export function toPositiveInteger(name: string, value: unknown): number {
+  const requirement = "a positive integer";
+  if (typeof value !== "number" && typeof value !== "string") throw invalidOption(TypeError, name, requirement, value);
   const number = typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value;
-  if (Number.isSafeInteger(number) && (number as number) > 0) return number as number;
-  const found = typeof value === "number" ? String(value) : (JSON.stringify(value) ?? "missing");
-  throw new RangeError(`\`${name}\` is ${found}: it has to be a whole number above 0`);
+  if (typeof number !== "number" || !Number.isSafeInteger(number) || number <= 0) {
+    throw invalidOption(RangeError, name, requirement, value);
+  }
+  return number;
 }
 
-/** The text, or a `TypeError` that names the option. */
-export function toText(name: string, value: unknown): string {
-  if (typeof value === "string" && value) return value;
-  throw new TypeError(`\`${name}\` is missing or cannot be sent`);
+/**
+ * The string. The error does not show the value, so that credentials can be checked too.
+ *
+ * @throws TypeError if it is not a string, or empty.
+ */
+export function toNonEmptyString(name: string, value: unknown): string {
+  if (typeof value === "string" && value !== "") return value;
+  throw new TypeError(`\`${name}\` must be a non-empty string`);
 }

@@ -54,7 +54,7 @@ test.each<[string, string[], Record<string, string>, RegExp]>([
     "a network id that is none",
     ["list"],
     { INVOCA_VANITY: "x", INVOCA_NETWORK_ID: "12x", INVOCA_TOKEN: "t0ken-1" },
-    /INVOCA_NETWORK_ID is "12x"/,
+    /INVOCA_NETWORK_ID must be a positive integer, got "12x"/,
   ],
   ["a base URL that is none", ["list"], { ...CLOUDLX, CLOUDLX_BASE_URL: "nowhere" }, /CLOUDLX_BASE_URL is no http/],
   [

@@ -141,7 +141,7 @@ test("a renewal that fails leaves the server's refusal as the error", async () =
 test("a function that hung is asked anew by the next attempt, and by the next call", async () => {
   const { fetch } = scriptedFetch({ id: 1 });
   const hang = () => new Promise<string>(() => undefined);
-  for (const retry of [{ attempts: 2, baseDelayMs: 0 }, false] as const) {
+  for (const retry of [{ maxRetries: 1, baseDelayMs: 0 }, false] as const) {
     const credential = vi.fn<() => Promise<string>>().mockImplementationOnce(hang).mockResolvedValue("token");
     const { destinations } = invoca(NOWHERE, { fetch, credential, retry, timeoutMs: 20 });
     if (!retry) {

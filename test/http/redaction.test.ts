@@ -330,7 +330,7 @@ test("a credential in the query or the path of a call that `raw` makes is not se
     const fetch = async ({ url }: Request) => {
       throw Object.assign(new TypeError(`no way to ${url}`), { url });
     };
-    const retry = { attempts: 2, baseDelayMs: 0 };
+    const retry = { maxRetries: 1, baseDelayMs: 0 };
     const raw = cloudlx(NOWHERE, { credential: secret, fetch, retry, onRetry: onEvent, onResponse: onEvent }).raw;
     const get = raw.GET as unknown as (path: string) => Promise<unknown>;
     const failure: unknown = await get(path).catch((error: unknown) => error);

@@ -134,7 +134,7 @@ test("the error of a wait past the deadline says how long the wait is, and what 
 test("so it does where nobody asked for the wait but the backoff is that long", async () => {
   vi.spyOn(Math, "random").mockReturnValue(0.5);
   try {
-    const retry = { attempts: 9, baseDelayMs: 20_001, maxDelayMs: 60_000 };
+    const retry = { maxRetries: 8, baseDelayMs: 20_001, maxDelayMs: 60_000 };
     for (const act of [status(503), new TypeError("fetch failed"), new Response("<html>")]) {
       const { requests, done } = get([act], { deadlineMs: 9000, retry });
       const failure = await failureOf<Error & { retryAfterMs?: number }>(done);

@@ -471,11 +471,11 @@ test.each<[string, object, RegExp]>([
   ],
   ["an access token beside an id", { accessToken: "t", clientId: "c" }, /`accessToken`.*`clientId`/],
   ["an access token beside a secret", { accessToken: "t", clientSecret: "s" }, /`accessToken`.*`clientSecret`/],
-  ["an id without a secret", { clientId: "c" }, /`clientSecret` is missing/],
-  ["an id with an empty secret", { clientId: "c", clientSecret: "" }, /`clientSecret` is missing/],
-  ["an id with a number for a secret", { clientId: "c", clientSecret: 7 }, /`clientSecret` is missing/],
-  ["a secret without an id", { clientSecret: "s3cret-9" }, /`clientId` is missing/],
-  ["an id that is no text", { clientId: 7, clientSecret: "s3cret-9" }, /`clientId` is missing/],
+  ["an id without a secret", { clientId: "c" }, /`clientSecret` must be a non-empty string/],
+  ["an id with an empty secret", { clientId: "c", clientSecret: "" }, /`clientSecret` must be a non-empty string/],
+  ["an id with a number for a secret", { clientId: "c", clientSecret: 7 }, /`clientSecret` must be a non-empty string/],
+  ["a secret without an id", { clientSecret: "s3cret-9" }, /`clientId` must be a non-empty string/],
+  ["an id that is no text", { clientId: 7, clientSecret: "s3cret-9" }, /`clientId` must be a non-empty string/],
   ["nothing", {}, /`accessToken` is missing/],
 ])("%s is refused by name when the client is made", (_, options, message) => {
   const made = () => createCloudlxClient({ baseUrl: NOWHERE.url, ...options } as CloudlxOptions);

@@ -4,10 +4,10 @@ import { api } from "../../../generated/apifonica/operations.js";
 import type { components, operations, paths } from "../../../generated/apifonica/types.js";
 import { createApiClient } from "../../http/client.js";
 import type { Credential } from "../../http/credentials.js";
-import type { ClientOptions } from "../../http/settings.js";
+import { checkClientOptionNames, type ClientOptions } from "../../http/settings.js";
 import { paginateByCursor } from "../../listing/paginate-by-cursor.js";
 import { Listing, type ListOptions } from "../../listing/listing.js";
-import { toText } from "../options.js";
+import { toNonEmptyString } from "../options.js";
 
 /** A number that the account rents. */
 export type RentedNumber = components["schemas"]["RentedNumber"];
@@ -36,7 +36,8 @@ export interface ApifonicaClient {
 
 /** Makes a client. Throws a `TypeError` or `RangeError` that names the option where a value cannot be meant. */
 export function createApifonicaClient(options: ApifonicaOptions): ApifonicaClient {
-  const accountSID = toText("accountSid", options.accountSid);
+  checkClientOptionNames(options, ["accountSid", "authToken"]);
+  const accountSID = toNonEmptyString("accountSid", options.accountSid);
   const parts = { credential: { authToken: options.authToken }, user: accountSID };
   const { raw, data, redact } = createApiClient<paths>(api, options, parts);
   const { provider } = api;

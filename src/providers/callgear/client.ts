@@ -4,7 +4,7 @@ import { api } from "../../../generated/callgear/operations.js";
 import type { components, paths } from "../../../generated/callgear/types.js";
 import { createApiClient } from "../../http/client.js";
 import type { Credential } from "../../http/credentials.js";
-import type { ClientOptions } from "../../http/settings.js";
+import { checkClientOptionNames, type ClientOptions } from "../../http/settings.js";
 import { paginateWithTotals } from "../../listing/paginate-with-totals.js";
 import { Listing, type ListOptions } from "../../listing/listing.js";
 import { jsonRpc } from "../../http/json-rpc.js";
@@ -58,6 +58,7 @@ export interface CallgearClient {
 
 /** Makes a client. Throws a `TypeError` or `RangeError` that names the option where a value cannot be meant. */
 export function createCallgearClient(options: CallgearOptions): CallgearClient {
+  checkClientOptionNames(options, ["accessToken", "host"]);
   const { host, accessToken } = options;
   if (host !== undefined && !/^[a-z0-9.-]+(:\d+)?$/i.test(host)) {
     throw new TypeError(`\`host\` is ${JSON.stringify(host)}: it has to be a host name such as dataapi.uiscom.ru`);

@@ -3,7 +3,7 @@ import { api } from "../../../generated/cloudlx/operations.js";
 import type { paths } from "../../../generated/cloudlx/types.js";
 import type { ApiClient } from "../../http/client.js";
 import type { Credential, CredentialSource } from "../../http/credentials.js";
-import { toText } from "../options.js";
+import { toNonEmptyString } from "../options.js";
 
 const { requestAccessToken, refreshAccessToken } = api.operations;
 
@@ -23,7 +23,7 @@ export function accessTokens(
   return async (signal, goodFor) => {
     const { raw, data } = client();
     const secret = typeof clientSecret === "function" ? await clientSecret() : clientSecret;
-    const call = { client_id, client_secret: toText("clientSecret", secret) };
+    const call = { client_id, client_secret: toNonEmptyString("clientSecret", secret) };
     // Tried once: a call whose answer never came may have spent it.
     const once = refresh_token;
     refresh_token = undefined;

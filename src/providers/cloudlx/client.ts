@@ -4,9 +4,9 @@ import { api } from "../../../generated/cloudlx/operations.js";
 import type { components, operations, paths } from "../../../generated/cloudlx/types.js";
 import { createApiClient, type ApiClient, type ClientParts } from "../../http/client.js";
 import type { Credential } from "../../http/credentials.js";
-import type { ClientOptions } from "../../http/settings.js";
+import { checkClientOptionNames, type ClientOptions } from "../../http/settings.js";
 import { paginateWithTotals } from "../../listing/paginate-with-totals.js";
-import { toText } from "../options.js";
+import { toNonEmptyString } from "../options.js";
 import { accessTokens } from "./access-tokens.js";
 import { Listing, type ListOptions } from "../../listing/listing.js";
 
@@ -47,14 +47,15 @@ export interface CloudlxClient {
 
 /** Makes a client. Throws a `TypeError` or `RangeError` that names the option where a value cannot be meant. */
 export function createCloudlxClient(options: CloudlxOptions): CloudlxClient {
+  checkClientOptionNames(options, ["accessToken", "clientId", "clientSecret"]);
   const { accessToken, clientId, clientSecret } = options;
   if (accessToken && (clientId || clientSecret)) {
     throw new TypeError("`accessToken` is given beside `clientId` and `clientSecret`: it has to be one or the other");
   }
-  if (clientId && typeof clientSecret !== "function") toText("clientSecret", clientSecret);
+  if (clientId && typeof clientSecret !== "function") toNonEmptyString("clientSecret", clientSecret);
   const credential: ClientParts["credential"] =
     clientId || clientSecret
-      ? { access_token: accessTokens(() => client, toText("clientId", clientId), clientSecret) }
+      ? { access_token: accessTokens(() => client, toNonEmptyString("clientId", clientId), clientSecret) }
       : { accessToken: accessToken! };
   const client: ApiClient<paths> = createApiClient<paths>(api, options, { credential });
   const { raw, data } = client;

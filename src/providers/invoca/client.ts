@@ -4,7 +4,7 @@ import { api } from "../../../generated/invoca/operations.js";
 import type { components, operations, paths } from "../../../generated/invoca/types.js";
 import { createApiClient } from "../../http/client.js";
 import type { Credential } from "../../http/credentials.js";
-import type { ClientOptions } from "../../http/settings.js";
+import { checkClientOptionNames, type ClientOptions } from "../../http/settings.js";
 import { paginateWithOverlap } from "../../listing/paginate-with-overlap.js";
 import { Listing, type ConcurrentListOptions } from "../../listing/listing.js";
 import { toPositiveInteger } from "../options.js";
@@ -42,6 +42,7 @@ export interface InvocaClient {
 
 /** Makes a client. Throws a `TypeError` or `RangeError` that names the option where a value cannot be meant. */
 export function createInvocaClient(options: InvocaOptions): InvocaClient {
+  checkClientOptionNames(options, ["vanity", "networkId", "token", "version"]);
   const { vanity, version, token } = options;
   if (vanity === undefined && options.baseUrl === undefined) {
     throw new TypeError("`vanity` is missing: it has to be the network's subdomain of invoca.net");
