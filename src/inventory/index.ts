@@ -1,6 +1,7 @@
-/** `number-inventory/inventory`: several accounts as one list. */
+/** `number-inventory/inventory`: the numbers of several accounts as one stream. */
 export { listNumbers, type Account, type ListNumbersOptions } from "./list-numbers.js";
 export { InventoryError, isInventoryError, type AccountFailure, type AccountRef } from "./inventory-error.js";
-export type { InventoryNumber } from "./inventory-number.js";
-export { providers, type ClientOf, type ProviderId, type RecordOf } from "../providers/index.js";
-export type { NormalizedNumber } from "../providers/provider.js";
+export type { InventoryNumber, NumberOf } from "./inventory-number.js";
+export { providers, type AnyProvider, type ClientOf, type ProviderId, type RecordOf } from "../providers/index.js";
+export type { NormalizedNumber, NumbersClient, Provider, Variable } from "../providers/provider.js";
+export type * from "../providers/client-types.js";

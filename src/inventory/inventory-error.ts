@@ -1,31 +1,31 @@
 import { isKind, NumberInventoryError } from "../http/errors/base-error.js";
 
-/** An account of an inventory, by its name. */
+/** Identifies an account of an inventory. */
 export interface AccountRef {
   name: string;
   /** The provider's id. */
   provider: string;
 }
 
-/** Why one account could not be listed. */
+/** An account that could not be listed, with its error. */
 export interface AccountFailure {
   account: AccountRef;
   error: unknown;
 }
 
-/** Some accounts could not be listed; the numbers of the others had been handed out before this was thrown. */
+/** Some accounts could not be listed. The numbers of the other accounts were yielded before it was thrown. */
 export class InventoryError extends NumberInventoryError {
   override name = "InventoryError";
   readonly kind = "inventory";
-  /** The accounts concerned, each with its own error. */
+  /** The accounts that could not be listed, each with its own error. */
   readonly failures: readonly AccountFailure[];
 
-  constructor(failures: readonly AccountFailure[], accounts: number) {
+  constructor(failures: readonly AccountFailure[], accountCount: number) {
     const reasons = failures.map(({ account, error }) => {
-      const words = error instanceof Error ? error.message : String(error);
-      return account.name === account.provider ? words : `${account.name}: ${words}`;
+      const message = error instanceof Error ? error.message : String(error);
+      return account.name === account.provider ? message : `${account.name}: ${message}`;
     });
-    super(`${failures.length} of ${accounts} accounts could not be listed:\n${reasons.join("\n")}`, {
+    super(`${failures.length} of ${accountCount} accounts could not be listed:\n${reasons.join("\n")}`, {
       provider: [...new Set(failures.map(({ account }) => account.provider))].join(", "),
       operation: "listNumbers",
       cause: failures[0]?.error,
@@ -34,5 +34,5 @@ export class InventoryError extends NumberInventoryError {
   }
 }
 
-/** Whether an error is an {@link InventoryError}, also of another copy of this package. */
+/** Whether a value is an {@link InventoryError}, also one from a duplicate copy of this package. */
 export const isInventoryError = /* @__PURE__ */ isKind<InventoryError>("inventory");

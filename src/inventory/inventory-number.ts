@@ -1,17 +1,17 @@
-import type { AnyProvider, RecordOf } from "../providers/index.js";
+import type { AnyProvider, ProviderId, RecordOf } from "../providers/index.js";
 import type { NormalizedNumber } from "../providers/provider.js";
 
-type NumberOf<P extends AnyProvider> = P extends AnyProvider
-  ? {
-      /** The provider's id; it also tells the type of `raw`. */
-      provider: P["id"];
-      /** The account's name. */
-      account: string;
-    } & NormalizedNumber & {
-        /** The provider's record, as its API gave it. It may hold secrets: Apifonica's `token` of a SIP number. */
-        raw: RecordOf<P>;
-      }
-  : never;
+/** A phone number of one provider: the normalized fields and the provider's record. */
+export interface NumberOf<Id extends ProviderId> extends NormalizedNumber {
+  /** The provider's id. It determines the type of `raw`. */
+  provider: Id;
+  /** The account's name. */
+  account: string;
+  /** The record as the provider's API returned it. It may contain secrets: Apifonica's `token` of a SIP number. */
+  raw: RecordOf<Extract<AnyProvider, { id: Id }>>;
+}
 
-/** A phone number of any provider, in the common terms. */
-export type InventoryNumber = NumberOf<AnyProvider>;
+type Distribute<Id> = Id extends ProviderId ? NumberOf<Id> : never;
+
+/** A phone number of any provider. */
+export type InventoryNumber = Distribute<ProviderId>;

@@ -9,32 +9,50 @@ import type { InventoryNumber } from "./inventory-number.js";
 import { merge } from "./merge.js";
 import { createYieldToEventLoop } from "./yield-to-event-loop.js";
 
-/** An account: a client, or a client with a name. Without one, the account is named after its provider. */
+/** An account: a client, or a client with a name. An account without a name is named after its provider. */
 export type Account = ClientOf | { name: string; client: ClientOf };
 
-/** What {@link listNumbers} takes beside the accounts; the rest goes to each account's listing. */
+/** The options of {@link listNumbers}. Those of {@link ConcurrentListOptions} apply to the listing of each account. */
 export interface ListNumbersOptions extends Omit<ConcurrentListOptions, "resumeToken"> {
-  /** Called as soon as an account has failed. The others go on. What it throws is ignored. */
+  /** Called as soon as an account has failed. The others continue. Exceptions are ignored. */
   onError?: ((error: unknown, account: AccountRef) => void) | undefined;
-  /** Called when an account has been listed, with what can be said of its listing. What it throws is ignored. */
+  /** Called when an account has been listed, with the summary of its listing. Exceptions are ignored. */
   onReport?: ((report: ListingReport, account: AccountRef) => void) | undefined;
 }
 
-/** How many records are mapped at a time. */
-const SLICE = 100;
+/** How many records are normalized before the event loop may run. */
+const BATCH_SIZE = 100;
 
-/** One account with what lists it. */
+/** An account with its client and the provider of the client. */
 interface Source {
   account: AccountRef;
   provider: Provider<string, NumbersClient, object>;
   client: NumbersClient;
 }
 
+/** What the listings of all accounts share. */
+interface Run {
+  /** The options of each account's listing. */
+  listOptions: ConcurrentListOptions;
+  /** Aborts all listings. */
+  controller: AbortController;
+  /** The accounts that have failed so far. */
+  failures: AccountFailure[];
+  onError: (error: unknown, account: AccountRef) => void;
+  onReport: (report: ListingReport, account: AccountRef) => void;
+  yieldToEventLoop: () => Promise<void>;
+}
+
 /**
- * Lists several accounts side by side and yields their numbers as they come. An account that fails does not stop the
- * others: it is told to `onError`, and when all have ended an {@link InventoryError} with every failure is thrown.
+ * Lists several accounts concurrently and yields their numbers as they arrive. An account that fails does not stop the
+ * others: `onError` is called, and an {@link InventoryError} with every failure is thrown at the end.
  *
- * Throws a `TypeError` at once where an account is no client, or two have the same name.
+ * @throws TypeError, before anything is sent, if an account is not a client or two accounts have the same name.
+ *
+ * @example
+ * ```ts
+ * for await (const number of listNumbers([invoca, { name: "London", client: apifonica }])) console.log(number.e164);
+ * ```
  */
 export function listNumbers(
   accounts: readonly Account[],
@@ -42,80 +60,108 @@ export function listNumbers(
 ): AsyncGenerator<InventoryNumber, void, undefined> {
   const pages = listPages(accounts, options);
   return (async function* () {
-    for await (const page of pages) yield* page;
+    for await (const page of pages) {
+      yield* page;
+    }
   })();
 }
 
-/** The same, by the page: what the command prints at a time. */
+/** The same as {@link listNumbers}, but yields arrays of numbers, each from one account. */
 export function listPages(
   accounts: readonly Account[],
   options: ListNumbersOptions = {},
 ): AsyncGenerator<InventoryNumber[], void, undefined> {
-  return readAll(toSources(accounts), options);
+  return readSources(toSources(accounts), options);
 }
 
-async function* readAll(sources: readonly Source[], { signal, onError, onReport, ...list }: ListNumbersOptions) {
-  const stop = new AbortController();
-  const abort = () => stop.abort(signal?.reason);
-  if (signal?.aborted) abort();
-  signal?.addEventListener("abort", abort);
-  const turn = createYieldToEventLoop();
-  const failures: AccountFailure[] = [];
-  const tellError = ignoreErrors(onError);
-  const tellReport = ignoreErrors(onReport);
-
-  async function* readOne({ account, provider, client }: Source): AsyncGenerator<InventoryNumber[], void, undefined> {
-    const listing: Listing<object> = provider.list(client, { ...list, signal: stop.signal });
-    try {
-      const common = { provider: account.provider, account: account.name };
-      for await (const { items } of listing.pages()) {
-        for (let start = 0; start < items.length; start += SLICE) {
-          await turn();
-          const slice = items.slice(start, start + SLICE);
-          yield slice.map((raw) => ({ ...common, ...provider.normalize(raw), raw }) as InventoryNumber);
-        }
-      }
-    } catch (error) {
-      failures.push({ account, error });
-      if (!stop.signal.aborted) tellError(error, account);
-      return;
-    }
-    if (listing.report !== undefined) tellReport(listing.report, account);
+async function* readSources(
+  sources: readonly Source[],
+  { signal, onError, onReport, ...listOptions }: ListNumbersOptions,
+): AsyncGenerator<InventoryNumber[], void, undefined> {
+  const controller = new AbortController();
+  const abort = () => controller.abort(signal?.reason);
+  if (signal?.aborted) {
+    abort();
   }
-
+  signal?.addEventListener("abort", abort);
+  const failures: AccountFailure[] = [];
+  const run: Run = {
+    listOptions: { ...listOptions, signal: controller.signal },
+    controller,
+    failures,
+    onError: ignoreErrors(onError),
+    onReport: ignoreErrors(onReport),
+    yieldToEventLoop: createYieldToEventLoop(),
+  };
   try {
-    yield* merge(sources.map(readOne));
+    yield* merge(sources.map((source) => readSource(source, run)));
     const aborted = failures.find(({ error }) => signal?.aborted === true && isAbortError(error));
-    if (aborted !== undefined) throw aborted.error;
-    if (failures.length > 0) throw new InventoryError(failures, sources.length);
+    if (aborted !== undefined) {
+      throw aborted.error;
+    }
+    if (failures.length > 0) {
+      throw new InventoryError(failures, sources.length);
+    }
   } finally {
     signal?.removeEventListener("abort", abort);
-    stop.abort();
+    controller.abort();
   }
 }
 
+/** Reads one account. A failure is recorded in `run` and not thrown. */
+async function* readSource(
+  { account, provider, client }: Source,
+  { listOptions, controller, failures, onError, onReport, yieldToEventLoop }: Run,
+): AsyncGenerator<InventoryNumber[], void, undefined> {
+  const listing: Listing<object> = provider.list(client, listOptions);
+  const origin = { provider: account.provider, account: account.name };
+  try {
+    for await (const { items } of listing.pages()) {
+      for (let start = 0; start < items.length; start += BATCH_SIZE) {
+        await yieldToEventLoop();
+        const batch = items.slice(start, start + BATCH_SIZE);
+        yield batch.map((raw) => ({ ...origin, ...provider.normalize(raw), raw }) as InventoryNumber);
+      }
+    }
+  } catch (error) {
+    failures.push({ account, error });
+    if (!controller.signal.aborted) {
+      onError(error, account);
+    }
+    return;
+  }
+  if (listing.report !== undefined) {
+    onReport(listing.report, account);
+  }
+}
+
+/** Finds the provider of each account and names the accounts without a name: `invoca`, `invoca 2`, … */
 function toSources(accounts: readonly Account[]): Source[] {
-  const taken = new Set<string>();
-  return accounts.map((account) => {
-    const named = isNamed(account);
-    const client: NumbersClient = named ? account.client : account;
+  const takenNames = new Set<string>();
+  return accounts.map((account, index) => {
+    const isNamed = hasName(account);
+    const client: NumbersClient = isNamed ? account.client : account;
     const provider = providers.find(({ id }) => id === client?.provider);
     if (provider === undefined) {
-      throw new TypeError(`an account is no client: make it with one of the factories of ${ids()}`);
+      throw new TypeError(`accounts[${index}] is not a client; use ${factoryNames()}`);
     }
-    let name = named ? account.name : provider.id;
-    if (named && taken.has(name)) throw new TypeError(`two accounts are named ${JSON.stringify(name)}`);
-    for (let count = 2; taken.has(name); count++) name = `${provider.id} ${count}`;
-    taken.add(name);
-    // The registry knows that a provider and its clients belong together; a list of different ones cannot say so.
-    return { account: { name, provider: provider.id }, provider: provider, client };
+    let name = isNamed ? account.name : provider.id;
+    if (isNamed && takenNames.has(name)) {
+      throw new TypeError(`duplicate account name: ${JSON.stringify(name)}`);
+    }
+    for (let count = 2; takenNames.has(name); count++) {
+      name = `${provider.id} ${count}`;
+    }
+    takenNames.add(name);
+    // TypeScript cannot express that the provider found by its id fits the client.
+    return { account: { name, provider: provider.id }, provider, client };
   });
 }
 
-function isNamed(account: Account): account is Exclude<Account, ClientOf> {
+function hasName(account: Account): account is Exclude<Account, ClientOf> {
   return Object(account) === account && "client" in account;
 }
 
-function ids(): string {
-  return providers.map(({ id }) => id).join(", ");
+function factoryNames(): string {
+  return providers.map(({ id }) => `create${id.charAt(0).toUpperCase()}${id.slice(1)}Client()`).join(", ");
 }

@@ -1,36 +1,37 @@
 /**
- * Several sources as one, side by side: whatever comes first is handed on first. Each source is asked for one value at a
- * time, and for the next when the consumer is done with the one before. A source that
- * throws ends it.
+ * Merges several sources concurrently: values are yielded in the order in which they arrive. The next value of a
+ * source is requested after the consumer has processed the previous one. If a source throws, the merged stream throws.
  */
 export async function* merge<T>(sources: readonly AsyncIterator<T>[]): AsyncGenerator<T, void, undefined> {
   const arrived: { source: AsyncIterator<T>; result: IteratorResult<T> }[] = [];
-  let wake: () => void = () => undefined;
-  let failed: { reason: unknown } | undefined;
-  const pull = (source: AsyncIterator<T>) => {
+  let notify: () => void = () => undefined;
+  let failure: { reason: unknown } | undefined;
+  const requestNext = (source: AsyncIterator<T>) => {
     source.next().then(
       (result) => {
         arrived.push({ source, result });
-        wake();
+        notify();
       },
       (reason: unknown) => {
-        failed ??= { reason };
-        wake();
+        failure ??= { reason };
+        notify();
       },
     );
   };
-  let open = sources.length;
-  sources.forEach(pull);
-  while (open > 0) {
+  let openSources = sources.length;
+  sources.forEach(requestNext);
+  while (openSources > 0) {
     const next = arrived.shift();
-    if (failed !== undefined) throw failed.reason;
+    if (failure !== undefined) {
+      throw failure.reason;
+    }
     if (next === undefined) {
-      await new Promise<void>((resolve) => (wake = resolve));
+      await new Promise<void>((resolve) => (notify = resolve));
     } else if (next.result.done === true) {
-      open--;
+      openSources--;
     } else {
       yield next.result.value;
-      pull(next.source);
+      requestNext(next.source);
     }
   }
 }

@@ -1,15 +1,17 @@
-/** How long work goes on before others get their turn, in ms. */
-const MAX_MS = 5;
+/** How long synchronous work may block the event loop, in ms. */
+const MAX_BLOCKING_MS = 5;
 
 /**
- * Makes a function to be awaited between pieces of work: now and then it lets the event loop turn, so that a long page of
- * one account does not keep the answers of the others waiting.
+ * Returns a function to await between pieces of work. It lets the event loop run if too much time has passed, so that a
+ * long page of one account does not delay the responses of the others.
  */
 export function createYieldToEventLoop(): () => Promise<void> {
-  let begun = performance.now();
+  let lastYield = performance.now();
   return async () => {
-    if (performance.now() - begun < MAX_MS) return;
+    if (performance.now() - lastYield < MAX_BLOCKING_MS) {
+      return;
+    }
     await new Promise((resolve) => setTimeout(resolve));
-    begun = performance.now();
+    lastYield = performance.now();
   };
 }

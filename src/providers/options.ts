@@ -8,7 +8,9 @@ import { invalidOption } from "../http/options.js";
  */
 export function toPositiveInteger(name: string, value: unknown): number {
   const requirement = "a positive integer";
-  if (typeof value !== "number" && typeof value !== "string") throw invalidOption(TypeError, name, requirement, value);
+  if (typeof value !== "number" && typeof value !== "string") {
+    throw invalidOption(TypeError, name, requirement, value);
+  }
   const number = typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value;
   if (typeof number !== "number" || !Number.isSafeInteger(number) || number <= 0) {
     throw invalidOption(RangeError, name, requirement, value);
@@ -22,6 +24,8 @@ export function toPositiveInteger(name: string, value: unknown): number {
  * @throws TypeError if it is not a string, or empty.
  */
 export function toNonEmptyString(name: string, value: unknown): string {
-  if (typeof value === "string" && value !== "") return value;
+  if (typeof value === "string" && value !== "") {
+    return value;
+  }
   throw new TypeError(`\`${name}\` must be a non-empty string`);
 }

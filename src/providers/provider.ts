@@ -1,64 +1,67 @@
 import type { ClientOptions } from "../http/settings.js";
 import type { Listing, ListOptions } from "../listing/listing.js";
 
-/** What the providers' records have in common. `null` means that the provider does not say: nothing is guessed. */
+/** The fields that the inventory has for every provider. `null` means that the provider does not report the field; nothing is inferred. */
 export interface NormalizedNumber {
   /** The provider's own identifier. */
   id: string | null;
   /** The number as the provider writes it. */
   number: string | null;
-  /** E.164 with the plus sign; null where the number is not a possible one. */
+  /** The number in E.164 with the plus sign; null if it is not a possible number. */
   e164: string | null;
-  /** ISO 3166-1 alpha-2, upper case; null for numbers that belong to no one country. */
+  /** ISO 3166-1 alpha-2, upper case; null for numbers that belong to no single country. */
   country: string | null;
   type: "local" | "mobile" | "toll_free" | "sip" | null;
   status: "active" | "reserved" | "suspended" | "released" | null;
-  /** Campaign, pool or label. */
+  /** Name of the campaign or pool, or the number's label. */
   name: string | null;
-  /** Whether the number takes calls. */
+  /** Whether the number receives calls. */
   voice: boolean | null;
-  /** Whether the number takes messages. */
+  /** Whether the number receives messages. */
   messaging: boolean | null;
-  /** Charge a month, in a currency that no provider names. */
+  /** Monthly charge. No provider reports the currency. */
   monthlyCharge: number | null;
-  /** When the number came into use: ISO 8601, with an offset only where the provider states the zone. */
+  /** Time of activation, ISO 8601; with an offset only if the provider states the time zone. */
   activatedAt: string | null;
 }
 
-/** One environment variable of a provider. */
+/** An environment variable of a provider. */
 export interface Variable {
   name: string;
-  /** The option of the client's factory that it fills. */
+  /** The option of the client's factory that the variable sets. */
   option: string;
-  /** What it holds, in a few words. */
+  /** What the variable contains, in a few words. */
   description: string;
-  /** Whether the provider can be used without it: always, or where `<PROVIDER>_BASE_URL` is set. */
+  /** When the variable may be missing: always, or if `<PROVIDER>_BASE_URL` is set. Default: never. */
   optional?: "always" | "with-base-url";
-  /** The variable that is not needed where this one and its like are set. */
+  /** The variable that is not needed if this variable and the others with the same `alternativeTo` are set. */
   alternativeTo?: string;
 }
 
-/** What a client of any provider tells about itself. */
+/** The part that the clients of all providers have in common. */
 export interface NumbersClient {
+  /** The provider's id. */
   readonly provider: string;
 }
 
-/**
- * What a provider has to supply, so that everything above (the inventory, the command) works with it. `Id` is also the
- * name of its folders, its entry point, and the beginning of its variables.
- */
+/** Everything that the inventory and the command need from a provider. */
 export interface Provider<Id extends string, Client extends NumbersClient, Item extends object> {
+  /** The name of the provider's folders and of its entry point; in upper case, the prefix of its variables. */
   readonly id: Id;
-  /** Its name for people. */
+  /** The name shown to users. */
   readonly displayName: string;
-  /** Its environment variables, beside `<PROVIDER>_BASE_URL`. */
+  /** The environment variables, except `<PROVIDER>_BASE_URL`. */
   readonly variables: readonly Variable[];
-  /** Makes a client from the variables' values. Throws an error that names the variable where one cannot be meant. */
+  /**
+   * Creates a client from the values of the variables.
+   *
+   * @throws TypeError or RangeError that names the option whose value is invalid.
+   */
   connect(values: Readonly<Record<string, string | undefined>>, options: ClientOptions): Client;
   /** Lists all numbers of the account. */
   list(client: Client, options: ListOptions): Listing<Item>;
-  /** What the provider's record says in the common terms. Never throws: a value of another form gives null. */
+  /** Converts a record of the provider. Never throws: a value of an undocumented form becomes null. */
   normalize(item: Item): NormalizedNumber;
-  /** Properties of the record that are secret (`x-sensitive` in the spec). */
+  /** The record's properties that are secret (`x-sensitive` in the spec). */
   readonly secretFields: readonly string[];
 }

@@ -130,7 +130,7 @@ describe("names", () => {
   const namesOf = async (accounts: readonly Account[]) =>
     (await all(listNumbers(accounts))).map(({ account }) => account).sort();
 
-  test("an account without a name has its provider's, and the next ones are counted", async () => {
+  test("accounts without a name are named after their provider and numbered", async () => {
     const other = invoca(NOWHERE, scriptedFetch(destinations([1])));
     expect(await namesOf([client(), other, client(), client()])).toEqual([
       "apifonica",
@@ -140,29 +140,32 @@ describe("names", () => {
     ]);
   });
 
-  test("a name that is given is kept, and no other account gets it", async () => {
+  test("an explicit name is kept, and no other account gets it", async () => {
     const accounts = [{ name: "Berlin", client: client() }, { name: "apifonica", client: client() }, client()];
     expect(await namesOf(accounts)).toEqual(["Berlin", "apifonica", "apifonica 2"]);
   });
 
-  test("two accounts of one name are refused at once", () => {
+  test("two accounts with the same name are rejected immediately", () => {
     const twice = [1, 2].map(() => ({ name: "Berlin", client: client() }));
     expect(() => listNumbers(twice)).toThrow(TypeError);
-    expect(() => listNumbers(twice)).toThrow('"Berlin"');
+    expect(() => listNumbers(twice)).toThrow('duplicate account name: "Berlin"');
   });
 
   test.each([{}, { provider: "nobody" }, { name: "x", client: {} }, { name: "x", client: undefined }])(
-    "%j is no account, and refused at once",
+    "%j is not an account and is rejected immediately",
     (account) => {
-      expect(() => listNumbers([client(), account as unknown as Account])).toThrow(TypeError);
-      expect(() => listNumbers([account as unknown as Account])).toThrow(/no client.*invoca/);
+      const second = () => listNumbers([client(), account as unknown as Account]);
+      expect(second).toThrow(TypeError);
+      expect(second).toThrow(/^accounts\[1\] is not a client; use createInvocaClient\(\), createCloudlxClient\(\), /);
     },
   );
 
-  test("nothing at all is refused with the same words", () => {
+  test("a value that is not an object is rejected with the same message", () => {
     for (const account of [undefined, null, "invoca", 1, []]) {
       expect(() => listNumbers([account as unknown as Account])).toThrow(TypeError);
-      expect(() => listNumbers([account as unknown as Account])).toThrow(/no client.*invoca/);
+      expect(() => listNumbers([account as unknown as Account])).toThrow(
+        /^accounts\[0\] is not a client; use createInvocaClient\(\)/,
+      );
     }
   });
 });

@@ -1,4 +1,4 @@
-/** Apifonica's API of rented numbers (https://www.apifonica.com/docs/api/rest/get-list-rented-numbers). */
+/** `number-inventory/apifonica`: a client for Apifonica's API of rented numbers (https://www.apifonica.com/docs/api/rest/get-list-rented-numbers). */
 import type { Client } from "openapi-fetch";
 import { api } from "../../../generated/apifonica/operations.js";
 import type { components, operations, paths } from "../../../generated/apifonica/types.js";
@@ -9,13 +9,19 @@ import { paginateByCursor } from "../../listing/paginate-by-cursor.js";
 import { Listing, type ListOptions } from "../../listing/listing.js";
 import { toNonEmptyString } from "../options.js";
 
+export type { components, operations, paths } from "../../../generated/apifonica/types.js";
+export type * from "../client-types.js";
+
+type RentedNumberSchema = components["schemas"]["RentedNumber"];
+type RentedNumberParameters = NonNullable<operations["listNumbers"]["parameters"]["query"]>;
+
 /** A number that the account rents. */
-export type RentedNumber = components["schemas"]["RentedNumber"];
+export interface RentedNumber extends RentedNumberSchema {}
 
-/** The query parameters of the list, by their names on the wire. Paging backwards is left to `raw`. */
-export type RentedNumberQuery = Omit<NonNullable<operations["listNumbers"]["parameters"]["query"]>, "prev">;
+/** The query parameters of `numbers.list`, named as in Apifonica's documentation. Use `raw` to page backwards. */
+export interface RentedNumberQuery extends Omit<RentedNumberParameters, "prev"> {}
 
-/** What {@link createApifonicaClient} takes. */
+/** The options of {@link createApifonicaClient}. */
 export interface ApifonicaOptions extends ClientOptions {
   /** The account's SID. */
   accountSid: string;
@@ -23,18 +29,31 @@ export interface ApifonicaOptions extends ClientOptions {
   authToken: Credential;
 }
 
+/** The openapi-fetch client of Apifonica. */
+export interface ApifonicaRawClient extends Client<paths> {}
+
 /** A client for one account. */
 export interface ApifonicaClient {
   readonly provider: "apifonica";
-  /** openapi-fetch on the same transport, for whatever the spec has. */
-  readonly raw: Client<paths>;
+  /** The openapi-fetch client: typed access to every operation in the spec, on the same transport. */
+  readonly raw: ApifonicaRawClient;
   readonly numbers: {
-    /** Lists the numbers that the account rents. The cursor is taken from `next`; the link itself is never followed. */
+    /** Lists the numbers that the account rents, lazily. The cursor is taken from `next`; the link itself is not followed. */
     list(query?: RentedNumberQuery, options?: ListOptions): Listing<RentedNumber>;
   };
 }
 
-/** Makes a client. Throws a `TypeError` or `RangeError` that names the option where a value cannot be meant. */
+/**
+ * Creates a client for one Apifonica account. It sends nothing before the first call.
+ *
+ * @throws TypeError or RangeError that names the option whose value is invalid.
+ *
+ * @example
+ * ```ts
+ * const apifonica = createApifonicaClient({ accountSid, authToken });
+ * const numbers = await apifonica.numbers.list({ type: "mobile", messaging: true }).toArray();
+ * ```
+ */
 export function createApifonicaClient(options: ApifonicaOptions): ApifonicaClient {
   checkClientOptionNames(options, ["accountSid", "authToken"]);
   const accountSID = toNonEmptyString("accountSid", options.accountSid);

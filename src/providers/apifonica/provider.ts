@@ -3,16 +3,17 @@ import type { Provider } from "../provider.js";
 import { createApifonicaClient, type ApifonicaClient, type RentedNumber } from "./client.js";
 import { normalize } from "./normalize.js";
 
+/** The registration of Apifonica. */
 export const apifonica: Provider<"apifonica", ApifonicaClient, RentedNumber> = {
   id: "apifonica",
   displayName: "Apifonica",
   variables: [
-    { name: "APIFONICA_ACCOUNT_SID", option: "accountSid", description: "the account's SID" },
-    { name: "APIFONICA_AUTH_TOKEN", option: "authToken", description: "the account's authentication token" },
+    { name: "APIFONICA_ACCOUNT_SID", option: "accountSid", description: "account SID" },
+    { name: "APIFONICA_AUTH_TOKEN", option: "authToken", description: "authentication token of the account" },
   ],
   connect: ({ APIFONICA_ACCOUNT_SID: accountSid, APIFONICA_AUTH_TOKEN: authToken }, options) =>
     createApifonicaClient({ ...options, accountSid: accountSid!, authToken: authToken! }),
   list: (client, options) => client.numbers.list({}, options),
-  normalize: normalize,
-  secretFields: secretFields,
+  normalize,
+  secretFields,
 };

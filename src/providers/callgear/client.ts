@@ -1,4 +1,4 @@
-/** CallGear's Data API (https://callgear.github.io/data_api/), which UIS and CoMagic run too. */
+/** `number-inventory/callgear`: a client for CallGear's Data API (https://callgear.github.io/data_api/), also used by UIS and CoMagic. */
 import type { Client } from "openapi-fetch";
 import { api } from "../../../generated/callgear/operations.js";
 import type { components, paths } from "../../../generated/callgear/types.js";
@@ -10,18 +10,27 @@ import { Listing, type ListOptions } from "../../listing/listing.js";
 import { jsonRpc } from "../../http/json-rpc.js";
 import { readLimits } from "./limits.js";
 
-/** A virtual number of the account. */
-export type VirtualNumber = components["schemas"]["VirtualNumber"];
+export type { components, operations, paths } from "../../../generated/callgear/types.js";
+export type * from "../client-types.js";
 
-/** A property of a virtual number that can be asked for. */
+type VirtualNumberSchema = components["schemas"]["VirtualNumber"];
+type VirtualNumberParameters = components["schemas"]["GetVirtualNumbersParams"];
+
+/** A virtual number of the account. */
+export interface VirtualNumber extends VirtualNumberSchema {}
+
+/** The name of a property that `fields` can select. */
 export type VirtualNumberField = components["schemas"]["VirtualNumberField"];
 
-/** The parameters of `get.virtual_numbers`, by their names on the wire. */
-export type VirtualNumberQuery = Omit<components["schemas"]["GetVirtualNumbersParams"], "access_token" | "fields">;
+/** The parameters of `get.virtual_numbers` except `fields`, named as in CallGear's documentation. */
+export interface VirtualNumberQuery extends Omit<VirtualNumberParameters, "access_token" | "fields"> {}
 
 type IsUnion<T, Whole = T> = T extends unknown ? ([Whole] extends [T] ? false : true) : never;
 
-/** What an item has after `fields`: those alone, or any of them where the types do not tell which. */
+/**
+ * A virtual number with the properties that `fields` selects. If the type of `fields` does not say which, all properties
+ * are optional.
+ */
 export type FieldsOf<Fields extends readonly VirtualNumberField[]> = Fields extends unknown
   ? number extends Fields["length"]
     ? Partial<VirtualNumber>
@@ -30,25 +39,32 @@ export type FieldsOf<Fields extends readonly VirtualNumberField[]> = Fields exte
       : { [Field in Fields[number]]-?: Exclude<VirtualNumber[Field], undefined> }
   : never;
 
-/** What {@link createCallgearClient} takes. */
+/** The options of {@link createCallgearClient}. */
 export interface CallgearOptions extends ClientOptions {
-  /** The key of a user of the account, or a session key of `login.user`. */
+  /** The API key of a user of the account, or a session key from `login.user`. */
   accessToken: Credential;
-  /** The host of the platform the account is registered with: `dataapi.uiscom.ru` for UIS, `dataapi.comagic.ru` for CoMagic. */
+  /**
+   * The host of your platform: `dataapi.uiscom.ru` for UIS, `dataapi.comagic.ru` for CoMagic. Default:
+   * `dataapi.callgear.com`.
+   */
   host?: "dataapi.callgear.com" | "dataapi.uiscom.ru" | "dataapi.comagic.ru" | (string & {}) | undefined;
 }
+
+/** The openapi-fetch client of CallGear. */
+export interface CallgearRawClient extends Client<paths> {}
 
 /** A client for one account. */
 export interface CallgearClient {
   readonly provider: "callgear";
-  /** openapi-fetch on the same transport, for whatever the spec has. */
-  readonly raw: Client<paths>;
+  /** The openapi-fetch client: typed access to every operation in the spec, on the same transport. */
+  readonly raw: CallgearRawClient;
   readonly virtualNumbers: {
-    /** Lists the account's virtual numbers, up to 10,000 in one answer. With `fields`, items have those and nothing else. */
+    /** Lists the account's virtual numbers, lazily, up to 10,000 per request. `fields` selects the properties of the items. */
     list<const Fields extends readonly VirtualNumberField[]>(
       query: VirtualNumberQuery & { fields: Fields },
       options?: ListOptions,
     ): Listing<FieldsOf<Fields>>;
+    /** Lists the account's virtual numbers with all their properties. */
     list(
       query?: VirtualNumberQuery & { fields?: readonly VirtualNumberField[] | undefined },
       options?: ListOptions,
@@ -56,12 +72,22 @@ export interface CallgearClient {
   };
 }
 
-/** Makes a client. Throws a `TypeError` or `RangeError` that names the option where a value cannot be meant. */
+/**
+ * Creates a client for one CallGear account. It sends nothing before the first call.
+ *
+ * @throws TypeError or RangeError that names the option whose value is invalid.
+ *
+ * @example
+ * ```ts
+ * const callgear = createCallgearClient({ accessToken });
+ * const numbers = await callgear.virtualNumbers.list({ fields: ["id", "status"] }).toArray();
+ * ```
+ */
 export function createCallgearClient(options: CallgearOptions): CallgearClient {
   checkClientOptionNames(options, ["accessToken", "host"]);
   const { host, accessToken } = options;
   if (host !== undefined && !/^[a-z0-9.-]+(:\d+)?$/i.test(host)) {
-    throw new TypeError(`\`host\` is ${JSON.stringify(host)}: it has to be a host name such as dataapi.uiscom.ru`);
+    throw new TypeError(`\`host\` must be a host name such as dataapi.uiscom.ru, got ${JSON.stringify(host)}`);
   }
   const parts = {
     credential: { accessToken },
@@ -79,21 +105,23 @@ export function createCallgearClient(options: CallgearOptions): CallgearClient {
     listOptions?: ListOptions,
   ) {
     const { fields } = query;
-    if (fields?.length === 0) throw new RangeError("`fields` is empty: name at least one property, or leave it out");
-    // Without the ids nothing would show that an item came twice.
-    const silent = fields !== undefined && !fields.includes(pagination.id);
+    if (fields?.length === 0) {
+      throw new RangeError("`fields` must name at least one property, got an empty array");
+    }
+    // Duplicates are detected by id, so the id is requested and then removed from the items.
+    const addsId = fields !== undefined && !fields.includes(pagination.id);
     return new Listing<VirtualNumber>(
       {
         provider,
         operation,
-        query: silent ? { ...query, fields: [...fields, pagination.id] } : { ...query },
+        query: addsId ? { ...query, fields: [...fields, pagination.id] } : { ...query },
         readPages: paginateWithTotals,
         fetchPage: (params: VirtualNumberQuery, signal) =>
           data((fetch) => {
             const body = { jsonrpc: "2.0" as const, id: ++calls, method: rpc.method, params };
             return raw.POST(operation.path, { body, fetch });
           }, signal),
-        ...(silent && { toItem: ({ [pagination.id]: _, ...item }: VirtualNumber) => item }),
+        ...(addsId && { toItem: ({ [pagination.id]: _, ...item }: VirtualNumber) => item }),
       },
       listOptions,
     );

@@ -4,9 +4,8 @@ import type { Limits } from "../../http/json-rpc.js";
 type Metadata = components["schemas"]["Metadata"];
 
 /**
- * What a reply's `metadata.limits` says of the account's points: undefined while there are some left. The documentation
- * has it in replies, and says that errors have it too (https://callgear.github.io/data_api/, "Limits"); resets are in
- * seconds.
+ * The account's rate limits in a response's `metadata.limits`, or undefined if some points remain. According to the
+ * documentation, errors have it too (https://callgear.github.io/data_api/, "Limits"). Resets are in seconds.
  */
 export function readLimits(content: unknown): Limits | undefined {
   const reply = content as {
@@ -15,8 +14,12 @@ export function readLimits(content: unknown): Limits | undefined {
   } | null;
   const limits = (reply?.result?.metadata ?? reply?.error?.data?.metadata)?.limits;
   const { day_remaining, day_reset, minute_remaining, minute_reset } = limits ?? {};
-  if (day_remaining === 0) return { resetMs: toMs(day_reset), wait: false };
-  if (minute_remaining === 0) return { resetMs: toMs(minute_reset), wait: true };
+  if (day_remaining === 0) {
+    return { resetMs: toMs(day_reset), wait: false };
+  }
+  if (minute_remaining === 0) {
+    return { resetMs: toMs(minute_reset), wait: true };
+  }
   return undefined;
 }
 

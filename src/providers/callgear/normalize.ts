@@ -4,8 +4,8 @@ import { lookUp, text, timestamp } from "../values.js";
 import type { VirtualNumber } from "./client.js";
 
 /**
- * What the words of `status` mean. https://callgear.github.io/data_api/vn/get_virtual_numbers lists them without
- * explaining them: these say it themselves. `waiting` and `cleaning` do not, and stay null.
+ * The values of `status` whose names are self-explanatory. https://callgear.github.io/data_api/vn/get_virtual_numbers lists
+ * the values but does not explain them, so that `waiting` and `cleaning` become null.
  */
 const STATUSES = {
   active: "active",
@@ -16,8 +16,8 @@ const STATUSES = {
 } as const;
 
 /**
- * How a virtual number maps, by the same page. `type` says what the number is used for, not what kind of number it is;
- * the country is told by the number alone, and nothing is said of voice, messaging or charge.
+ * Converts a virtual number, as documented on the same page. `type` there is the use of the number, not its kind; the
+ * country is derived from the number. It reports no voice, messaging or charge.
  */
 export function normalize(record: VirtualNumber): NormalizedNumber {
   const { campaigns } = record;
@@ -28,7 +28,7 @@ export function normalize(record: VirtualNumber): NormalizedNumber {
     ...parseInternational(record.virtual_phone_number),
     type: null,
     status: lookUp(STATUSES, record.status),
-    // Older versions of the API have no `name`; a campaign names the number where it is the only one.
+    // Older versions of the API have no `name`; the campaign's name is used if there is exactly one campaign.
     name: text(record.name) ?? text(campaign?.campaign_name),
     voice: null,
     messaging: null,

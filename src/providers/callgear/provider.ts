@@ -3,21 +3,22 @@ import type { Provider } from "../provider.js";
 import { createCallgearClient, type CallgearClient, type VirtualNumber } from "./client.js";
 import { normalize } from "./normalize.js";
 
+/** The registration of CallGear. */
 export const callgear: Provider<"callgear", CallgearClient, VirtualNumber> = {
   id: "callgear",
-  displayName: "CallGear (UIS, CoMagic)",
+  displayName: "CallGear/UIS/CoMagic",
   variables: [
-    { name: "CALLGEAR_ACCESS_TOKEN", option: "accessToken", description: "the key of a user of the account" },
+    { name: "CALLGEAR_ACCESS_TOKEN", option: "accessToken", description: "user API key" },
     {
       name: "CALLGEAR_HOST",
       option: "host",
-      description: "dataapi.uiscom.ru for UIS, dataapi.comagic.ru for CoMagic",
+      description: "API host: dataapi.uiscom.ru for UIS, dataapi.comagic.ru for CoMagic",
       optional: "always",
     },
   ],
   connect: ({ CALLGEAR_ACCESS_TOKEN: accessToken, CALLGEAR_HOST: host }, options) =>
     createCallgearClient({ ...options, ...(host && { host }), accessToken: accessToken! }),
   list: (client, options) => client.virtualNumbers.list({}, options),
-  normalize: normalize,
-  secretFields: secretFields,
+  normalize,
+  secretFields,
 };

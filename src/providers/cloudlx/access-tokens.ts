@@ -1,47 +1,66 @@
 /** The access tokens of an API client: https://cloudlx.epsilontel.com/api-documentation/authentication. */
 import { api } from "../../../generated/cloudlx/operations.js";
-import type { paths } from "../../../generated/cloudlx/types.js";
+import type { components, paths } from "../../../generated/cloudlx/types.js";
 import type { ApiClient } from "../../http/client.js";
 import type { Credential, CredentialSource } from "../../http/credentials.js";
 import { toNonEmptyString } from "../options.js";
 
+type AccessToken = components["schemas"]["AccessToken"];
+
+/** The id and secret of an API client, named as in the requests. */
+interface ApiClientCredentials {
+  client_id: string;
+  client_secret: string;
+}
+
 const { requestAccessToken, refreshAccessToken } = api.operations;
 
-/** A token is renewed when this share of its life has passed, so that none expires on its way. */
-const GOOD_FOR = 0.9;
+/** The share of a token's lifetime after which it is renewed, so that none expires during a request. */
+const USED_LIFETIME = 0.9;
 
 /**
- * Requests a token, and exchanges its refresh token for each one that follows; where that is refused or fails, it requests
- * one anew. The source rejects with what the last call throws.
+ * A source of access tokens. It requests a token, later exchanges its refresh token for the next one, and requests a new
+ * token if the exchange fails. It rejects with the error of the last request.
  */
 export function accessTokens(
-  client: () => ApiClient<paths>,
+  getClient: () => ApiClient<paths>,
   client_id: string,
   clientSecret: Credential,
 ): CredentialSource {
-  let refresh_token: string | undefined;
-  return async (signal, goodFor) => {
-    const { raw, data } = client();
+  let nextRefreshToken: string | undefined;
+  return async (signal, setLifetime) => {
+    const client = getClient();
     const secret = typeof clientSecret === "function" ? await clientSecret() : clientSecret;
-    const call = { client_id, client_secret: toNonEmptyString("clientSecret", secret) };
-    // Tried once: a call whose answer never came may have spent it.
-    const once = refresh_token;
-    refresh_token = undefined;
-    let token = once
-      ? await data((fetch) => {
-          const body = { ...call, grant_type: "refresh_token" as const, refresh_token: once };
-          return raw.POST(refreshAccessToken.path, { body, fetch });
-        }, signal).catch(() => undefined)
-      : undefined;
-    if (!token?.access_token) {
-      token = await data((fetch) => {
-        const body = { ...call, grant_type: "client_credentials" as const };
-        return raw.POST(requestAccessToken.path, { body, fetch });
-      }, signal);
-    }
-    ({ refresh_token } = token);
-    // In seconds; where it is left out, a 401 tells.
-    goodFor(token.expires_in * 1000 * GOOD_FOR);
+    const credentials = { client_id, client_secret: toNonEmptyString("clientSecret", secret) };
+    // Used at most once: the server may have consumed it although the response was lost.
+    const refreshToken = nextRefreshToken;
+    nextRefreshToken = undefined;
+    const refreshed = refreshToken && (await refreshOrUndefined(client, credentials, refreshToken, signal));
+    const token = refreshed || (await requestToken(client, credentials, signal));
+    nextRefreshToken = token.refresh_token;
+    // `expires_in` is in seconds. If it is missing, the token is renewed when the server responds with 401.
+    setLifetime(token.expires_in * 1000 * USED_LIFETIME);
     return token.access_token;
   };
+}
+
+function requestToken({ raw, data }: ApiClient<paths>, credentials: ApiClientCredentials, signal: AbortSignal) {
+  const body = { ...credentials, grant_type: "client_credentials" as const };
+  return data<AccessToken>((fetch) => raw.POST(requestAccessToken.path, { body, fetch }), signal);
+}
+
+/** The new token, or undefined if the exchange failed or returned none. */
+async function refreshOrUndefined(
+  { raw, data }: ApiClient<paths>,
+  credentials: ApiClientCredentials,
+  refresh_token: string,
+  signal: AbortSignal,
+): Promise<AccessToken | undefined> {
+  const body = { ...credentials, grant_type: "refresh_token" as const, refresh_token };
+  try {
+    const token = await data<AccessToken>((fetch) => raw.POST(refreshAccessToken.path, { body, fetch }), signal);
+    return token?.access_token ? token : undefined;
+  } catch {
+    return undefined;
+  }
 }

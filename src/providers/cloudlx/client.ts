@@ -1,4 +1,4 @@
-/** The numbers API of CloudLX, now Infiny (https://cloudlx.epsilontel.com/api-documentation). */
+/** `number-inventory/cloudlx`: a client for the numbers API of CloudLX, now Infiny (https://cloudlx.epsilontel.com/api-documentation). */
 import type { Client } from "openapi-fetch";
 import { api } from "../../../generated/cloudlx/operations.js";
 import type { components, operations, paths } from "../../../generated/cloudlx/types.js";
@@ -10,49 +10,72 @@ import { toNonEmptyString } from "../options.js";
 import { accessTokens } from "./access-tokens.js";
 import { Listing, type ListOptions } from "../../listing/listing.js";
 
-/** A phone number of the account. */
-export type CloudlxNumber = components["schemas"]["PhoneNumber"];
+export type { components, operations, paths } from "../../../generated/cloudlx/types.js";
+export type * from "../client-types.js";
 
-/** The query parameters of the list, by their names on the wire. */
-export type CloudlxNumberQuery = NonNullable<operations["listNumbers"]["parameters"]["query"]>;
+type NumberSchema = components["schemas"]["PhoneNumber"];
+type NumberParameters = NonNullable<operations["listNumbers"]["parameters"]["query"]>;
 
-/** What {@link createCloudlxClient} takes: an access token, or the API client that gives one. */
-export type CloudlxOptions = ClientOptions & (AccessToken | ApiClientCredentials);
+/** A phone number of a CloudLX account. */
+export interface CloudlxNumber extends NumberSchema {}
 
-interface AccessToken {
-  /** The OAuth2 access token. It lives for an hour, so that a function is the better choice for longer work. */
+/** The query parameters of `numbers.list`, named as in CloudLX's documentation. */
+export interface CloudlxNumberQuery extends NumberParameters {}
+
+/** The options of {@link createCloudlxClient}: an access token, or the API client that obtains access tokens. */
+export type CloudlxOptions = CloudlxAccessTokenOptions | CloudlxApiClientOptions;
+
+/** {@link CloudlxOptions} with an access token. */
+export interface CloudlxAccessTokenOptions extends ClientOptions {
+  /** The OAuth2 access token. It is valid for one hour; pass a function if the client is used for longer. */
   accessToken: Credential;
   clientId?: undefined;
   clientSecret?: undefined;
 }
 
-interface ApiClientCredentials {
+/** {@link CloudlxOptions} with an API client's id and secret. */
+export interface CloudlxApiClientOptions extends ClientOptions {
   accessToken?: undefined;
-  /** The id of an API client, made in the portal: its tokens are fetched, and refreshed before they expire. */
+  /** The id of an API client created in the portal. Its access tokens are obtained and refreshed automatically. */
   clientId: string;
   /** The API client's secret. */
   clientSecret: Credential;
 }
 
+/** The openapi-fetch client of CloudLX. */
+export interface CloudlxRawClient extends Client<paths> {}
+
 /** A client for one account. */
 export interface CloudlxClient {
   readonly provider: "cloudlx";
-  /** openapi-fetch on the same transport, for whatever the spec has. */
-  readonly raw: Client<paths>;
+  /** The openapi-fetch client: typed access to every operation in the spec, on the same transport. */
+  readonly raw: CloudlxRawClient;
   readonly numbers: {
-    /** Lists the account's numbers. The API has no stable order: `report` says what vouches for a long list. */
+    /** Lists the account's numbers, lazily. The API has no stable order: see `report.verifiedBy` for lists of several pages. */
     list(query?: CloudlxNumberQuery, options?: ListOptions): Listing<CloudlxNumber>;
   };
 }
 
-/** Makes a client. Throws a `TypeError` or `RangeError` that names the option where a value cannot be meant. */
+/**
+ * Creates a client for one CloudLX account. It sends nothing before the first call.
+ *
+ * @throws TypeError or RangeError that names the option whose value is invalid.
+ *
+ * @example
+ * ```ts
+ * const cloudlx = createCloudlxClient({ clientId, clientSecret });
+ * const numbers = await cloudlx.numbers.list({ search: "123" }).toArray();
+ * ```
+ */
 export function createCloudlxClient(options: CloudlxOptions): CloudlxClient {
   checkClientOptionNames(options, ["accessToken", "clientId", "clientSecret"]);
   const { accessToken, clientId, clientSecret } = options;
   if (accessToken && (clientId || clientSecret)) {
-    throw new TypeError("`accessToken` is given beside `clientId` and `clientSecret`: it has to be one or the other");
+    throw new TypeError("pass either `accessToken` or `clientId` and `clientSecret`, not both");
   }
-  if (clientId && typeof clientSecret !== "function") toNonEmptyString("clientSecret", clientSecret);
+  if (clientId && typeof clientSecret !== "function") {
+    toNonEmptyString("clientSecret", clientSecret);
+  }
   const credential: ClientParts["credential"] =
     clientId || clientSecret
       ? { access_token: accessTokens(() => client, toNonEmptyString("clientId", clientId), clientSecret) }

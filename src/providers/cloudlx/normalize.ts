@@ -4,13 +4,13 @@ import { amount, country, lookUp, text, timestamp } from "../values.js";
 import type { CloudlxNumber } from "./client.js";
 
 /**
- * What the words of `status` mean. `Reserved` is on the page of the list
- * (https://cloudlx.epsilontel.com/api-documentation/numbers/list), `Cancelled` on that of cancelled numbers
- * (…/numbers/cancelled). `Available` is said of numbers that nobody has, and means nothing here.
+ * The documented values of `status`: `Reserved` on the page of the list
+ * (https://cloudlx.epsilontel.com/api-documentation/numbers/list), `Cancelled` on the page of cancelled numbers
+ * (…/numbers/cancelled). `Available` is documented for numbers that are not assigned to any account, so that it becomes null.
  */
 const STATUSES = { Reserved: "reserved", Cancelled: "released" } as const;
 
-/** How a number maps, by the page of the list. It tells nothing of type, name, voice or messaging. */
+/** Converts a number, as documented on the page of the list. It reports no type, name, voice or messaging. */
 export function normalize(record: CloudlxNumber): NormalizedNumber {
   return {
     id: text(record.uuid),

@@ -1,4 +1,4 @@
-/** Invoca's Destinations API (https://developers.invoca.net). */
+/** `number-inventory/invoca`: a client for Invoca's Destinations API (https://developers.invoca.net). */
 import type { Client } from "openapi-fetch";
 import { api } from "../../../generated/invoca/operations.js";
 import type { components, operations, paths } from "../../../generated/invoca/types.js";
@@ -8,50 +8,79 @@ import { checkClientOptionNames, type ClientOptions } from "../../http/settings.
 import { paginateWithOverlap } from "../../listing/paginate-with-overlap.js";
 import { Listing, type ConcurrentListOptions } from "../../listing/listing.js";
 import { toPositiveInteger } from "../options.js";
+import type { CallOptions } from "../../http/call-options.js";
 
-/** A Destination: a phone number of the network's customer, with its campaign and ring pool. */
-export type Destination = components["schemas"]["Destination"];
+export type { components, operations, paths } from "../../../generated/invoca/types.js";
+export type * from "../client-types.js";
 
-/** The query parameters of the list, by their names on the wire. */
-export type DestinationQuery = NonNullable<operations["listDestinations"]["parameters"]["query"]>;
+type DestinationSchema = components["schemas"]["Destination"];
+type DestinationParameters = NonNullable<operations["listDestinations"]["parameters"]["query"]>;
 
-/** What {@link createInvocaClient} takes. */
+/** A Destination: a phone number of a network's customer, with its campaign and ring pool. */
+export interface Destination extends DestinationSchema {}
+
+/** The query parameters of `destinations.list`, named as in Invoca's documentation. */
+export interface DestinationQuery extends DestinationParameters {}
+
+/** The options of {@link createInvocaClient}. */
 export interface InvocaOptions extends ClientOptions {
-  /** The network's subdomain of invoca.net. Not needed beside `baseUrl`. */
+  /** Your subdomain of invoca.net. Required unless `baseUrl` is set. */
   vanity?: string | undefined;
-  /** The network's id; as text too, which is how an environment variable has it. */
+  /** The network's id: a positive integer, or a string of digits, as in an environment variable. */
   networkId: number | string;
   /** The API token. */
   token: Credential;
-  /** The version of the API, a date. Default: the spec's. */
+  /** The version of the API, `YYYY-MM-DD`. Default: 2022-08-01, the version in the spec. */
   version?: string | undefined;
 }
+
+/** The openapi-fetch client of Invoca. */
+export interface InvocaRawClient extends Client<paths> {}
 
 /** A client for one network. */
 export interface InvocaClient {
   readonly provider: "invoca";
-  /** openapi-fetch on the same transport, for whatever the spec has. */
-  readonly raw: Client<paths>;
+  /** The openapi-fetch client: typed access to every operation in the spec, on the same transport. */
+  readonly raw: InvocaRawClient;
   readonly destinations: {
-    /** Lists the network's Destinations. Sorted by id, as they are by default, nothing is lost while the list changes. */
+    /**
+     * Lists the network's Destinations, lazily. Sorted by id, the default, no Destination is missed if the list changes
+     * meanwhile.
+     */
     list(query?: DestinationQuery, options?: ConcurrentListOptions): Listing<Destination>;
-    /** Gets one Destination. Throws a `NotFoundError` where there is none. */
-    get(id: number, options?: { signal?: AbortSignal | undefined }): Promise<Destination>;
+    /**
+     * Returns one Destination.
+     *
+     * @throws NotFoundError if there is no Destination with this id.
+     */
+    get(id: number, options?: CallOptions): Promise<Destination>;
   };
 }
 
-/** Makes a client. Throws a `TypeError` or `RangeError` that names the option where a value cannot be meant. */
+/**
+ * Creates a client for one Invoca network. It sends nothing before the first call.
+ *
+ * @throws TypeError or RangeError that names the option whose value is invalid.
+ *
+ * @example
+ * ```ts
+ * const invoca = createInvocaClient({ vanity: "leadtrust", networkId: 1234, token });
+ * for await (const destination of invoca.destinations.list({ status: "tracked" })) console.log(destination.phone_number);
+ * ```
+ */
 export function createInvocaClient(options: InvocaOptions): InvocaClient {
   checkClientOptionNames(options, ["vanity", "networkId", "token", "version"]);
   const { vanity, version, token } = options;
   if (vanity === undefined && options.baseUrl === undefined) {
-    throw new TypeError("`vanity` is missing: it has to be the network's subdomain of invoca.net");
+    throw new TypeError("`vanity` (your invoca.net subdomain) is required unless `baseUrl` is set");
   }
   if (vanity !== undefined && !/^[a-z0-9-]+$/i.test(vanity)) {
-    throw new TypeError(`\`vanity\` is ${JSON.stringify(vanity)}: it has to be the network's subdomain of invoca.net`);
+    throw new TypeError(
+      `\`vanity\` must be a subdomain of invoca.net (letters, digits, hyphens), got ${JSON.stringify(vanity)}`,
+    );
   }
   if (version !== undefined && !/^\d{4}-\d\d-\d\d$/.test(version)) {
-    throw new TypeError(`\`version\` is ${JSON.stringify(version)}: it has to be a date such as 2022-08-01`);
+    throw new TypeError(`\`version\` must be a date such as 2022-08-01, got ${JSON.stringify(version)}`);
   }
   const network_id = toPositiveInteger("networkId", options.networkId);
   const server = { vanity, version };

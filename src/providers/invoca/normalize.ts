@@ -4,9 +4,9 @@ import { text, timestamp } from "../values.js";
 import type { Destination } from "./client.js";
 
 /**
- * How a Destination maps, by the pages of its list and its index
- * (https://developers.invoca.net/en/latest/api_documentation/network_integration/customer_phone_numbers/index.html).
- * It tells nothing of type, status, voice, messaging or charge: `advertiser_campaign.status` is the campaign's.
+ * Converts a Destination, as documented at
+ * https://developers.invoca.net/en/latest/api_documentation/network_integration/customer_phone_numbers/index.html.
+ * It reports no type, status, voice, messaging or charge: `advertiser_campaign.status` is the status of the campaign.
  */
 export function normalize(destination: Destination): NormalizedNumber {
   const { advertiser_campaign: campaign, dynamic_number_pool: pool } = destination as Partial<Destination>;
@@ -20,7 +20,7 @@ export function normalize(destination: Destination): NormalizedNumber {
     voice: null,
     messaging: null,
     monthlyCharge: null,
-    // When the Destination came into the network; "2023-10-19 03:34:42 -0700".
+    // The time when the Destination was added to the network: "2023-10-19 03:34:42 -0700".
     activatedAt: timestamp(destination.created_at),
   };
 }
