@@ -1,166 +1,164 @@
-import { resolveNumber, resolveNumbers } from "../http/options.js";
+import type { AbortSignalLike } from "../http/with-timeout.js";
 import type { ListDeclaration } from "./declaration.js";
+import { resolveListLimits, type ConcurrentListOptions, type ListLimits } from "./list-options.js";
+import type { ListingContext, PageReader, Query, RawItem } from "./listing-context.js";
 import { ListingError } from "./listing-error.js";
-import type { AnyItem, FetchPage, Query, ReadPages } from "./reading.js";
-import type { ListingReport } from "./report.js";
-import { decodePosition, encodePosition, type Position } from "./resume-token.js";
+import { createReport, type ListingReport } from "./report.js";
+import { decodeResumeToken, encodeResumeToken, type ResumePosition } from "./resume-token.js";
+import { StopSignal } from "./stop-signal.js";
 
-/** What every `list` call takes beside its query. */
-export interface ListOptions {
-  /** A page's `resumeToken`, or an error's: the listing continues there. */
-  resumeToken?: string | null | undefined;
-  /** Ends the listing, with what it has under way. */
-  signal?: AbortSignal | undefined;
-  /** Pages asked for at most; one more is an error, so that nothing is cut off in silence. Default 100,000. */
-  maxPages?: number | undefined;
-  /** Whether a listing that is not complete ends with a `ListingError`. Default false: `report` tells. */
-  strict?: boolean | undefined;
-}
-
-/** {@link ListOptions} of a list whose pages can be asked for side by side. */
-export interface ConcurrentListOptions extends ListOptions {
-  /** Pages asked for at a time, once the total is known. Default 6. */
-  concurrency?: number | undefined;
-}
+export type { ConcurrentListOptions, ListOptions } from "./list-options.js";
 
 /** One page of a listing. */
 export interface Page<Item> {
-  /** The items of the page that had not been handed out before. */
+  /** The items of the page that were not yielded before. */
   items: Item[];
-  /** How many items the list has, where the provider tells. */
+  /** Number of items in the list, or null if the provider does not report it. */
   total: number | null;
-  /** What a later `list(query, { resumeToken })` continues after this page with; null on the last page. */
+  /** Pass it to a later `list(query, { resumeToken })` to continue after this page; null on the last page. */
   resumeToken: string | null;
 }
 
-/** What a facade puts into a listing. */
-export interface ListingSource<Item> {
-  provider: string;
-  operation: ListDeclaration;
-  query: Query;
-  readPages: ReadPages;
-  fetchPage: FetchPage;
-  /** Takes credentials out of a text that quotes the server. */
-  redact?: ((this: void, text: string) => string) | undefined;
-  /** Turns an answer's item into what the caller gets. */
-  toItem?: (this: void, item: AnyItem) => Item;
+/**
+ * A list that is read while it is consumed. Nothing is requested before it is iterated, and each iteration starts over.
+ *
+ * @example
+ * for await (const item of listing) console.log(item);
+ * for await (const page of listing.pages()) console.log(page.items.length, page.total);
+ * const items = await listing.toArray({ limit: 100 });
+ */
+export interface Listing<Item> extends AsyncIterable<Item, void, undefined> {
+  /** The summary of the last iteration that ended; undefined before. */
+  readonly report: ListingReport | undefined;
+  /**
+   * Iterates over the items.
+   * @throws the errors of a call, and a `ListingError` if the pagination does not advance, `maxPages` is exceeded, or the
+   * listing is incomplete with `strict`. They have `yielded`, and `resumeToken` if the listing can be continued.
+   */
+  [Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined>;
+  /** Iterates over the pages. Throws the same errors. */
+  pages(): AsyncGenerator<Page<Item>, void, undefined>;
+  /** Reads the items into an array, at most `limit` of them. Throws the same errors. */
+  toArray(options?: { limit?: number }): Promise<Item[]>;
 }
 
-const LIMITS = {
-  maxPages: { default: 100_000, min: 1, integer: true },
-  concurrency: { default: 6, min: 1, integer: true },
-} as const;
+/** What a client provides for a listing. */
+export interface ListingSource<Item> {
+  readonly provider: string;
+  readonly operation: ListDeclaration;
+  readonly query: Query;
+  /** The pagination style. */
+  readonly readPages: PageReader;
+  /** Requests one page and resolves to the response body. */
+  fetchPage(query: Query, signal: AbortSignalLike): Promise<unknown>;
+  /** Removes credentials from a text that quotes the server. */
+  readonly redact?: ((this: void, text: string) => string) | undefined;
+  /** Converts a received item to the one that is yielded. */
+  readonly toItem?: (this: void, item: RawItem) => Item;
+}
 
-/**
- * A list that is read while it is consumed. Nothing is sent before it is read, and reading it again lists anew:
- *
- *     for await (const item of listing) …
- *     for await (const page of listing.pages()) …
- *     const items = await listing.toArray();
- */
-export class Listing<Item> implements AsyncIterable<Item> {
-  /** What can be said of the last run through the list, once it has ended, by whatever it ended. */
+/** A listing's checked options. */
+interface ListSettings extends ListLimits {
+  readonly resumeToken: string | null | undefined;
+  readonly from: ResumePosition;
+  readonly signal: AbortSignal | undefined;
+  readonly strict: boolean | undefined;
+}
+
+/** The context of one iteration. */
+function createContext<Item>(
+  source: ListingSource<Item>,
+  { maxPages, pageSize, concurrency }: ListLimits,
+  signal: AbortSignalLike,
+): ListingContext {
+  const { provider, operation, query, redact = String } = source;
+  let requestedPages = 0;
+  const createError = (reason: string) =>
+    new ListingError(redact(`${provider}: ${operation.name}: ${reason}`), { provider, operation: operation.name });
+  const requestPage = (parameters: Query) => {
+    requestedPages++;
+    const response =
+      requestedPages > maxPages
+        ? Promise.reject(createError(`maxPages (${maxPages}) exceeded`))
+        : source.fetchPage({ ...query, [operation.pagination.limit.name]: pageSize, ...parameters }, signal);
+    // A prefetched page that is never awaited must not be an unhandled rejection.
+    response.catch(() => undefined);
+    return response;
+  };
+  return { operation, query, pageSize, concurrency, report: createReport(), requestPage, createError };
+}
+
+class PagedListing<Item> implements Listing<Item> {
   report: ListingReport | undefined;
-  /** The pages, one after another. Throws what a call throws, and a `ListingError` where the list has no end. */
-  readonly pages: () => AsyncGenerator<Page<Item>, void, undefined>;
+  readonly #source: ListingSource<Item>;
+  readonly #settings: ListSettings;
 
-  /** Throws a `RangeError` or `TypeError` that names the parameter or option where a value cannot be meant. */
-  constructor(source: ListingSource<Item>, options: ConcurrentListOptions = {}) {
-    const { operation, query } = source;
-    const { name, size, max } = operation.pagination.limit;
-    const checked = {
-      ...resolveNumbers(LIMITS, options),
-      size: resolveNumber(name, query[name], { default: size, min: 1, max, integer: true }),
-    };
-    const from = decodePosition(operation.path, query, options.resumeToken);
-    this.pages = () => readPages(this, source, { ...options, ...checked }, from);
+  constructor(source: ListingSource<Item>, settings: ListSettings) {
+    this.#source = source;
+    this.#settings = settings;
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
-    for await (const { items } of this.pages()) yield* items;
+    for await (const { items } of this.pages()) {
+      yield* items;
+    }
   }
 
-  /** The items as an array, `max` of them at most; what is under way beyond them is given up. */
+  async *pages(): AsyncGenerator<Page<Item>, void, undefined> {
+    const { operation, query, toItem, readPages } = this.#source;
+    const { signal, strict, from } = this.#settings;
+    const stopSignal = new StopSignal(signal);
+    const context = createContext(this.#source, this.#settings, stopSignal);
+    const { report } = context;
+    let { resumeToken } = this.#settings;
+    try {
+      for await (const { items, total, next } of readPages(context, from)) {
+        const nextToken = next ? encodeResumeToken(operation.path, query, next) : null;
+        report.yielded += items.length;
+        yield { items: toItem ? items.map(toItem) : (items as Item[]), total, resumeToken: nextToken };
+        resumeToken = nextToken;
+      }
+      report.complete = report.reason === null;
+      if (strict && report.reason !== null) {
+        throw context.createError(report.reason);
+      }
+    } catch (thrown) {
+      const error = thrown as Error;
+      report.reason = error.message;
+      throw Object.assign(error, { yielded: report.yielded }, resumeToken && { resumeToken });
+    } finally {
+      if (!report.complete) {
+        report.reason ??= "iteration stopped early";
+      }
+      this.report = report;
+      stopSignal.stop();
+    }
+  }
+
   async toArray({ limit = Infinity }: { limit?: number } = {}): Promise<Item[]> {
     const items: Item[] = [];
     if (limit > 0) {
       for await (const page of this.pages()) {
-        for (const item of page.items) items.push(item);
-        if (items.length >= limit) break;
+        for (const item of page.items) {
+          items.push(item);
+        }
+        if (items.length >= limit) {
+          break;
+        }
       }
     }
     return items.slice(0, limit);
   }
 }
 
-async function* readPages<Item>(
-  listing: Listing<Item>,
-  source: ListingSource<Item>,
-  {
-    resumeToken,
-    signal,
-    strict,
-    maxPages,
-    ...options
-  }: ListOptions & { maxPages: number; size: number; concurrency: number },
-  from: Position,
-): AsyncGenerator<Page<Item>, void, undefined> {
-  const { provider, operation, query, toItem, redact = String } = source;
-  const { name, pagination: paging } = operation;
-  // A signal of our own, since Node warns where many listen to one.
-  const caller = signal && AbortSignal.any([signal]);
-  const report: ListingReport = {
-    yielded: 0,
-    expected: null,
-    duplicatesDropped: 0,
-    verifiedBy: "totals",
-    complete: false,
-    reason: null,
-  };
-  const fail = (why: string) => new ListingError(redact(`${provider}: ${name}: ${why}`), { provider, operation: name });
-  const waiting = new Set<() => void>();
-  // What the pages listen to. An `AbortSignal` for each would take a tenth of a page's CPU.
-  const stop = {
-    aborted: false,
-    reason: undefined as unknown,
-    addEventListener: (_: "abort", listener: () => void) => waiting.add(listener),
-    removeEventListener: (_: "abort", listener: () => void) => waiting.delete(listener),
-  };
-  const leave = () => {
-    stop.aborted = true;
-    stop.reason = caller?.reason;
-    waiting.forEach((listener) => listener());
-  };
-  caller?.addEventListener("abort", leave);
-  if (caller?.aborted) leave();
-  let asked = 0;
-  const ask = (position: Query) => {
-    const answer =
-      asked++ < maxPages
-        ? source.fetchPage({ ...query, [paging.limit.name]: options.size, ...position }, stop)
-        : Promise.reject(fail(`more than ${maxPages} pages`));
-    answer.catch(() => undefined);
-    return answer;
-  };
-  try {
-    for await (const { items, total, next } of source.readPages(
-      { operation, query, ...options, report, ask, fail },
-      from,
-    )) {
-      const after = next && encodePosition(operation.path, query, next);
-      report.yielded += items.length;
-      yield { items: toItem ? items.map(toItem) : (items as Item[]), total, resumeToken: after ?? null };
-      resumeToken = after;
-    }
-    report.complete = !report.reason;
-    if (strict && report.reason) throw fail(report.reason);
-  } catch (thrown) {
-    report.reason = (thrown as Error).message;
-    throw Object.assign(thrown as Error, { yielded: report.yielded }, resumeToken && { resumeToken });
-  } finally {
-    if (!report.complete) report.reason ??= "left early";
-    listing.report = report;
-    caller?.removeEventListener("abort", leave);
-    leave();
-  }
+/**
+ * Creates a listing. Nothing is requested until it is iterated.
+ * @throws RangeError or TypeError naming the option or query parameter that is invalid.
+ */
+export function createListing<Item>(source: ListingSource<Item>, options: ConcurrentListOptions = {}): Listing<Item> {
+  const { operation, query } = source;
+  const { resumeToken, signal, strict } = options;
+  const limits = resolveListLimits(operation.pagination, query, options);
+  const from = decodeResumeToken(operation.path, query, resumeToken);
+  return new PagedListing(source, { ...limits, resumeToken, from, signal, strict });
 }

@@ -1,19 +1,19 @@
 import { getPath } from "../http/json.js";
-import type { AnyItem, Reading } from "./reading.js";
+import type { ListingContext, RawItem } from "./listing-context.js";
 
-/** The items of an answer, which the transport has found to be an array of objects. */
-export function itemsOf(reading: Reading, content: unknown): AnyItem[] {
-  return getPath(content, reading.operation.items) as AnyItem[];
+/** The items of a response body. The transport has already checked that they are an array of objects. */
+export function itemsOf(context: ListingContext, body: unknown): RawItem[] {
+  return getPath(body, context.operation.items) as RawItem[];
 }
 
-/** What identifies an item, or undefined where the provider did not say. */
-export function idOf(reading: Reading, item: AnyItem): string | number | undefined {
-  const id = item[reading.operation.pagination.id];
-  return typeof id === "string" || typeof id === "number" ? id : undefined;
+/** The id of an item; if it has no string or number as its id, the item as JSON. */
+export function identityOf(item: RawItem, idProperty: string): string | number {
+  const id = item[idProperty];
+  return typeof id === "string" || typeof id === "number" ? id : JSON.stringify(item);
 }
 
-/** A number of items, or null for what is none. */
-export function countAt(content: unknown, path: readonly string[]): number | null {
-  const value = getPath(content, path);
-  return Number.isInteger(value) && (value as number) >= 0 ? (value as number) : null;
+/** The number of items at a path of a response body, or null if it is not a non-negative integer. */
+export function readCount(body: unknown, path: readonly string[]): number | null {
+  const value = getPath(body, path);
+  return typeof value === "number" && Number.isInteger(value) && value >= 0 ? value : null;
 }

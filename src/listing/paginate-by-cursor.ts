@@ -1,31 +1,50 @@
 import { getPath } from "../http/json.js";
-import { itemsOf } from "./page-fields.js";
 import type { CursorPagination } from "./declaration.js";
-import type { ReadPages } from "./reading.js";
+import type { ListingContext, PageReader } from "./listing-context.js";
+import { readNextCursor } from "./next-cursor.js";
+import { itemsOf } from "./page-fields.js";
+
+/** The cursor of the page after a response; undefined after the last page. Throws if the link has no valid cursor. */
+function nextCursorOf(context: ListingContext, pagination: CursorPagination, body: unknown): string | undefined {
+  const parameter = pagination.cursor.name;
+  const next = readNextCursor(getPath(body, pagination.next), parameter);
+  if (next.kind === "invalid") {
+    throw context.createError(`\`${parameter}\` link has no valid cursor`);
+  }
+  return next.kind === "cursor" ? next.cursor : undefined;
+}
 
 /**
- * Pages that name their successor by a link. The link is never followed: its cursor alone is taken into the declared
- * operation, so that neither host nor path nor anything else of it counts. One page is on its way while the one before
- * it is consumed.
+ * Pagination by a link to the next page (Apifonica). The link is never followed: only its cursor is taken, as a parameter
+ * of the declared operation. The next page is requested while the current one is consumed.
  */
-export const paginateByCursor: ReadPages = async function* (reading, from) {
-  const { cursor: parameter, next } = reading.operation.pagination as CursorPagination;
-  const { name } = parameter;
-  const seen = new Set();
-  let cursor = from["cursor"] ?? reading.query[name];
-  for (let asked = reading.ask({ [name]: cursor }); ;) {
-    seen.add(cursor);
-    const content = await asked;
-    const link = getPath(content, next);
-    // Only the query counts, so that neither the rest of the link nor its being relative matters.
-    const following = link ? new URLSearchParams(String(link).split(/[?#]/)[1]).get(name) : null;
-    // More characters than any provider's cursor has are more than servers take in a URL.
-    if (link && !(following && following.length < 2048)) throw reading.fail(`unusable \`${name}\` link`);
-    if (following && !seen.has(following)) asked = reading.ask({ [name]: following });
-    reading.report.verifiedBy = cursor || following ? "cursor" : "single-page";
-    yield { items: itemsOf(reading, content), total: null, next: following ? { cursor: following } : undefined };
-    if (!following) return;
-    if (seen.has(following)) throw reading.fail(`cursor ${following} came a second time`);
-    cursor = following;
+export const paginateByCursor: PageReader = async function* (context, from) {
+  const pagination = context.operation.pagination as CursorPagination;
+  const parameter = pagination.cursor.name;
+  const usedCursors = new Set<unknown>();
+  let cursor: unknown = from["cursor"] ?? context.query[parameter];
+  let response = context.requestPage({ [parameter]: cursor });
+
+  for (;;) {
+    usedCursors.add(cursor);
+    const body = await response;
+    const nextCursor = nextCursorOf(context, pagination, body);
+    const repeated = nextCursor !== undefined && usedCursors.has(nextCursor);
+    if (nextCursor !== undefined && !repeated) {
+      response = context.requestPage({ [parameter]: nextCursor });
+    }
+    context.report.verifiedBy = cursor || nextCursor ? "cursor" : "single-page";
+    yield {
+      items: itemsOf(context, body),
+      total: null,
+      next: nextCursor === undefined ? undefined : { cursor: nextCursor },
+    };
+    if (nextCursor === undefined) {
+      return;
+    }
+    if (repeated) {
+      throw context.createError(`pagination did not advance: cursor ${nextCursor} repeated`);
+    }
+    cursor = nextCursor;
   }
 };

@@ -1,86 +1,174 @@
-import { countAt, idOf, itemsOf } from "./page-fields.js";
 import type { OffsetPagination } from "./declaration.js";
-import type { ReadPages } from "./reading.js";
+import type { ListingContext, PageReader, Query, RawItem } from "./listing-context.js";
+import {
+  comparePage,
+  hasChanged,
+  isLastPage,
+  isSortedById,
+  nextOverlap,
+  stepBack,
+  type ItemId,
+  type OverlapComparison,
+  type OverlapState,
+} from "./overlap-state.js";
+import { identityOf, itemsOf, readCount } from "./page-fields.js";
+import { PrefetchQueue } from "./prefetch-queue.js";
+import type { ResumePosition } from "./resume-token.js";
 
-/** Pages in a row without a new item, after which the list goes in a circle, or changes faster than it can be read. */
-const MAX_IDLE = 64;
+/** How many consecutive pages may contain no new item. */
+const MAX_PAGES_WITHOUT_PROGRESS = 64;
 
-const CHANGED = "the list changed while it was read, or is in an order in which that does not show";
+/** Smallest page size: the overlap and one more item. */
+const MIN_PAGE_SIZE = 2;
+
+const LIST_CHANGED = "list changed while reading, or is not sorted by id";
+
+/** A response with what is read from it. */
+interface ReceivedPage {
+  readonly items: readonly RawItem[];
+  readonly ids: readonly ItemId[];
+  readonly reportedTotal: number | null;
+}
+
+/** Whether a query leaves the items sorted by ascending id, given the sort parameters that do so. */
+function requestsIdOrder(order: Readonly<Record<string, string>> | undefined, query: Query): boolean {
+  return order !== undefined && Object.entries(order).every(([name, value]) => (query[name] ?? value) === value);
+}
+
+function createState(
+  order: OffsetPagination["order"],
+  query: Query,
+  first: number,
+  from: ResumePosition,
+): OverlapState {
+  return {
+    start: Number(from["start"] ?? first),
+    lastId: from["lastId"] ?? undefined,
+    overlap: 1,
+    sortedById: requestsIdOrder(order, query),
+    knownIds: new Set(),
+    total: null,
+    pagesWithoutProgress: 0,
+  };
+}
+
+function positionOf({ start, lastId }: OverlapState): ResumePosition {
+  return { start, lastId: lastId ?? null };
+}
+
+function readPage(context: ListingContext, pagination: OffsetPagination, body: unknown): ReceivedPage {
+  const items = itemsOf(context, body);
+  return {
+    items,
+    ids: items.map((item) => identityOf(item, pagination.id)),
+    reportedTotal: readCount(body, pagination.total),
+  };
+}
+
+/** Records that items are not sorted by id. Ids were not remembered until then, so that earlier items are not verified. */
+function checkOrder(context: ListingContext, state: OverlapState, ids: readonly ItemId[]): void {
+  if (!state.sortedById || isSortedById(ids)) {
+    return;
+  }
+  state.sortedById = false;
+  if (state.lastId !== undefined) {
+    context.report.reason = LIST_CHANGED;
+  }
+}
+
+/** Counts consecutive pages without a new item. Throws if there are too many. */
+function checkAdvance(context: ListingContext, state: OverlapState, { newItems, shifted }: OverlapComparison): void {
+  const advanced = newItems.length > 0 && !shifted;
+  state.pagesWithoutProgress = advanced ? 0 : state.pagesWithoutProgress + 1;
+  if (state.pagesWithoutProgress > MAX_PAGES_WITHOUT_PROGRESS) {
+    throw context.createError(`pagination did not advance: ${MAX_PAGES_WITHOUT_PROGRESS} pages without a new item`);
+  }
+}
+
+/** Continues at an earlier page, to find the item that the page after a shift does not repeat. */
+function returnToOverlap({ report }: ListingContext, state: OverlapState, pageSize: number): void {
+  if (!state.sortedById) {
+    report.reason = LIST_CHANGED;
+  }
+  state.start = stepBack(state.start, pageSize, state.pagesWithoutProgress);
+}
+
+/** Updates the report with a page that the overlap alone does not verify. */
+function verifyByTotals(
+  { report }: ListingContext,
+  state: OverlapState,
+  { ids, reportedTotal }: ReceivedPage,
+  repeatedItems: number,
+): void {
+  report.verifiedBy = "totals";
+  report.duplicatesDropped += Math.max(0, repeatedItems - state.overlap);
+  if (hasChanged(state, reportedTotal, ids, repeatedItems)) {
+    report.reason = LIST_CHANGED;
+  }
+}
+
+/** Updates the state with a page that is not shifted. Returns whether it is the last one. */
+function addPage(state: OverlapState, { ids, reportedTotal }: ReceivedPage, newItemCount: number): boolean {
+  state.total = reportedTotal;
+  if (!state.sortedById) {
+    ids.forEach((id) => state.knownIds.add(id));
+  }
+  if (newItemCount > 0) {
+    state.lastId = ids.at(-1);
+  }
+  const end = state.start + ids.length;
+  state.overlap = nextOverlap(ids.length, newItemCount, state.overlap);
+  state.start = end - state.overlap;
+  return isLastPage(ids.length, newItemCount, end, reportedTotal);
+}
 
 /**
- * Pages by offset that overlap by one item, the seam (Invoca). Where a page does not have it, the list has shifted, and
- * the listing steps back until the seam closes. While the items are sorted by id, ascending, that is all there is to it:
- * whatever was there during the whole listing is handed out once, whatever comes and goes meanwhile. In another order
- * items may pass each other unseen, so that every shift is a lasting sign of change. Once the total is known, several
- * pages are asked for at a time.
+ * Pagination by offset, where each page repeats the last item of the page before it (Invoca). If that item is missing, the
+ * list has shifted, and earlier pages are read until it is found. For items sorted by ascending id this verifies the
+ * listing: every item that was in the list all the time is yielded once, whatever is added or removed. In another order
+ * an item can move past the current position undetected, so that a shift makes the listing incomplete. Once the total is
+ * known, pages are requested concurrently.
  */
-export const paginateWithOverlap: ReadPages = async function* (reading, from) {
-  const { offset, limit, order, total: path } = reading.operation.pagination as OffsetPagination;
-  const { query, report } = reading;
-  const size = Math.max(2, reading.size); // the seam, and something to go on with
+export const paginateWithOverlap: PageReader = async function* (context, from) {
+  const { query, report } = context;
+  const pagination = context.operation.pagination as OffsetPagination;
+  const { offset, limit, order } = pagination;
+  const pageSize = Math.max(MIN_PAGE_SIZE, context.pageSize);
   const first = Number(query[offset.name] ?? 0);
-  const queue: { start: number; asked: Promise<unknown> }[] = [];
-  const ask = (start: number) => reading.ask({ [offset.name]: start, [limit.name]: size });
-  const known = new Set<unknown>(); // the ids handed out, where they are in no order
-  let sorted = Object.entries(order!).every(([name, value]) => (query[name] ?? value) === value);
-  let start = Number(from["start"] ?? first);
-  let seam = from["seam"]; // the id of the last item handed out
-  let overlap = 1;
-  let total: number | null = null;
-  let idle = 0;
+  const state = createState(order, query, first, from);
+  const isResumed = state.lastId !== undefined;
+  const queue = new PrefetchQueue(
+    (start) => context.requestPage({ [offset.name]: start, [limit.name]: pageSize }),
+    context.concurrency,
+  );
   report.verifiedBy = "overlap";
 
-  for (let page = 1; ; page++) {
-    if (queue[0]?.start !== start) queue.length = 0;
-    const content = await (queue.shift()?.asked ?? ask(start));
-    const items = itemsOf(reading, content);
-    const ids = items.map((item) => idOf(reading, item) ?? JSON.stringify(item));
-    if (sorted && !ids.every((id, i) => Number(id) >= Number(ids[i - 1] ?? 0))) {
-      sorted = false;
-      // What came before was not remembered.
-      if (seam !== undefined) report.reason = CHANGED;
-    }
-    const isNew = (_: unknown, i: number) =>
-      seam === undefined || (sorted ? Number(ids[i]) > Number(seam) : ids[i] !== seam && !known.has(ids[i]));
-    const fresh = items.filter(isNew);
-    const repeated = items.length - fresh.length;
-
-    const shifted = seam !== undefined && overlap && start > 0 && !repeated;
-    if (fresh.length && !shifted) idle = 0;
-    else if (++idle > MAX_IDLE)
-      throw reading.fail(`nothing new on ${MAX_IDLE} pages in a row: a circle, or too many changes`);
+  for (let pageNumber = 1; ; pageNumber++) {
+    const page = readPage(context, pagination, await queue.take(state.start));
+    checkOrder(context, state, page.ids);
+    const comparison = comparePage(state, page.items, page.ids);
+    const { newItems, repeatedItems, shifted } = comparison;
+    checkAdvance(context, state, comparison);
     if (shifted) {
-      if (!sorted) report.reason = CHANGED;
-      start = Math.max(0, start - size * 2 ** (idle - 1));
+      returnToOverlap(context, state, pageSize);
       continue;
     }
-
-    const told = countAt(content, path);
-    if (items.length && !(sorted && overlap)) {
-      report.verifiedBy = "totals";
-      report.duplicatesDropped += Math.max(0, repeated - overlap);
-      if ((total ?? told) !== told || (repeated && ids[0] !== seam)) report.reason = CHANGED;
+    if (page.items.length > 0 && !(state.sortedById && state.overlap)) {
+      verifyByTotals(context, state, page, repeatedItems);
     }
-    total = told;
-    report.expected = total && Math.max(0, total - first);
-    if (!sorted) for (const id of ids) known.add(id);
-    if (fresh.length) seam = ids.at(-1);
-    const end = start + items.length;
-    // A page of repetitions up to the total may come from a server that does not care where it is to begin.
-    const last = items.length === 0 || (end === total && (fresh.length > 0 || items.length === 1));
-    if (last && page === 1 && from["seam"] === undefined) report.verifiedBy = "single-page";
-    // Nothing but the seam: the total counts what a filter left out, or one item is all that the server gives.
-    if (items.length === 1 && !fresh.length) overlap = 0;
-    if (items.length > 1) overlap = 1;
-    start = end - overlap;
-    if (!last && total && overlap && items.length === size) {
-      // As many at a time as allowed, and none past the total.
-      for (let next = start; queue.length < reading.concurrency && next + 1 < total; next += size - 1) {
-        if (!queue.some((ahead) => ahead.start === next)) queue.push({ start: next, asked: ask(next) });
-      }
+    const isLast = addPage(state, page, newItems.length);
+    report.expected = state.total === null ? null : Math.max(0, state.total - first);
+    if (isLast && pageNumber === 1 && !isResumed) {
+      report.verifiedBy = "single-page";
     }
-    if (fresh.length || last)
-      yield { items: fresh, total: report.expected, next: last ? undefined : { start, seam: seam! } };
-    if (last) return;
+    if (!isLast && state.total !== null && state.overlap && page.items.length === pageSize) {
+      queue.fill(state.start, pageSize - 1, state.total - 1);
+    }
+    if (newItems.length > 0 || isLast) {
+      yield { items: newItems, total: report.expected, next: isLast ? undefined : positionOf(state) };
+    }
+    if (isLast) {
+      return;
+    }
   }
 };

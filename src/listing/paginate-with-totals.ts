@@ -1,116 +1,176 @@
-import { countAt, idOf, itemsOf } from "./page-fields.js";
 import type { OffsetPagination, PagePagination } from "./declaration.js";
-import type { RawPage, ReadPages } from "./reading.js";
-import type { Position } from "./resume-token.js";
+import type { ListingContext, PageReader, RawItem } from "./listing-context.js";
+import { itemsOf } from "./page-fields.js";
+import {
+  addToProgress,
+  findPageInconsistency,
+  findPassInconsistency,
+  isLastPage,
+  startProgress,
+  type PassProgress,
+  type ReceivedPage,
+} from "./pass-progress.js";
+import { toPositionParameter, type PositionParameter } from "./position-parameter.js";
+import { readReportedTotal } from "./reported-total.js";
+import type { ResumePosition } from "./resume-token.js";
+import { SeenIds } from "./seen-ids.js";
 
-/** How often a list is read before a sign of change is called lasting. */
+/** How often a list is read before an inconsistency is reported. */
 const MAX_PASSES = 3;
 
-/** Pages in a row that repeat what came before, after which the server goes in a circle. */
-const MAX_STALE = 9;
+/** How many consecutive pages may contain only known items. */
+const MAX_REPEATED_PAGES = 9;
 
-/** What is known of a pass through the list; with it a later listing can go on. */
-interface Progress {
-  /** The value of the parameter that says where a page begins: a page number, or the number of items before it. */
-  place: number;
-  /** How many items have come. */
-  came: number;
-  /** How many of them had not come before. */
-  count: number;
-  total: number | null;
-  /** The first sign of change. */
-  sign?: string;
+/** The state of a listing that is verified by totals. */
+interface TotalsState {
+  readonly pagination: PagePagination | OffsetPagination;
+  readonly parameter: PositionParameter;
+  /** Whether the listing continues an earlier one, whose ids are not known. */
+  readonly resumed: boolean;
+  readonly seenIds: SeenIds;
+  /** The number of the current pass, starting at 1. */
+  pass: number;
+  /** Number of pages received in the current pass. */
+  pages: number;
+  progress: PassProgress;
+  /** Number of consecutive pages that contain only known items. */
+  repeatedPages: number;
+  /** See {@link findPassInconsistency}. */
+  previousPassCount: number | null;
+  /** Where the first pass ended. A listing that stops during a later pass continues here. */
+  firstPassEnd: ResumePosition | undefined;
+}
+
+/** What follows from a page. */
+interface PageResult {
+  readonly newItems: readonly RawItem[];
+  /** Whether the current pass ends with this page. */
+  readonly isLast: boolean;
+  /** Whether the next page is at a position that the API does not accept. */
+  readonly pastOffsetLimit: boolean;
+}
+
+function createState({ operation, query, pageSize }: ListingContext, from: ResumePosition): TotalsState {
+  const pagination = operation.pagination as PagePagination | OffsetPagination;
+  const parameter = toPositionParameter(pagination, query, pageSize);
+  return {
+    pagination,
+    parameter,
+    resumed: "position" in from,
+    seenIds: new SeenIds(pagination.id),
+    pass: 1,
+    pages: 0,
+    progress: startProgress(parameter.first, from),
+    repeatedPages: 0,
+    previousPassCount: null,
+    firstPassEnd: undefined,
+  };
+}
+
+/** The total that a response reports. `state` does not include its page yet. */
+function reportedTotalOf(state: TotalsState, body: unknown, itemCount: number, pageSize: number): number | null {
+  return readReportedTotal(body, state.pagination, {
+    itemCount,
+    pageSize,
+    isFirstPage: state.pages === 0 && !state.resumed,
+    skippedItems: state.parameter.skippedItems,
+    previousTotal: state.progress.total,
+  });
+}
+
+/** Counts consecutive pages without a new item. Throws if there are too many. */
+function checkAdvance(context: ListingContext, state: TotalsState, page: ReceivedPage): void {
+  const onlyKnownItems = page.itemCount > 0 && page.repeatedItems === page.itemCount;
+  state.repeatedPages = onlyKnownItems ? state.repeatedPages + 1 : 0;
+  if (state.repeatedPages > MAX_REPEATED_PAGES) {
+    throw context.createError(
+      `pagination did not advance: ${state.repeatedPages} consecutive pages contain only known items`,
+    );
+  }
+}
+
+/** Compares the items of a finished pass with the total, or with the previous pass if there is no total. */
+function finishPass(state: TotalsState, lastPage: ReceivedPage): void {
+  const { progress, seenIds, previousPassCount } = state;
+  const passCount = progress.unique + seenIds.size;
+  progress.inconsistency ??= findPassInconsistency(progress, lastPage, passCount, previousPassCount);
+  state.previousPassCount = passCount;
+}
+
+/** Updates the state and the report with a page. Throws if the pagination does not advance. */
+function receivePage(context: ListingContext, state: TotalsState, body: unknown): PageResult {
+  const { report, pageSize } = context;
+  const { parameter, progress } = state;
+  const items = itemsOf(context, body);
+  const reportedTotal = reportedTotalOf(state, body, items.length, pageSize);
+  const { newItems, repeatedItems, duplicates } = state.seenIds.addPage(items);
+  const page: ReceivedPage = { number: ++state.pages, itemCount: items.length, repeatedItems, reportedTotal };
+  report.duplicatesDropped += duplicates;
+  checkAdvance(context, state, page);
+
+  progress.inconsistency ??= findPageInconsistency(progress, page);
+  addToProgress(progress, page, parameter);
+  const isEnd = isLastPage(progress, page, parameter.unit, pageSize);
+  const pastOffsetLimit = !isEnd && progress.position > parameter.max;
+  const isLast = isEnd || pastOffsetLimit;
+  if (isLast) {
+    finishPass(state, page);
+  }
+  if (isEnd && state.pass === 1 && page.number === 1 && !state.resumed) {
+    report.verifiedBy = "single-page";
+  }
+  report.expected = progress.total;
+  return { newItems, isLast, pastOffsetLimit };
 }
 
 /**
- * Pages by number (CloudLX) or by offset (CallGear) without a stable order. Every sign of change is looked for: an item
- * that comes a second time, a total that moves, a count that does not fit. After a sign, and where there is no total, the
- * list is read again, and what had been missed is handed out; a pass without a sign vouches for the whole.
+ * Whether the list is read again after a finished pass. A listing that was resumed is not: it would repeat the items of
+ * the earlier listing, whose ids are not known.
  */
-export const paginateWithTotals: ReadPages = async function* (reading, from): AsyncGenerator<RawPage, void> {
-  const { operation, query, report, size } = reading;
-  const pagination = operation.pagination as PagePagination | OffsetPagination;
-  const numbered = pagination.style === "page";
-  const { name, max = Infinity }: OffsetPagination["offset"] = numbered ? pagination.page : pagination.offset;
-  const first = Number(query[name] ?? (numbered ? 1 : 0));
-  const skipped = numbered ? (first - 1) * size : first;
-  const resumed = "place" in from;
-  const known = new Set<string | number>();
-  let vouched: number | undefined; // what the pass before has found, where no total vouches for it
-  let end: Position | undefined; // where the first pass ended: all that can be continued from while it is mended
+function needsAnotherPass({ progress, resumed, pass }: TotalsState): boolean {
+  return progress.inconsistency !== null && !resumed && pass < MAX_PASSES;
+}
 
-  for (let pass = 1; ; pass++) {
-    const begun: Progress = { place: first, came: 0, count: 0, total: null };
-    let { place, came, count, total, sign }: Progress = pass === 1 ? { ...begun, ...from } : begun;
-    const ids = pass === 1 ? known : new Set<string | number>(); // what has come in this pass
-    let stale = 0;
-    for (let page = 1, asked = reading.ask({ [name]: place }); ; page++) {
-      const content = await asked;
-      const items = itemsOf(reading, content);
-      const told = totalIn(content, items.length);
-      if (told !== null && total !== null && told !== total) sign ??= `the total moved from ${total} to ${told}`;
-      total = told ?? total;
+function startNextPass(state: TotalsState): void {
+  state.pass++;
+  state.pages = 0;
+  state.repeatedPages = 0;
+  state.progress = startProgress(state.parameter.first);
+  state.seenIds.startPass();
+}
 
-      const here = new Set<string | number>();
-      let repeated = 0;
-      const fresh = items.filter((item) => {
-        const id = packed(idOf(reading, item) ?? JSON.stringify(item));
-        const isNew = !known.has(id);
-        if (ids.has(id)) {
-          report.duplicatesDropped++;
-          // One answer is one moment: an item that stands in it twice is no sign.
-          if (!here.has(id)) repeated++;
-        }
-        for (const set of [known, ids, here]) set.add(id);
-        return isNew;
-      });
-      if (repeated > 0) sign ??= `${repeated} of the items on page ${page} had been listed before`;
-      stale = items.length > 0 && repeated === items.length ? stale + 1 : 0;
-      if (stale > MAX_STALE)
-        throw reading.fail(`page ${page} repeats what was listed before: the list goes in a circle`);
-      came += items.length;
-      count += items.length - repeated;
+/**
+ * Pagination by page number (CloudLX) or offset (CallGear), without a stable order. Three things show that the list
+ * changed while it was read: an item is repeated, the total changes, or the number of items differs from the total. Then
+ * the list is read again, and the items that were missed are yielded; a pass without an inconsistency verifies the
+ * listing. A list of several pages without a total is read until two passes in a row have the same items.
+ */
+export const paginateWithTotals: PageReader = async function* (context, from) {
+  const state = createState(context, from);
+  const { parameter } = state;
+  let response = context.requestPage({ [parameter.name]: state.progress.position });
 
-      const next = place + (numbered ? 1 : items.length);
-      const ended = !items.length || (total === null ? numbered && items.length < size : came >= total);
-      const beyond = !ended && next > max;
-      const last = ended || beyond;
-      if (last && total !== null && count !== total) sign ??= `the total is ${total}, but ${count} were listed`;
-      if (last && total === null && page > 1) {
-        if (vouched !== count + known.size) sign ??= "there is no total to compare with what was listed";
-        vouched = count + known.size;
-      }
-      // What an earlier part of the listing handed out is not known any more: another pass would repeat it.
-      const again = last && sign && !beyond && !resumed && pass < MAX_PASSES;
-      if (!beyond) place = next;
-      const position = { place, came, count, total, ...(sign && { sign }) };
-      if (last) end ??= position;
-      else asked = reading.ask({ [name]: place });
-      if (last && pass === 1 && page === 1 && !resumed && !beyond) report.verifiedBy = "single-page";
-      report.expected = total;
-      if (fresh.length > 0 || pass === 1) {
-        yield { items: fresh, total, next: last && !again ? undefined : (end ?? position) };
-      }
-      if (again) break;
-      if (!last) continue;
-      report.reason = beyond ? `the API reaches no further than \`${name}\` ${max}` : (sign ?? null);
+  for (;;) {
+    const { newItems, isLast, pastOffsetLimit } = receivePage(context, state, await response);
+    const anotherPass = isLast && !pastOffsetLimit && needsAnotherPass(state);
+    const position = { ...state.progress };
+    if (isLast) {
+      state.firstPassEnd ??= position;
+    } else {
+      response = context.requestPage({ [parameter.name]: position.position });
+    }
+    if (newItems.length > 0 || state.pass === 1) {
+      const next = isLast && !anotherPass ? undefined : (state.firstPassEnd ?? position);
+      yield { items: newItems, total: state.progress.total, next };
+    }
+    if (anotherPass) {
+      startNextPass(state);
+      response = context.requestPage({ [parameter.name]: state.progress.position });
+    } else if (isLast) {
+      context.report.reason = pastOffsetLimit
+        ? `API offset limit reached (\`${parameter.name}\` <= ${parameter.max})`
+        : state.progress.inconsistency;
       return;
-
-      /** The total an answer tells, or null. */
-      function totalIn(content: unknown, items: number): number | null {
-        const told = countAt(content, pagination.total);
-        const all = told && Math.max(0, told - skipped);
-        if (!(numbered && pagination.totalMayCountPage) || told! > size || total !== null) return all;
-        // It may be the page's own count. On a full first page it may be either: the next page will tell.
-        if (page === 1 && !resumed) return items < size ? told : null;
-        return told === items ? null : all;
-      }
     }
   }
 };
-
-/** An id for remembering: of a UUID, the digits by fours as the code of a character, which takes half the memory. */
-function packed(id: string | number): string | number {
-  if (typeof id === "number" || !/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(id)) return id;
-  return id.replace(/-/g, "").replace(/.{4}/g, (digits) => String.fromCharCode(parseInt(digits, 16)));
-}

@@ -1,23 +1,36 @@
 /**
  * How the completeness of a listing was verified:
- * `overlap`: items sorted by id, and each page overlaps the one before it, so that every shift is detected;
+ * `overlap`: items are sorted by id, and each page overlaps the one before it, so that every shift is detected;
  * `cursor`: each page starts where the previous one ended, by the provider's own cursor;
  * `single-page`: everything fit in one response;
  * `totals`: the totals and ids of several pages agree, which cannot prove that nothing moved between them.
  */
 export type Verification = "overlap" | "cursor" | "single-page" | "totals";
 
-/** What can be said of a listing after it has ended. */
+/** The summary of a listing after an iteration. */
 export interface ListingReport {
-  /** How many items were handed out. */
+  /** Number of items that were yielded. */
   yielded: number;
-  /** How many there should have been, where the provider told. */
+  /** Number of items that the provider reports, or null if it reports none. */
   expected: number | null;
-  /** Items that came a second time and were not handed out again. */
+  /** Number of items that were received again and not yielded again. */
   duplicatesDropped: number;
+  /** How completeness was verified. */
   verifiedBy: Verification;
-  /** False where there was a sign of change that could not be mended, or the end was not reached. */
+  /** False if an inconsistency could not be resolved, or the end was not reached. */
   complete: boolean;
-  /** Why it is not complete. */
+  /** Why the listing is not complete, or null. */
   reason: string | null;
+}
+
+/** The report of a listing that has not received a page. */
+export function createReport(): ListingReport {
+  return {
+    yielded: 0,
+    expected: null,
+    duplicatesDropped: 0,
+    verifiedBy: "totals",
+    complete: false,
+    reason: null,
+  };
 }

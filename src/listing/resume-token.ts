@@ -1,10 +1,11 @@
 import { getPath, parseJson } from "../http/json.js";
+import type { Query } from "./listing-context.js";
 
-/** Where a listing goes on: what its paging style needs to find the place again. */
-export type Position = Readonly<Record<string, string | number | null>>;
+/** Where a listing continues: the state that its pagination style needs. An empty object is the beginning. */
+export type ResumePosition = Readonly<Record<string, string | number | null>>;
 
-/** The position as an opaque string, bound to the operation and the query it belongs to. */
-export function encodePosition(path: string, query: object, position: Position): string {
+/** The position as an opaque string that is valid for one operation and query only. */
+export function encodeResumeToken(path: string, query: Query, position: ResumePosition): string {
   return JSON.stringify([
     position,
     path,
@@ -14,10 +15,17 @@ export function encodePosition(path: string, query: object, position: Position):
   ]);
 }
 
-/** The position a string stands for; the beginning for none. Throws a `TypeError` for one of another operation or query. */
-export function decodePosition(path: string, query: object, resumeToken: string | null | undefined): Position {
-  if (resumeToken == null) return {};
-  const position = getPath(parseJson(resumeToken), ["0"]) as Position;
-  if (encodePosition(path, query, position) === resumeToken) return position;
+/**
+ * The position that a token stands for; the beginning for `null` and `undefined`.
+ * @throws TypeError if the token belongs to a different operation or query, or is malformed.
+ */
+export function decodeResumeToken(path: string, query: Query, resumeToken: string | null | undefined): ResumePosition {
+  if (resumeToken === null || resumeToken === undefined) {
+    return {};
+  }
+  const position = getPath(parseJson(resumeToken), ["0"]) as ResumePosition;
+  if (encodeResumeToken(path, query, position) === resumeToken) {
+    return position;
+  }
   throw new TypeError("`resumeToken` belongs to a different operation or query");
 }

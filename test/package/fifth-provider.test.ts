@@ -151,7 +151,7 @@ import { createApiClient } from "../../http/client.js";
 import type { Credential } from "../../http/credentials.js";
 import type { ClientOptions } from "../../http/settings.js";
 import { paginateWithTotals } from "../../listing/paginate-with-totals.js";
-import { Listing, type ListOptions } from "../../listing/listing.js";
+import { createListing, type ListOptions } from "../../listing/listing.js";
 
 export type Line = components["schemas"]["Line"];
 export type LineQuery = NonNullable<operations["listLines"]["parameters"]["query"]>;
@@ -166,7 +166,7 @@ export function createAcmeClient(options: ClientOptions & { key: Credential }) {
     raw,
     lines: {
       list: (query: LineQuery = {}, listOptions?: ListOptions) =>
-        new Listing<Line>(
+        createListing<Line>(
           {
             provider,
             operation,

@@ -6,7 +6,7 @@ import { createApiClient } from "../../http/client.js";
 import type { Credential } from "../../http/credentials.js";
 import { checkClientOptionNames, type ClientOptions } from "../../http/settings.js";
 import { paginateByCursor } from "../../listing/paginate-by-cursor.js";
-import { Listing, type ListOptions } from "../../listing/listing.js";
+import { createListing, type Listing, type ListOptions } from "../../listing/listing.js";
 import { toNonEmptyString } from "../options.js";
 
 export type { components, operations, paths } from "../../../generated/apifonica/types.js";
@@ -66,7 +66,7 @@ export function createApifonicaClient(options: ApifonicaOptions): ApifonicaClien
     raw,
     numbers: {
       list(query = {}, listOptions) {
-        return new Listing<RentedNumber>(
+        return createListing<RentedNumber>(
           {
             provider,
             operation,

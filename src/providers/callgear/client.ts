@@ -6,7 +6,7 @@ import { createApiClient } from "../../http/client.js";
 import type { Credential } from "../../http/credentials.js";
 import { checkClientOptionNames, type ClientOptions } from "../../http/settings.js";
 import { paginateWithTotals } from "../../listing/paginate-with-totals.js";
-import { Listing, type ListOptions } from "../../listing/listing.js";
+import { createListing, type Listing, type ListOptions } from "../../listing/listing.js";
 import { jsonRpc } from "../../http/json-rpc.js";
 import { readLimits } from "./limits.js";
 
@@ -110,7 +110,7 @@ export function createCallgearClient(options: CallgearOptions): CallgearClient {
     }
     // Duplicates are detected by id, so the id is requested and then removed from the items.
     const addsId = fields !== undefined && !fields.includes(pagination.id);
-    return new Listing<VirtualNumber>(
+    return createListing<VirtualNumber>(
       {
         provider,
         operation,

@@ -8,7 +8,7 @@ import { checkClientOptionNames, type ClientOptions } from "../../http/settings.
 import { paginateWithTotals } from "../../listing/paginate-with-totals.js";
 import { toNonEmptyString } from "../options.js";
 import { accessTokens } from "./access-tokens.js";
-import { Listing, type ListOptions } from "../../listing/listing.js";
+import { createListing, type Listing, type ListOptions } from "../../listing/listing.js";
 
 export type { components, operations, paths } from "../../../generated/cloudlx/types.js";
 export type * from "../client-types.js";
@@ -89,7 +89,7 @@ export function createCloudlxClient(options: CloudlxOptions): CloudlxClient {
     raw,
     numbers: {
       list: (query = {}, listOptions) =>
-        new Listing<CloudlxNumber>(
+        createListing<CloudlxNumber>(
           {
             provider,
             operation,

@@ -6,7 +6,7 @@ import { createApiClient } from "../../http/client.js";
 import type { Credential } from "../../http/credentials.js";
 import { checkClientOptionNames, type ClientOptions } from "../../http/settings.js";
 import { paginateWithOverlap } from "../../listing/paginate-with-overlap.js";
-import { Listing, type ConcurrentListOptions } from "../../listing/listing.js";
+import { createListing, type Listing, type ConcurrentListOptions } from "../../listing/listing.js";
 import { toPositiveInteger } from "../options.js";
 import type { CallOptions } from "../../http/call-options.js";
 
@@ -93,7 +93,7 @@ export function createInvocaClient(options: InvocaOptions): InvocaClient {
     raw,
     destinations: {
       list(query = {}, listOptions) {
-        return new Listing<Destination>(
+        return createListing<Destination>(
           {
             provider,
             operation: listDestinations,

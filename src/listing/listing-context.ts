@@ -1,0 +1,42 @@
+import type { ListDeclaration } from "./declaration.js";
+import type { ListingError } from "./listing-error.js";
+import type { ListingReport } from "./report.js";
+import type { ResumePosition } from "./resume-token.js";
+
+/** The query of a list call: parameters by their names on the wire. */
+export type Query = Readonly<Record<string, unknown>>;
+
+/** An item as received: any JSON object. */
+export type RawItem = Readonly<Record<string, unknown>>;
+
+/** What a {@link PageReader} needs for one iteration of a listing. */
+export interface ListingContext {
+  readonly operation: ListDeclaration;
+  readonly query: Query;
+  /** Maximum number of items per page. */
+  readonly pageSize: number;
+  /** Maximum number of concurrent requests. */
+  readonly concurrency: number;
+  /** The report, updated while pages are read. A `reason` marks the listing as incomplete. */
+  readonly report: ListingReport;
+  /**
+   * Requests one page and resolves to the response body. The parameters extend or replace those of the query. A rejection
+   * that nobody awaits is ignored, so that pages can be prefetched.
+   */
+  requestPage(parameters: Query): Promise<unknown>;
+  /** Returns the error that ends the listing. */
+  createError(reason: string): ListingError;
+}
+
+/** A page as a {@link PageReader} yields it. */
+export interface RawPage {
+  /** The items that no earlier page contained. */
+  readonly items: readonly RawItem[];
+  /** Number of items in the list, or null if the provider does not report it. */
+  readonly total: number | null;
+  /** Where a later listing continues after this page; undefined on the last page. */
+  readonly next: ResumePosition | undefined;
+}
+
+/** A pagination style: reads the pages of a list from a position to the end. An empty position is the beginning. */
+export type PageReader = (context: ListingContext, from: ResumePosition) => AsyncGenerator<RawPage, void>;

@@ -1,0 +1,43 @@
+interface PrefetchedPage {
+  readonly start: number;
+  readonly response: Promise<unknown>;
+}
+
+/** Consecutive pages of a list that were requested before they are needed. */
+export class PrefetchQueue {
+  readonly #requestPage: (start: number) => Promise<unknown>;
+  readonly #capacity: number;
+  #pages: PrefetchedPage[] = [];
+
+  /**
+   * @param requestPage - requests the page at an offset
+   * @param capacity - maximum number of prefetched pages
+   */
+  constructor(requestPage: (start: number) => Promise<unknown>, capacity: number) {
+    this.#requestPage = requestPage;
+    this.#capacity = capacity;
+  }
+
+  /** The response for the page at an offset. If another page is next in the queue, the queue is discarded. */
+  take(start: number): Promise<unknown> {
+    if (this.#pages[0]?.start !== start) {
+      this.#pages = [];
+    }
+    return this.#pages.shift()?.response ?? this.#requestPage(start);
+  }
+
+  /**
+   * Requests pages until the queue is full.
+   *
+   * @param start - the offset of the first page in the queue
+   * @param step - the distance between the offsets of two pages
+   * @param end - no page is requested at this offset or after it
+   */
+  fill(start: number, step: number, end: number): void {
+    const last = this.#pages.at(-1);
+    let next = last === undefined ? start : last.start + step;
+    for (; this.#pages.length < this.#capacity && next < end; next += step) {
+      this.#pages.push({ start: next, response: this.#requestPage(next) });
+    }
+  }
+}
