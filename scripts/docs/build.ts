@@ -13,10 +13,14 @@ export const SITE = fileURLToPath(new URL("site/", root));
 /** Lints the specs, and replaces the site. Throws an error with the reasons, and leaves the old site, where it cannot. */
 export async function buildSite(folder = SITE): Promise<number> {
   const problems = await lintSpecs();
-  if (problems !== undefined) throw new Error(`the specs have problems:\n${problems}`);
+  if (problems !== undefined) {
+    throw new Error(`the specs have problems:\n${problems}`);
+  }
   const files = await siteFiles();
   const broken = brokenLinks(files);
-  if (broken.length > 0) throw new Error(`links lead nowhere:\n${broken.join("\n")}`);
+  if (broken.length > 0) {
+    throw new Error(`links lead nowhere:\n${broken.join("\n")}`);
+  }
   await replace(folder.replace(/\/$/, ""), files);
   return files.size;
 }
@@ -36,7 +40,9 @@ async function replace(folder: string, files: ReadonlyMap<string, string>): Prom
       () => false,
     );
     await rename(aside, folder);
-    if (existed) await rm(old, { recursive: true });
+    if (existed) {
+      await rm(old, { recursive: true });
+    }
   } catch (error) {
     await rm(aside, { recursive: true, force: true });
     throw error;

@@ -16,11 +16,17 @@ export function linksOf(page: string): string[] {
 }
 
 function leads(files: ReadonlyMap<string, string>, from: string, link: string): boolean {
-  if (/^https?:\/\/\S+$/.test(link)) return true;
-  if (/^\w+:|^\//.test(link)) return false;
+  if (/^https?:\/\/\S+$/.test(link)) {
+    return true;
+  }
+  if (/^\w+:|^\//.test(link)) {
+    return false;
+  }
   const [path, fragment] = link.split(/#(.*)/s);
   const target = files.get(path === "" ? from : path!);
-  if (target === undefined) return false;
+  if (target === undefined) {
+    return false;
+  }
   // Below `#/`, a fragment is a route of Redoc.
   return fragment === undefined || fragment.startsWith("/") || target.includes(` id="${fragment}"`);
 }

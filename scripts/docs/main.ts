@@ -24,13 +24,17 @@ try {
   const started = performance.now();
   const count = await buildSite();
   console.log(`wrote ${count} files to site/ in ${((performance.now() - started) / 1000).toFixed(1)} s`);
-  if (options.serve) await serve(SITE, options.port);
+  if (options.serve) {
+    await serve(SITE, options.port);
+  }
 } catch (error) {
   console.error(`docs: ${(error as Error).message}`);
   process.exit(1);
 }
 
 function readPort(text: string): number {
-  if (/^\d{1,5}$/.test(text) && Number(text) < 65_536) return Number(text);
+  if (/^\d{1,5}$/.test(text) && Number(text) < 65_536) {
+    return Number(text);
+  }
   throw new InvalidArgumentError("It has to be a number from 0 (any free port) to 65535.");
 }

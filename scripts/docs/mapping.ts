@@ -25,7 +25,9 @@ export function sourceOf(
 ): FieldSource | undefined {
   const read = (record: Node) => (toFacts(record as never) as Node)[field] as unknown;
   const telling = records.filter((record) => read(record) !== null);
-  if (telling.length === 0) return undefined;
+  if (telling.length === 0) {
+    return undefined;
+  }
   const all = telling.map((record) => stepsOf(read, record));
   const steps = all.reduce((longest, candidate) => (candidate.length > longest.length ? candidate : longest));
   const [first] = telling as [Node];
@@ -40,9 +42,13 @@ export function sourceOf(
 
 function stepsOf(read: (record: Node) => unknown, record: Node): string[][] {
   const value = read(record);
-  if (value === null) return [];
+  if (value === null) {
+    return [];
+  }
   const paths = leavesOf(record).filter((path) => read(withValue(record, path, undefined)) !== value);
-  if (paths.length === 0) return [];
+  if (paths.length === 0) {
+    return [];
+  }
   const rest = stepsOf(
     read,
     paths.reduce((less, path) => withValue(less, path, undefined), record),
@@ -52,8 +58,12 @@ function stepsOf(read: (record: Node) => unknown, record: Node): string[][] {
 
 /** The paths of everything in a record that holds nothing else: `name`, `campaigns[0].campaign_name`. */
 export function leavesOf(value: unknown, path = ""): string[] {
-  if (Array.isArray(value)) return value.flatMap((item, index) => leavesOf(item, `${path}[${index}]`));
-  if (typeof value !== "object" || value === null) return [path];
+  if (Array.isArray(value)) {
+    return value.flatMap((item, index) => leavesOf(item, `${path}[${index}]`));
+  }
+  if (typeof value !== "object" || value === null) {
+    return [path];
+  }
   return Object.entries(value).flatMap(([key, member]) => leavesOf(member, path === "" ? key : `${path}.${key}`));
 }
 
@@ -69,6 +79,8 @@ function withValue(record: Node, path: string, value: unknown): Node {
   const keys = keysOf(path);
   const last = keys.pop()!;
   const holder = keys.reduce<Node | undefined>((inner, key) => inner?.[key] as Node | undefined, copy);
-  if (holder !== undefined) holder[last] = value;
+  if (holder !== undefined) {
+    holder[last] = value;
+  }
   return copy;
 }

@@ -18,8 +18,12 @@ export class Html {
 /** A template whose values are escaped, unless they are HTML; lists are joined, and nothing stands for undefined. */
 export function html(strings: TemplateStringsArray, ...values: unknown[]): Html {
   const write = (value: unknown): string => {
-    if (Array.isArray(value)) return value.map(write).join("");
-    if (value === undefined || value === null || value === false) return "";
+    if (Array.isArray(value)) {
+      return value.map(write).join("");
+    }
+    if (value === undefined || value === null || value === false) {
+      return "";
+    }
     return value instanceof Html ? value.text : escape(value);
   };
   return new Html(strings.map((part, index) => part + (index < values.length ? write(values[index]) : "")).join(""));

@@ -66,6 +66,8 @@ export async function redocScript(): Promise<string> {
     define: { "import.meta.url": '""', "import.meta.dirname": '""' },
   });
   const left = loadableAddresses(code);
-  if (left.length > 0) throw new Error(`Redoc's script could load from elsewhere: ${left.join(", ")}`);
+  if (left.length > 0) {
+    throw new Error(`Redoc's script could load from elsewhere: ${left.join(", ")}`);
+  }
   return code;
 }

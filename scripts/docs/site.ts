@@ -50,7 +50,9 @@ export async function siteFiles(): Promise<Map<string, string>> {
     }),
   ];
   const files = new Map(pages.map((page) => [page.file, renderPage(page, { specs: apis })]));
-  for (const { spec } of apis) files.set(`specs/${spec.provider}.yaml`, await readFile(spec.url, "utf8"));
+  for (const { spec } of apis) {
+    files.set(`specs/${spec.provider}.yaml`, await readFile(spec.url, "utf8"));
+  }
   for (const name of ["style.css", "api-page.js", "icon.svg"]) {
     files.set(name, await readFile(new URL(`scripts/docs/assets/${name}`, root), "utf8"));
   }

@@ -17,7 +17,9 @@ const { factory } = ts;
 /** Known values complete in an editor, unknown ones type-check: `"a" | "b" | (string & {})`. */
 function openEnum(schema: SchemaObject): ts.TypeNode | undefined {
   const { "x-extensible-enum": values, type } = schema as { "x-extensible-enum"?: string[]; type?: string | string[] };
-  if (values === undefined) return undefined;
+  if (values === undefined) {
+    return undefined;
+  }
   const literal = (value: string) => factory.createLiteralTypeNode(factory.createStringLiteral(value));
   const anyString = factory.createIntersectionTypeNode([
     factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword),
@@ -32,10 +34,14 @@ function withoutCredential({ document }: Spec): OpenAPI3 {
   const copy = structuredClone(document);
   for (const { operation } of operationsOf({ document: copy } as Spec)) {
     const path = (operation["x-credential"] as string | undefined)?.split(".").slice(1);
-    if (path === undefined) continue;
+    if (path === undefined) {
+      continue;
+    }
     const name = path.pop();
     let schema = resolve(copy, operation["requestBody"] as Node)["content"]["application/json"]["schema"] as Node;
-    for (const key of path) schema = resolve(copy, schema)["properties"][key] as Node;
+    for (const key of path) {
+      schema = resolve(copy, schema)["properties"][key] as Node;
+    }
     const holder = resolve(copy, schema);
     holder["required"] = (holder["required"] as string[]).filter((required) => required !== name);
   }
@@ -73,7 +79,9 @@ export const secretFields: readonly string[] = ${JSON.stringify(sensitivePropert
 
 async function lint(): Promise<void> {
   const problems = await lintSpecs();
-  if (problems === undefined) return;
+  if (problems === undefined) {
+    return;
+  }
   console.error(problems);
   process.exit(1);
 }
@@ -91,15 +99,23 @@ const check = process.argv.includes("--check");
 await lint();
 
 const wanted = new Map<string, string>();
-for (const spec of await readSpecs()) for (const [path, text] of await generate(spec)) wanted.set(path, text);
+for (const spec of await readSpecs()) {
+  for (const [path, text] of await generate(spec)) {
+    wanted.set(path, text);
+  }
+}
 
 const stale: string[] = [];
 for (const path of new Set([...wanted.keys(), ...(await existing(folder))])) {
   const text = wanted.get(path);
   const file = new URL(path, folder);
-  if ((await readFile(file, "utf8").catch(() => undefined)) === text) continue;
+  if ((await readFile(file, "utf8").catch(() => undefined)) === text) {
+    continue;
+  }
   stale.push(path);
-  if (check) continue;
+  if (check) {
+    continue;
+  }
   if (text === undefined) {
     await rm(file);
   } else {
@@ -108,8 +124,14 @@ for (const path of new Set([...wanted.keys(), ...(await existing(folder))])) {
   }
 }
 for (const path of stale) {
-  if (check) console.error(`generated/${path} is not what the spec says: run \`npm run generate\``);
-  else console.log(`${wanted.has(path) ? "wrote" : "removed"} generated/${path}`);
+  if (check) {
+    console.error(`generated/${path} is not what the spec says: run \`npm run generate\``);
+  } else {
+    console.log(`${wanted.has(path) ? "wrote" : "removed"} generated/${path}`);
+  }
 }
-if (stale.length === 0) console.log("generated/ is up to date");
-else if (check) process.exit(1);
+if (stale.length === 0) {
+  console.log("generated/ is up to date");
+} else if (check) {
+  process.exit(1);
+}

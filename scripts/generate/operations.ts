@@ -26,7 +26,9 @@ export function declare(spec: Spec): ApiDeclaration {
 
 function credentialPlace({ provider, document }: Spec, listed: SpecOperation[]): CredentialPlace {
   const inBody = listed.map(({ operation }) => operation["x-credential"] as string | undefined).find(Boolean);
-  if (inBody !== undefined) return { in: "body", path: inBody.split(".").slice(1) };
+  if (inBody !== undefined) {
+    return { in: "body", path: inBody.split(".").slice(1) };
+  }
   const name = Object.keys((document["security"] as Node[])[0]!)[0]!;
   const scheme = document["components"]["securitySchemes"][name] as Node;
   if (scheme["type"] === "apiKey" && scheme["in"] === "header") {
@@ -34,7 +36,9 @@ function credentialPlace({ provider, document }: Spec, listed: SpecOperation[]):
   }
   const schemes = { basic: "Basic", bearer: "Bearer" } as const;
   const word = schemes[scheme["scheme"] as keyof typeof schemes];
-  if (word === undefined) throw new Error(`${provider}: security scheme ${name} is of a kind we do not know`);
+  if (word === undefined) {
+    throw new Error(`${provider}: security scheme ${name} is of a kind we do not know`);
+  }
   return { in: "header", name: "authorization", scheme: word };
 }
 
@@ -96,16 +100,22 @@ export function sensitiveProperties(spec: Spec): string[] {
 function sensitiveAt(document: Node, response: Node, items: string[]): string[] {
   const find = (schema: Node, path: string[]): Node | undefined => {
     const resolved = resolve(document, schema);
-    if (path.length === 0) return resolve(document, resolved["items"] as Node);
+    if (path.length === 0) {
+      return resolve(document, resolved["items"] as Node);
+    }
     const branches = (resolved["oneOf"] ?? resolved["anyOf"] ?? [resolved]) as Node[];
     for (const branch of branches) {
       const property = resolve(document, branch)["properties"]?.[path[0]!] as Node | undefined;
-      if (property !== undefined) return find(property, path.slice(1));
+      if (property !== undefined) {
+        return find(property, path.slice(1));
+      }
     }
     return undefined;
   };
   const item = find(Object.values(response["content"] as Record<string, Node>)[0]!["schema"] as Node, items);
-  if (item === undefined) throw new Error(`nothing is at ${items.join(".")} of a list's answer`);
+  if (item === undefined) {
+    throw new Error(`nothing is at ${items.join(".")} of a list's answer`);
+  }
   return sensitiveOf(document, item);
 }
 
@@ -114,7 +124,9 @@ function declarePagination(spec: Spec, found: SpecOperation, pagination: Node): 
   const find = (role: string) => {
     const [place, ...path] = (pagination[role] as string).split(".");
     const schema = place === "body" ? bodyProperty(spec.document, found.operation, path) : queryParameter(found, path);
-    if (schema !== undefined) return { name: path.at(-1)!, schema: resolve(spec.document, schema) };
+    if (schema !== undefined) {
+      return { name: path.at(-1)!, schema: resolve(spec.document, schema) };
+    }
     throw new Error(`${spec.provider}: x-pagination.${role} of ${found.path} names no parameter: ${pagination[role]}`);
   };
   const parameter = (role: string) => {
@@ -164,6 +176,8 @@ function queryParameter(found: SpecOperation, [name]: string[]): Node | undefine
 function bodyProperty(document: Node, operation: Node, path: string[]): Node | undefined {
   const body = resolve(document, operation["requestBody"] as Node);
   let schema: Node | undefined = body["content"]["application/json"]["schema"] as Node;
-  for (const key of path) schema = resolve(document, schema!)["properties"]?.[key] as Node | undefined;
+  for (const key of path) {
+    schema = resolve(document, schema!)["properties"]?.[key] as Node | undefined;
+  }
   return schema;
 }

@@ -30,11 +30,17 @@ export async function readSpec(provider: string): Promise<Spec> {
 
 /** The node itself, or what its local `$ref` leads to. */
 export function resolve(document: Node, node: Node): Node {
-  if (typeof node?.["$ref"] !== "string") return node;
+  if (typeof node?.["$ref"] !== "string") {
+    return node;
+  }
   const path = node["$ref"].replace(/^#\//, "").split("/");
   let target: Node | undefined = document;
-  for (const key of path) target = target?.[key.replaceAll("~1", "/").replaceAll("~0", "~")] as Node | undefined;
-  if (target === undefined) throw new Error(`nothing is at ${node["$ref"]}`);
+  for (const key of path) {
+    target = target?.[key.replaceAll("~1", "/").replaceAll("~0", "~")] as Node | undefined;
+  }
+  if (target === undefined) {
+    throw new Error(`nothing is at ${node["$ref"]}`);
+  }
   return resolve(document, target);
 }
 

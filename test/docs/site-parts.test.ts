@@ -3,7 +3,7 @@ import { Script } from "node:vm";
 import { describe, expect, test } from "vitest";
 import { embeddable } from "../../scripts/docs/pages/api-page.js";
 import { parseChangelog } from "../../scripts/docs/pages/changelog.js";
-import { matching } from "../../scripts/docs/pages/comparison.js";
+import { COMPARISON_SECTIONS } from "../../scripts/docs/pages/comparison.js";
 import { numberFacts } from "../../scripts/docs/openapi/fields.js";
 import { brokenLinks } from "../../scripts/docs/links.js";
 import { sourceOf } from "../../scripts/docs/mapping.js";
@@ -52,7 +52,6 @@ describe("text in pages", () => {
       "`Two` ends?",
       "Yes.",
     ]);
-    expect(matching(["No limit. A rate limit. A rate limit.", undefined], /rate limit/)).toEqual(["A rate limit."]);
   });
 
   test("embedded as JSON closes no script, and has no line end of JavaScript's", () => {
@@ -75,6 +74,30 @@ test("a link is broken where no file or no id answers to it", () => {
     ["a.html", '<p id="b"></p><a href="/index.html">up</a><img src="gone.svg"><a href="a.html#/route">r</a>'],
   ]);
   expect(brokenLinks(files)).toEqual(["index.html: #c", "a.html: /index.html", "a.html: gone.svg"]);
+});
+
+describe("the comparison", () => {
+  const cell = (id: string, operation: object) => {
+    const paths = { "/numbers": { get: { "x-pagination": {}, responses: {}, ...operation } } };
+    const spec = { provider: "example", url: new URL("file:///example"), document: { info: {}, paths } };
+    return COMPARISON_SECTIONS.find((section) => section.id === id)!.renderCell(spec).text;
+  };
+
+  test("shows the texts of x-comparison as Markdown", () => {
+    const operation = { "x-comparison": { end: "Until `data` is empty.", rateLimits: "Ten per *second*." } };
+    expect(cell("end", operation)).toContain("<p>Until <code>data</code> is empty.</p>");
+    expect(cell("rate-limits", operation)).toBe("<p>Ten per <em>second</em>.</p>");
+  });
+
+  test("names what an API does not have", () => {
+    expect(cell("rate-limits", {})).toContain("No rate limits documented.");
+    expect(cell("filters", {})).toContain("No filters.");
+    expect(cell("sorting", {})).toContain("Order cannot be chosen.");
+  });
+
+  test("mentions a documented status 429", () => {
+    expect(cell("rate-limits", { responses: { "429": {} } })).toBe("<p>Exceeding a limit returns status 429.</p>");
+  });
 });
 
 describe("a changelog", () => {

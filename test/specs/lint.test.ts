@@ -203,6 +203,11 @@ const breakages: Record<string, Record<string, (parts: Parts) => unknown>> = {
     "a GitHub address that names a branch": ({ source }) => (source["url"] = "https://github.com/o/r/blob/main/a.md"),
     "a GitHub address of a repository": ({ source }) => (source["url"] = "https://github.com/o/r"),
   },
+  "rule/comparison": {
+    "a text of an unknown topic": ({ list }) => (list["x-comparison"] = { speed: "Fast." }),
+    "a text that is empty": ({ list }) => (list["x-comparison"] = { end: "" }),
+    "no text": ({ list }) => (list["x-comparison"] = {}),
+  },
   "rule/idempotent": {
     "an operation that does not say whether it may be repeated": ({ list }) => delete list["x-idempotent"],
     "an operation that says so in words": ({ list }) => (list["x-idempotent"] = "yes"),

@@ -24,26 +24,34 @@ export function documentFor(spec: Spec, { sections, samples }: Additions): Node 
   const document = structuredClone(spec.document);
   const written = new Set<string>();
   for (const place of places) {
-    if (!written.has(place.at)) describe(spec.document, document, place);
+    if (!written.has(place.at)) {
+      describe(spec.document, document, place);
+    }
     written.add(place.at);
   }
   for (const { operation } of operationsOf({ ...spec, document })) {
     const own = samples.get(operation["operationId"] as string);
-    if (own !== undefined) operation["x-codeSamples"] = own;
+    if (own !== undefined) {
+      operation["x-codeSamples"] = own;
+    }
   }
   document["info"]["description"] = [document["info"]["description"], ...sections].filter(Boolean).join("\n\n");
   return withoutExtensions(document);
 }
 
 function describe(source: Node, copy: Node, { at: pointer, nodes, holder }: Place): void {
-  if (holder !== undefined) inlineVariants(source, copy, holder);
+  if (holder !== undefined) {
+    inlineVariants(source, copy, holder);
+  }
   const node = at(copy, pointer);
   const own = descriptionOf(source, holder === undefined ? pointer : nodes.at(-1)!);
   const held = holder && descriptionOf(source, holder.at);
   const facts = node["operationId"] === undefined ? undefined : operationFacts(node);
   const notes = nodes.flatMap((other) => notesOf(at(source, other), sourcesOf(source)));
   const texts = [held, held === own ? undefined : own, facts, ...new Set(notes)].filter(Boolean);
-  if (texts.length > 0) node["description"] = texts.join("\n\n");
+  if (texts.length > 0) {
+    node["description"] = texts.join("\n\n");
+  }
 }
 
 /** The description that Redoc would show: the node's own, or that of what it refers to. */
@@ -56,7 +64,9 @@ function descriptionOf(document: Node, pointer: string): string | undefined {
 function inlineVariants(source: Node, copy: Node, { at: pointer, list }: { at: string; list: string }): void {
   const node = at(copy, pointer);
   const key = list.slice(list.lastIndexOf("/") + 1);
-  if (node[key] !== undefined) return;
+  if (node[key] !== undefined) {
+    return;
+  }
   delete node["$ref"];
   delete node["allOf"];
   node[key] = structuredClone(at(source, list));
@@ -66,7 +76,9 @@ function checkShown(spec: Spec, places: Place[]): void {
   const shown = new Set(places.flatMap(({ nodes }) => nodes));
   for (const name of Object.keys(SHOWN)) {
     for (const { pointer } of nodesWith(spec.document, name)) {
-      if (shown.has(pointer)) continue;
+      if (shown.has(pointer)) {
+        continue;
+      }
       throw new Error(`specs/${spec.provider}/openapi.yaml: nothing on the page would show the ${name} at ${pointer}`);
     }
   }
@@ -85,8 +97,14 @@ function withoutExtensions(value: Node, named = false): Node {
 const MAPS = new Set(["properties", "patternProperties", "examples", "headers", "variables"]);
 
 function strip(key: string, member: unknown, named: boolean): unknown {
-  if (!named && ["value", "example", "default", "enum"].includes(key)) return member;
-  if (Array.isArray(member)) return member.map((item) => strip("", item, false));
-  if (typeof member !== "object" || member === null) return member;
+  if (!named && ["value", "example", "default", "enum"].includes(key)) {
+    return member;
+  }
+  if (Array.isArray(member)) {
+    return member.map((item) => strip("", item, false));
+  }
+  if (typeof member !== "object" || member === null) {
+    return member;
+  }
   return withoutExtensions(member, !named && MAPS.has(key));
 }

@@ -24,7 +24,9 @@ export function operationFacts(operation: Node): string | undefined {
   const facts = Object.entries(FACTS).flatMap(([name, tell]) =>
     operation[name] === undefined ? [] : tell(operation[name] as never),
   );
-  if (facts.length === 0) return undefined;
+  if (facts.length === 0) {
+    return undefined;
+  }
   const rows = facts.map(
     ([name, value]) =>
       html`<dt>${name}</dt>

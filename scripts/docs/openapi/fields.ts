@@ -17,7 +17,9 @@ export async function numberFacts(): Promise<Field[]> {
   const declared = source.statements
     .filter(ts.isInterfaceDeclaration)
     .find(({ name }) => name.text === "NormalizedNumber");
-  if (declared === undefined) throw new Error(`${file} declares no interface NormalizedNumber`);
+  if (declared === undefined) {
+    throw new Error(`${file} declares no interface NormalizedNumber`);
+  }
   return declared.members.filter(ts.isPropertySignature).map((member) => ({
     name: member.name.getText(),
     type: member.type?.getText() ?? "unknown",

@@ -53,13 +53,19 @@ function declared({ document }: Spec, found: SpecOperation, parameter: Node): Pa
 
 function bodyParameters({ document }: Spec, found: SpecOperation): Parameter[] {
   const holder = bodyPath(found.operation);
-  if (holder === undefined) return [];
+  if (holder === undefined) {
+    return [];
+  }
   const content = ((resolve(document, found.operation["requestBody"] as Node)["content"] ?? {}) as Node)[JSON_TYPE] as
     Node | undefined;
-  if (content === undefined) return [];
+  if (content === undefined) {
+    return [];
+  }
   let pointer = below("/paths", found.path, found.method, "requestBody", "content", JSON_TYPE, "schema");
   pointer = locate(document, pointer);
-  for (const key of holder) pointer = below(keyword(partsOf(document, pointer), "properties")!.pointer, key);
+  for (const key of holder) {
+    pointer = below(keyword(partsOf(document, pointer), "properties")!.pointer, key);
+  }
   const properties = keyword(partsOf(document, pointer), "properties");
   const required = (keyword(partsOf(document, pointer), "required")?.node ?? []) as unknown as string[];
   const examples = bodyExamples(document, found.operation);
@@ -104,9 +110,15 @@ function bodyPath(operation: Node): string[] | undefined {
 
 function roleOf(operation: Node, place: string): Role {
   const paging = (operation["x-pagination"] || {}) as Node;
-  if (operation["x-credential"] === place) return "credential";
-  if (paging["fields"] === place) return "fields";
-  if (["offset", "limit", "page", "cursor", "backward"].some((role) => paging[role] === place)) return "paging";
+  if (operation["x-credential"] === place) {
+    return "credential";
+  }
+  if (paging["fields"] === place) {
+    return "fields";
+  }
+  if (["offset", "limit", "page", "cursor", "backward"].some((role) => paging[role] === place)) {
+    return "paging";
+  }
   return /(^|\.)(sort|order)(_\w+)?$/.test(place) ? "sort" : "other";
 }
 

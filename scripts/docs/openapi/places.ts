@@ -68,7 +68,9 @@ function operationPlaces(document: Node, path: string, method: string, operation
   const slug = operationFragment(operation).slice(2);
   const scope: Scope = { document, operation: operation["summary"] as string, slug, places: [] };
   addPlace(scope, { at: own, nodes: [own, item], fragment: `#/${scope.slug}`, name: "the operation" });
-  for (const holder of [item, own]) addParameters(scope, holder);
+  for (const holder of [item, own]) {
+    addParameters(scope, holder);
+  }
   if (operation["requestBody"] !== undefined) {
     addContent(scope, below(own, "requestBody"), "t=request", "request body", `#/${scope.slug}#${scope.slug}/request`);
   }
@@ -129,11 +131,14 @@ function addSchema(scope: Scope, at: string, id: string, name: string, above: st
   // Redoc has no place for the description of objects in a list, and shows a variant's instead of its holder's.
   const nodes = pointers([...parts, ...(keyword(itemParts, "properties") ? itemParts : [])]);
   const list = keyword(parts, "oneOf") ?? keyword(parts, "anyOf");
-  if (list === undefined) addPlace(scope, { at, nodes, fragment, name });
-  else {
+  if (list === undefined) {
+    addPlace(scope, { at, nodes, fragment, name });
+  } else {
     const key = list.pointer.endsWith("/oneOf") ? "oneOf" : "anyOf";
     for (const [index, variant] of (list.node as unknown as Node[]).entries()) {
-      if (variant["type"] === "null") continue;
+      if (variant["type"] === "null") {
+        continue;
+      }
       const own = pointers(partsOf(document, below(list.pointer, index)));
       const place = { at: below(at, key, index), nodes: [...nodes, ...own], fragment, name };
       addPlace(scope, { ...place, holder: { at, list: list.pointer } });
@@ -147,7 +152,9 @@ function addMembers(scope: Scope, at: string, id: string, name: string, above: s
   const { document } = scope;
   const parts = partsOf(document, at);
   const inside = parts.at(-1)!.pointer;
-  if (above.includes(inside)) return;
+  if (above.includes(inside)) {
+    return;
+  }
   const stack = [...above, inside];
   const join = id.endsWith("path=") ? "" : "/";
   const properties = keyword(parts, "properties");
@@ -159,8 +166,11 @@ function addMembers(scope: Scope, at: string, id: string, name: string, above: s
   if (items !== undefined && !Array.isArray(items.node)) {
     const itemParts = partsOf(document, items.pointer);
     const plain = ["properties", "oneOf", "anyOf"].every((key) => keyword(itemParts, key) === undefined);
-    if (plain) addSchema(scope, items.pointer, `${id}${join}[i]`, `${name}[]`, stack);
-    else addMembers(scope, items.pointer, `${id}[]`, `${name}[]`, stack);
+    if (plain) {
+      addSchema(scope, items.pointer, `${id}${join}[i]`, `${name}[]`, stack);
+    } else {
+      addMembers(scope, items.pointer, `${id}[]`, `${name}[]`, stack);
+    }
   }
   const rest = keyword(parts, "additionalProperties");
   if (rest !== undefined && typeof rest.node === "object") {

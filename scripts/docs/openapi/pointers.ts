@@ -23,7 +23,9 @@ export function keysOf(pointer: string): string[] {
 /** What a pointer leads to. Throws an error that names the pointer where there is nothing. */
 export function at(document: Node, pointer: string): Node {
   const node = keysOf(pointer).reduce<Node | undefined>((value, key) => value?.[key] as Node | undefined, document);
-  if (node === undefined) throw new Error(`nothing is at ${pointer}`);
+  if (node === undefined) {
+    throw new Error(`nothing is at ${pointer}`);
+  }
   return node;
 }
 

@@ -7,7 +7,9 @@ import { below, follow, keyword, partsOf } from "./pointers.js";
 /** The first operation of a spec that lists. Throws an error where there is none. */
 export function listOperation(spec: Spec): SpecOperation {
   const found = operationsOf(spec).find(({ operation }) => operation["x-pagination"]);
-  if (found === undefined) throw new Error(`specs/${spec.provider}/openapi.yaml has no operation with x-pagination`);
+  if (found === undefined) {
+    throw new Error(`specs/${spec.provider}/openapi.yaml has no operation with x-pagination`);
+  }
   return found;
 }
 
@@ -36,7 +38,9 @@ export function answerProperty(spec: Spec, found: SpecOperation, path: string): 
   for (const key of path.replaceAll("[]", ".[]").split(".")) {
     pointer = pointer && (key === "[]" ? itemsOf(document, pointer) : propertyOf(document, pointer, key));
   }
-  if (pointer === undefined) return undefined;
+  if (pointer === undefined) {
+    return undefined;
+  }
   const texts = partsOf(document, pointer).flatMap(
     ({ node }) => (node["description"] as string | undefined)?.trim() ?? [],
   );
@@ -50,11 +54,15 @@ function itemsOf(document: Node, pointer: string): string | undefined {
 function propertyOf(document: Node, pointer: string, key: string): string | undefined {
   const parts = partsOf(document, pointer);
   const properties = keyword(parts, "properties");
-  if (properties?.node[key] !== undefined) return below(properties.pointer, key);
+  if (properties?.node[key] !== undefined) {
+    return below(properties.pointer, key);
+  }
   const variants = keyword(parts, "oneOf") ?? keyword(parts, "anyOf");
   for (const index of ((variants?.node ?? []) as Node[]).keys()) {
     const inner = propertyOf(document, below(variants!.pointer, index), key);
-    if (inner !== undefined) return inner;
+    if (inner !== undefined) {
+      return inner;
+    }
   }
   return undefined;
 }

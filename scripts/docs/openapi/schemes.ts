@@ -10,7 +10,9 @@ export function schemesSection(spec: Spec): string | undefined {
   const texts = Object.entries(schemes).map(([name, scheme]) =>
     [`**${name}**`, scheme["description"], ...notesOf(scheme, sourcesOf(spec.document))].filter(Boolean).join("\n\n"),
   );
-  for (const { title, text } of bodyCredentials(spec)) texts.push(`**\`${title}\` in the body**\n\n${text}`);
+  for (const { title, text } of bodyCredentials(spec)) {
+    texts.push(`**\`${title}\` in the body**\n\n${text}`);
+  }
   return texts.length === 0 ? undefined : ["# Authentication", ...texts].join("\n\n");
 }
 

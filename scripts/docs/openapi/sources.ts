@@ -24,7 +24,9 @@ export function sourcesOf(document: Node): Sources {
 /** A source with its link and its date, then the section of it. Throws an error if no source has the id. */
 export function sourceHtml(sources: Sources, id: string, section?: string): Html {
   const source = Object.hasOwn(sources, id) ? sources[id] : undefined;
-  if (source === undefined) throw new Error(`x-doc-sources has no source ${JSON.stringify(id)}`);
+  if (source === undefined) {
+    throw new Error(`x-doc-sources has no source ${JSON.stringify(id)}`);
+  }
   const { title, url, page, date } = source;
   const link = (address: string | undefined, text: string) =>
     address === undefined ? html`${text}` : html`<a href="${address}">${text}</a>`;

@@ -1,56 +1,57 @@
 /** The page that compares the APIs. */
 import type { Spec } from "../../openapi/specs.js";
-import { listFragment, ROWS } from "./comparison.js";
+import { COMPARISON_SECTIONS, listFragment } from "./comparison.js";
 import type { Field } from "../openapi/fields.js";
 import { mappingTable, sourcesOf, wireValues } from "./mapping-html.js";
 import { FILES, type Page } from "./page.js";
 import { html, type Html } from "../prose.js";
 
 /** One API of the comparison. */
-export interface Compared {
+export interface ComparisonEntry {
   spec: Spec;
   title: string;
   file: string;
 }
 
-/** The page, with a section for each question and the table of the mapping. */
-export function comparisonPage(apis: readonly Compared[], fields: readonly Field[]): Page {
+/** Returns the page: a section per topic, then the table of the mapping. */
+export function comparisonPage(apis: readonly ComparisonEntry[], fields: readonly Field[]): Page {
   const sources = new Map(apis.map(({ spec }) => [spec.provider, sourcesOf(spec, fields)]));
   const sections = [
-    ...ROWS.map(({ id, title, about, cells }) => ({
+    ...COMPARISON_SECTIONS.map(({ id, title, description, renderCell }) => ({
       id,
       title,
-      about,
-      content: columns(apis, ({ spec }) => cells(spec)),
+      description,
+      content: columns(apis, ({ spec }) => renderCell(spec)),
     })),
     {
       id: "numbers",
       title: "Number formats",
-      about: "How numbers are written, and what becomes of the documented ones",
+      description: "Number formats in the APIs, and their normalized form",
       content: columns(apis, ({ spec }) => wireValues(spec, ["e164"], sources.get(spec.provider)!)),
     },
     {
       id: "dates",
       title: "Date formats",
-      about: "How dates are written, and what becomes of the documented ones",
+      description: "Date formats in the APIs, and their normalized form",
       content: columns(apis, ({ spec }) => wireValues(spec, ["activatedAt"], sources.get(spec.provider)!)),
     },
     {
       id: "mapping",
       title: "Mapping to InventoryNumber",
-      about: "What each field is made from, found by running the mapping over the documented records",
+      description: "Source of each field, derived by running the mapping on the documented records",
       content: mappingTable(apis, fields, sources),
     },
   ];
   return {
     file: FILES.comparison,
-    title: "Side by side",
-    description: "The APIs compared: authentication, paging, filters, sorting, limits, errors, formats and fields.",
+    title: "API comparison",
+    description:
+      "The APIs compared: authentication, pagination, filters, sorting, rate limits, errors, formats and fields.",
     main: html`<main id="main" tabindex="-1">
-      <h1>Side by side</h1>
+      <h1>API comparison</h1>
       <p class="lead">
-        What the APIs have in common is that each lists phone numbers. Everything on this page is generated from the
-        specs and from the code that maps their records.
+        How the APIs list phone numbers. This page is generated from the specs and from the code that normalizes their
+        records.
       </p>
       <nav aria-label="On this page" class="toc">
         <ul>
@@ -58,24 +59,23 @@ export function comparisonPage(apis: readonly Compared[], fields: readonly Field
         </ul>
       </nav>
       ${sections.map(
-        ({ id, title, about, content }) =>
+        ({ id, title, description, content }) =>
           html`<section aria-labelledby="${id}">
             <h2 id="${id}">${title}</h2>
-            <p class="about">${about}.</p>
-            ${content}
+            ${description === undefined ? "" : html`<p class="about">${description}.</p>`} ${content}
           </section> `,
       )}
     </main>`,
   };
 }
 
-function columns(apis: readonly Compared[], cell: (api: Compared) => Html): Html {
+function columns(apis: readonly ComparisonEntry[], renderCell: (api: ComparisonEntry) => Html): Html {
   return html`<div class="columns">
     ${apis.map(
       (api) =>
         html`<div class="column">
           <h3><a href="${api.file}${listFragment(api.spec)}">${api.title}</a></h3>
-          ${cell(api)}
+          ${renderCell(api)}
         </div> `,
     )}
   </div>`;

@@ -20,10 +20,15 @@ export function conflictsOf(spec: Spec): PlacedConflicts[] {
   for (const place of placesOf(spec)) {
     for (const pointer of place.nodes) {
       const conflicts = at(spec.document, pointer)["x-doc-conflict"] as Conflict[] | undefined;
-      if (conflicts === undefined) continue;
+      if (conflicts === undefined) {
+        continue;
+      }
       const known = found.get(pointer);
-      if (known === undefined) found.set(pointer, { pointer, conflicts, place, others: 0 });
-      else if (known.place.fragment !== place.fragment) known.others++;
+      if (known === undefined) {
+        found.set(pointer, { pointer, conflicts, place, others: 0 });
+      } else if (known.place.fragment !== place.fragment) {
+        known.others++;
+      }
     }
   }
   return [...found.values()];

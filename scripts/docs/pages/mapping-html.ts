@@ -29,7 +29,9 @@ function recordProperty(spec: Spec, path: string): AnswerProperty | undefined {
 /** The properties that fields come from, with what the spec says of each, and an example's way. */
 export function wireValues(spec: Spec, names: readonly string[], sources: Sources): Html {
   const used = names.flatMap((name) => sources.get(name) ?? []);
-  if (used.length === 0) return html`<p class="nothing">No documented record has one.</p>`;
+  if (used.length === 0) {
+    return html`<p class="placeholder">No documented record has one.</p>`;
+  }
   return html`${used.map(({ steps, example }) => {
     const parameters = steps.flat().map((path) => {
       const { schema, text } = recordProperty(spec, path) ?? { schema: {}, text: "" };
@@ -44,7 +46,9 @@ export function wireValues(spec: Spec, names: readonly string[], sources: Source
 function exampleHtml({ wire, fact }: FieldSource["example"]): Html {
   const code = (value: unknown) => html`<code>${JSON.stringify(value)}</code>`;
   const from = html`${wire.map((value, index) => html`${index > 0 ? " and " : ""}${code(value)}`)}`;
-  if (wire.length === 1 && wire[0] === fact) return html`${from} as it is`;
+  if (wire.length === 1 && wire[0] === fact) {
+    return html`${from} as it is`;
+  }
   return html`${from} <span aria-hidden="true">→</span><span class="hidden"> becomes </span> ${code(fact)}`;
 }
 
@@ -83,7 +87,9 @@ export function mappingTable(
 }
 
 function sourceHtml(source: FieldSource | undefined): Html {
-  if (source === undefined) return html`<span class="nothing">not told</span>`;
+  if (source === undefined) {
+    return html`<span class="placeholder">not told</span>`;
+  }
   const { steps, example, values } = source;
   const step = (paths: string[]) =>
     html`${paths.map((path, index) => html`${index > 0 ? " with " : ""}<code>${path}</code>`)}`;

@@ -8,11 +8,17 @@ export function curlSample(spec: Spec, provider: SampledProvider, found: SpecOpe
   const { operation, method } = found;
   const lines = [`curl "${addressOf(spec, provider, found)}"`];
   const body = bodyOf(spec, found);
-  if (method !== "get" && !(method === "post" && body !== undefined)) lines.push(`--request ${method.toUpperCase()}`);
+  if (method !== "get" && !(method === "post" && body !== undefined)) {
+    lines.push(`--request ${method.toUpperCase()}`);
+  }
   const accept = acceptOf(spec, operation);
-  if (accept !== undefined && accept !== "application/json") lines.push(`--header "Accept: ${accept}"`);
+  if (accept !== undefined && accept !== "application/json") {
+    lines.push(`--header "Accept: ${accept}"`);
+  }
   const credential = credentialOf(spec, provider, operation);
-  if (credential !== undefined) lines.push(credential);
+  if (credential !== undefined) {
+    lines.push(credential);
+  }
   const ends: string[] = [];
   if (body !== undefined) {
     lines.push(`--header "Content-Type: ${body.type}"`);
@@ -69,21 +75,31 @@ function acceptOf({ document }: Spec, operation: Node): string | undefined {
 function credentialOf(spec: Spec, provider: SampledProvider, operation: Node): string | undefined {
   const requirement = ((operation["security"] ?? spec.document["security"] ?? []) as Node[])[0];
   const name = Object.keys(requirement ?? {})[0];
-  if (name === undefined) return undefined;
+  if (name === undefined) {
+    return undefined;
+  }
   const scheme = resolve(spec.document, spec.document["components"]["securitySchemes"][name] as Node);
   const value = `$${credentialVariable(spec, provider).name}`;
-  if (scheme["type"] === "apiKey" && scheme["in"] === "header") return `--header "${scheme["name"]}: ${value}"`;
-  if (scheme["scheme"] === "bearer") return `--header "Authorization: Bearer ${value}"`;
+  if (scheme["type"] === "apiKey" && scheme["in"] === "header") {
+    return `--header "${scheme["name"]}: ${value}"`;
+  }
+  if (scheme["scheme"] === "bearer") {
+    return `--header "Authorization: Bearer ${value}"`;
+  }
   if (scheme["scheme"] === "basic") {
     const user = provider.variables.find((variable) => `$${variable.name}` !== value);
-    if (user !== undefined) return `--user "$${user.name}:${value}"`;
+    if (user !== undefined) {
+      return `--user "$${user.name}:${value}"`;
+    }
   }
   throw new Error(`${spec.provider}: no sample can be written with the security scheme ${name}`);
 }
 
 /** The shortest example of the request body, with its media type. */
 function bodyOf({ document }: Spec, { operation }: SpecOperation): { type: string; value: unknown } | undefined {
-  if (operation["requestBody"] === undefined) return undefined;
+  if (operation["requestBody"] === undefined) {
+    return undefined;
+  }
   const content = Object.entries(
     resolve(document, operation["requestBody"] as Node)["content"] as Record<string, Node>,
   );
@@ -93,7 +109,9 @@ function bodyOf({ document }: Spec, { operation }: SpecOperation): { type: strin
   const [value] = values
     .filter((candidate) => candidate !== undefined)
     .sort((a, b) => JSON.stringify(a).length - JSON.stringify(b).length);
-  if (value === undefined) throw new Error(`${operation["operationId"]}: its request body has no example`);
+  if (value === undefined) {
+    throw new Error(`${operation["operationId"]}: its request body has no example`);
+  }
   return { type, value };
 }
 

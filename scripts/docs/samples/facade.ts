@@ -37,7 +37,9 @@ export async function facadeMethods(spec: Spec, provider: AnyProvider): Promise<
       sent = undefined;
       const list = await tryCall(call, args);
       const operationId = (sent as SpecOperation | undefined)?.operation["operationId"] as string | undefined;
-      if (operationId === undefined || methods.has(operationId)) continue;
+      if (operationId === undefined || methods.has(operationId)) {
+        continue;
+      }
       methods.set(operationId, { path: name, list, args });
       break;
     }

@@ -31,6 +31,8 @@ export async function samplesOf(spec: Spec): Promise<Map<string, Sample[]>> {
 /** The provider that a spec describes. */
 export function providerOf(spec: Spec): AnyProvider {
   const provider = findProvider(spec.provider);
-  if (provider !== undefined) return provider;
+  if (provider !== undefined) {
+    return provider;
+  }
   throw new Error(`specs/${spec.provider}: src/providers/index.ts has no provider of that name`);
 }

@@ -58,7 +58,9 @@ function optionsOf(spec: Spec, provider: AnyProvider): Node {
     known.set(variableFor(provider, name)?.name ?? "", variable["default"]);
   }
   for (const { parameters } of operationsOf(spec)) {
-    for (const { name, example } of parameters) known.set(variableFor(provider, name as string)?.name ?? "", example);
+    for (const { name, example } of parameters) {
+      known.set(variableFor(provider, name as string)?.name ?? "", example);
+    }
   }
   return Object.fromEntries(
     provider.variables
@@ -69,7 +71,9 @@ function optionsOf(spec: Spec, provider: AnyProvider): Node {
 }
 
 function methodCall(id: string, { path, list, args }: FacadeMethod, parameters: Parameter[]): string {
-  if (!list) return `const answer = await ${id}.${path}(${args.map(literal).join(", ")});\nconsole.log(answer);`;
+  if (!list) {
+    return `const answer = await ${id}.${path}(${args.map(literal).join(", ")});\nconsole.log(answer);`;
+  }
   const filter = typicalFilter(parameters);
   const query = filter ? literal({ [filter.name]: filter.example }) : "";
   return `for await (const number of ${id}.${path}(${query})) {\n  console.log(number);\n}`;
@@ -101,8 +105,12 @@ function rawCall(spec: Spec, id: string, found: SpecOperation, parameters: Param
 
 /** A value as it is written in TypeScript. */
 export function literal(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(literal).join(", ")}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "undefined";
+  if (Array.isArray(value)) {
+    return `[${value.map(literal).join(", ")}]`;
+  }
+  if (typeof value !== "object" || value === null) {
+    return JSON.stringify(value) ?? "undefined";
+  }
   const members = Object.entries(value).map(([key, member]) => {
     return `${/^[A-Za-z_$][\w$]*$/.test(key) ? key : JSON.stringify(key)}: ${literal(member)}`;
   });

@@ -18,18 +18,26 @@ export function credentialVariable(spec: Spec, provider: SampledProvider): Varia
   const { document } = spec;
   const taken = new Set<string>();
   for (const server of document["servers"] as Node[]) {
-    for (const name of Object.keys((server["variables"] ?? {}) as Node)) taken.add(plain(name));
+    for (const name of Object.keys((server["variables"] ?? {}) as Node)) {
+      taken.add(plain(name));
+    }
   }
   for (const { operation, parameters } of operationsOf(spec)) {
-    for (const { name } of parameters) taken.add(plain(name as string));
+    for (const { name } of parameters) {
+      taken.add(plain(name as string));
+    }
     const body = operation["requestBody"] && resolve(document, operation["requestBody"] as Node);
     for (const { schema } of Object.values((body?.["content"] ?? {}) as Record<string, Node>)) {
       const properties = (schema ? resolve(document, schema as Node)["properties"] : {}) as Node | undefined;
-      for (const name of Object.keys(properties ?? {})) taken.add(plain(name));
+      for (const name of Object.keys(properties ?? {})) {
+        taken.add(plain(name));
+      }
     }
   }
   const free = provider.variables.filter(({ option }) => !taken.has(plain(option)));
   const found = free.find(({ option }) => /token$/i.test(option)) ?? free[0];
-  if (found === undefined) throw new Error(`${provider.id}: none of its variables holds the credential of a request`);
+  if (found === undefined) {
+    throw new Error(`${provider.id}: none of its variables holds the credential of a request`);
+  }
   return found;
 }
