@@ -1,34 +1,72 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { run } from "./support/command.js";
 import { problemsOf } from "./support/compile.js";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
-const README = readFileSync(`${ROOT}README.md`, "utf8");
+const read = (path: string) => readFileSync(join(ROOT, path), "utf8");
+const markdownIn = (folder: string) =>
+  readdirSync(join(ROOT, folder))
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => join(folder, name));
+
+/** The text of each documentation file, by its path. */
+const documents = new Map(
+  ["", "bench", "specs", "docs", "docs/decisions"].flatMap(markdownIn).map((path) => [path, read(path)]),
+);
 
 test("every TypeScript snippet compiles against the built package", () => {
-  const snippets = [...README.matchAll(/^```ts\n([^]*?)^```/gm)].map(([, code]) => code!);
-  expect(snippets.length).toBeGreaterThan(4);
-  const problems = problemsOf(new Map(snippets.map((code, i) => [`readme-${i + 1}`, code])));
-  expect(problems).toEqual([]);
+  const snippets = [...documents].flatMap(([path, text]) =>
+    [...text.matchAll(/^```ts\n([^]*?)^```/gm)].map(
+      ([, code], index) => [`${path.replace(/\W/g, "-")}-${index + 1}`, code!] as const,
+    ),
+  );
+  expect(snippets.length).toBeGreaterThan(6);
+  expect(problemsOf(new Map(snippets))).toEqual([]);
 });
 
-test("the scripts that the papers name exist", () => {
-  const { scripts } = JSON.parse(readFileSync(`${ROOT}package.json`, "utf8")) as { scripts: Record<string, string> };
-  const papers = README + readFileSync(`${ROOT}ARCHITECTURE.md`, "utf8");
-  const named = [...papers.matchAll(/npm run ([\w:-]+)/g)].map(([, name]) => name!);
-  expect(named.length).toBeGreaterThan(4);
+test("the scripts that the documentation names exist", () => {
+  const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> };
+  const named = [...documents].flatMap(([path, text]) =>
+    // The changelog also names scripts that have been renamed.
+    path === "CHANGELOG.md" ? [] : [...text.matchAll(/npm run (?:-s )?([\w:-]+)/g)].map(([, name]) => name!),
+  );
+  expect(named.length).toBeGreaterThan(10);
   expect(named.filter((name) => !(name in scripts))).toEqual([]);
 });
 
-test("the README's tables have every option and variable of the command, and no other", async () => {
+test("links between documentation files lead to a file, and to a heading of it", () => {
+  const headingIds = (text: string) =>
+    [...text.matchAll(/^#+ (.*)$/gm)].map(([, title]) =>
+      title!
+        .toLowerCase()
+        .replace(/[^\w\s-]/g, "")
+        .replace(/\s/g, "-"),
+    );
+  const broken = [...documents].flatMap(([path, text]) =>
+    [...text.matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]*))?\)/g)].flatMap(([link, file, id]) => {
+      const target = file ? join(dirname(path), file) : path;
+      const found = existsSync(join(ROOT, target)) && (!id || headingIds(read(target)).includes(id));
+      return found ? [] : [`${path}: ${link}`];
+    }),
+  );
+  expect(broken).toEqual([]);
+});
+
+test("the README has at most 1,200 words", () => {
+  expect(read("README.md").trim().split(/\s+/).length).toBeLessThanOrEqual(1200);
+});
+
+test("docs/command.md has every option and variable of the command, and no other", async () => {
   const { stdout } = await run(["list", "--help"]);
   const wordsOf = (text: string, pattern: RegExp) => [...new Set(text.match(pattern))].sort();
+  const command = read("docs/command.md");
   const flags = /--(?:provider|country|type|format|raw|timeout|retries|env-file)\b/g;
-  const command = README.slice(README.indexOf("## The command"), README.indexOf("## The library"));
   expect(wordsOf(command, flags)).toEqual(wordsOf(stdout, flags));
   expect(wordsOf(stdout, /--[a-z-]+/g).filter((flag) => !command.includes(flag) && flag !== "--help")).toEqual([]);
   const variables = /\b(?:INVOCA|CLOUDLX|APIFONICA|CALLGEAR)_(?!BASE_URL)[A-Z_]+/g;
   expect(wordsOf(command, variables)).toEqual(wordsOf(stdout, variables));
+  expect(wordsOf(read("README.md"), variables)).toEqual(wordsOf(stdout, variables));
 });
