@@ -1,4 +1,5 @@
 import { getPath, parseJson } from "../http/json.js";
+import { invalidOption } from "../http/options.js";
 import type { Query } from "./listing-context.js";
 
 /** Where a listing continues: the state that its pagination style needs. An empty object is the beginning. */
@@ -17,11 +18,14 @@ export function encodeResumeToken(path: string, query: Query, position: ResumePo
 
 /**
  * The position that a token stands for; the beginning for `null` and `undefined`.
- * @throws TypeError if the token belongs to a different operation or query, or is malformed.
+ * @throws TypeError if the token is not a string, is malformed, or belongs to a different operation or query.
  */
 export function decodeResumeToken(path: string, query: Query, resumeToken: string | null | undefined): ResumePosition {
   if (resumeToken === null || resumeToken === undefined) {
     return {};
+  }
+  if (typeof resumeToken !== "string") {
+    throw invalidOption(TypeError, "resumeToken", "a string or null", resumeToken);
   }
   const position = getPath(parseJson(resumeToken), ["0"]) as ResumePosition;
   if (encodeResumeToken(path, query, position) === resumeToken) {

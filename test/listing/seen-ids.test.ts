@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { SeenIds } from "../../src/listing/seen-ids.js";
+
+const itemsWith = (...ids: unknown[]) => ids.map((id) => ({ id }));
+
+test("items of the first page are new", () => {
+  const page = itemsWith(1, 2, 3);
+  expect(new SeenIds("id").addPage(page)).toEqual({ newItems: page, repeatedItems: 0, duplicates: 0 });
+});
+
+test("an item of an earlier page is a repetition", () => {
+  const seen = new SeenIds("id");
+  seen.addPage(itemsWith(1, 2));
+  expect(seen.addPage(itemsWith(2, 3))).toEqual({ newItems: itemsWith(3), repeatedItems: 1, duplicates: 1 });
+});
+
+test("an item that is twice on one page is a duplicate, but not a repetition", () => {
+  const seen = new SeenIds("id");
+  expect(seen.addPage(itemsWith(1, 1, 2))).toEqual({ newItems: itemsWith(1, 2), repeatedItems: 0, duplicates: 1 });
+  expect(seen.addPage(itemsWith(1, 1))).toEqual({ newItems: [], repeatedItems: 1, duplicates: 2 });
+});
+
+test("in another pass, items of the pass before are neither new nor repetitions", () => {
+  const seen = new SeenIds("id");
+  seen.addPage(itemsWith(1, 2));
+  seen.startPass();
+  expect(seen.addPage(itemsWith(1, 3))).toEqual({ newItems: itemsWith(3), repeatedItems: 0, duplicates: 0 });
+  expect(seen.addPage(itemsWith(3))).toEqual({ newItems: [], repeatedItems: 1, duplicates: 1 });
+  expect(seen.size).toBe(3);
+});
+
+test("items without an id are compared as JSON", () => {
+  const seen = new SeenIds("id");
+  seen.addPage([{ name: "a" }]);
+  expect(seen.addPage([{ name: "a" }, { name: "b" }])).toMatchObject({ newItems: [{ name: "b" }], repeatedItems: 1 });
+});
