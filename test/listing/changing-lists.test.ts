@@ -11,66 +11,72 @@ import {
   type Simulator,
 } from "../support/simulators/index.js";
 
-/** The keys that an id list lacks of those that were there all the time, and those it has twice. */
-function lostAndDoubled(found: readonly number[], stayed: readonly number[]) {
+/** Which of the keys that were in the list all the time were not found, and how many keys were found twice. */
+function lostAndDuplicated(found: readonly number[], stayed: readonly number[]) {
   const known = new Set(found);
   return {
     lost: stayed.filter((key) => !known.has(key)),
-    doubled: found.length - known.size,
+    duplicated: found.length - known.size,
   };
 }
 
-const FLAWLESS = { lost: [], doubled: 0 };
-const even = (length: number) => Array.from({ length }, (_, i) => 2 * (i + 1));
+const NOTHING_LOST_OR_DUPLICATED = { lost: [], duplicated: 0 };
+const evenKeys = (length: number) => Array.from({ length }, (_, i) => 2 * (i + 1));
 
-describe.each([1, 6])("invoca, %i at a time", (concurrency) => {
+describe.each([1, 6])("invoca, %i concurrent requests", (concurrency) => {
   const list = async (simulator: Simulator, limit = 10) => {
     const listing = invoca(simulator).destinations.list({ limit }, { concurrency });
     const found = (await listing.toArray()).map(({ id }) => id);
     return { found, report: listing.report! };
   };
 
-  test.each([2, 3, 5, 9])("rows removed before the position at request %i: nothing that stayed is lost", async (at) => {
-    for (const count of [1, 2, 9, 10, 25]) {
-      const gone = Array.from({ length: count }, (_, i) => i + 1);
-      const simulator = await forTest(
-        startInvoca({
-          rows: 100,
-          beforeAnswer: (request, rows) => {
-            if (request === at) {
-              gone.forEach((key) => rows.remove(key));
-            }
-          },
-        }),
-      );
-      const { found, report } = await list(simulator);
-      expect(lostAndDoubled(found, simulator.rows.keys)).toEqual(FLAWLESS);
-      expect(report).toMatchObject({ complete: true, verifiedBy: "overlap", yielded: found.length });
-      expect(found).toEqual(found.toSorted((a, b) => a - b));
-    }
-  });
-
-  test.each([2, 3, 5, 9])("rows inserted before the position at request %i: nothing comes twice", async (at) => {
-    for (const count of [1, 2, 9, 10, 25]) {
-      const simulator = await forTest(
-        startInvoca({
-          rows: even(100),
-          beforeAnswer: (request, rows) => {
-            if (request === at) {
-              for (let i = 0; i < count; i++) {
-                rows.insert(2 * i + 1);
+  test.each([2, 3, 5, 9])(
+    "rows removed before the current offset at request %i: no remaining row is lost",
+    async (at) => {
+      for (const count of [1, 2, 9, 10, 25]) {
+        const gone = Array.from({ length: count }, (_, i) => i + 1);
+        const simulator = await forTest(
+          startInvoca({
+            rows: 100,
+            beforeAnswer: (request, rows) => {
+              if (request === at) {
+                gone.forEach((key) => rows.remove(key));
               }
-            }
-          },
-        }),
-      );
-      const { found, report } = await list(simulator);
-      expect(lostAndDoubled(found, even(100))).toEqual(FLAWLESS);
-      expect(report).toMatchObject({ complete: true, verifiedBy: "overlap" });
-    }
-  });
+            },
+          }),
+        );
+        const { found, report } = await list(simulator);
+        expect(lostAndDuplicated(found, simulator.rows.keys)).toEqual(NOTHING_LOST_OR_DUPLICATED);
+        expect(report).toMatchObject({ complete: true, verifiedBy: "overlap", yielded: found.length });
+        expect(found).toEqual(found.toSorted((a, b) => a - b));
+      }
+    },
+  );
 
-  test("a removal balanced by an addition, which no total shows, is seen", async () => {
+  test.each([2, 3, 5, 9])(
+    "rows inserted before the current offset at request %i: no row is yielded twice",
+    async (at) => {
+      for (const count of [1, 2, 9, 10, 25]) {
+        const simulator = await forTest(
+          startInvoca({
+            rows: evenKeys(100),
+            beforeAnswer: (request, rows) => {
+              if (request === at) {
+                for (let i = 0; i < count; i++) {
+                  rows.insert(2 * i + 1);
+                }
+              }
+            },
+          }),
+        );
+        const { found, report } = await list(simulator);
+        expect(lostAndDuplicated(found, evenKeys(100))).toEqual(NOTHING_LOST_OR_DUPLICATED);
+        expect(report).toMatchObject({ complete: true, verifiedBy: "overlap" });
+      }
+    },
+  );
+
+  test("a removal balanced by an insertion, which does not change the total, loses nothing", async () => {
     const simulator = await forTest(
       startInvoca({
         rows: 100,
@@ -85,10 +91,10 @@ describe.each([1, 6])("invoca, %i at a time", (concurrency) => {
     );
     const { found } = await list(simulator);
     const stayed = simulator.rows.keys.filter((key) => key <= 100);
-    expect(lostAndDoubled(found, stayed)).toEqual(FLAWLESS);
+    expect(lostAndDuplicated(found, stayed)).toEqual(NOTHING_LOST_OR_DUPLICATED);
   });
 
-  test("the row of the seam itself may go", async () => {
+  test("the removal of the overlapping row loses nothing", async () => {
     for (const gone of [[10], [9, 10], [10, 11], [19], [28, 29, 30, 31]]) {
       const simulator = await forTest(
         startInvoca({
@@ -100,11 +106,11 @@ describe.each([1, 6])("invoca, %i at a time", (concurrency) => {
           },
         }),
       );
-      expect(lostAndDoubled((await list(simulator)).found, simulator.rows.keys)).toEqual(FLAWLESS);
+      expect(lostAndDuplicated((await list(simulator)).found, simulator.rows.keys)).toEqual(NOTHING_LOST_OR_DUPLICATED);
     }
   });
 
-  test("a list that shrinks to nothing ends", async () => {
+  test("a listing whose list shrinks to a few rows or none ends", async () => {
     for (const left of [[], [1], [100], [50, 51]]) {
       const simulator = await forTest(
         startInvoca({
@@ -117,25 +123,25 @@ describe.each([1, 6])("invoca, %i at a time", (concurrency) => {
         }),
       );
       const { found, report } = await list(simulator);
-      expect(lostAndDoubled(found, left)).toEqual(FLAWLESS);
+      expect(lostAndDuplicated(found, left)).toEqual(NOTHING_LOST_OR_DUPLICATED);
       expect(report.complete).toBe(true);
     }
   });
 
-  test("rows added at the end while the last page is read do not hurt", async () => {
+  test("rows added at the end while the last page is read lose and repeat nothing", async () => {
     const simulator = await forTest(
       startInvoca({ rows: 95, beforeAnswer: (request, rows) => rows.insert(1000 + request) }),
     );
     const { found } = await list(simulator);
     expect(
-      lostAndDoubled(
+      lostAndDuplicated(
         found,
         Array.from({ length: 95 }, (_, i) => i + 1),
       ),
-    ).toEqual(FLAWLESS);
+    ).toEqual(NOTHING_LOST_OR_DUPLICATED);
   });
 
-  test("a list that loses a row before every answer is read all the same, or the report tells", async () => {
+  test("a list that loses a row before each response is listed, or reported as incomplete", async () => {
     const simulator = await forTest(
       startInvoca({
         rows: 400,
@@ -147,15 +153,15 @@ describe.each([1, 6])("invoca, %i at a time", (concurrency) => {
       }),
     );
     const { found, report } = await list(simulator, 2);
-    const { lost, doubled } = lostAndDoubled(found, simulator.rows.keys);
-    expect(doubled).toBe(0);
+    const { lost, duplicated } = lostAndDuplicated(found, simulator.rows.keys);
+    expect(duplicated).toBe(0);
     if (report.complete) {
       expect(lost).toEqual([]);
     }
     expect(simulator.requests.length).toBeLessThan(2000);
   });
 
-  test("continuing where the list has changed meanwhile loses nothing that stayed, and repeats nothing", async () => {
+  test("resuming after the list has changed loses no remaining row and repeats nothing", async () => {
     const simulator = await forTest(startInvoca({ rows: 60 }));
     const client = invoca(simulator);
     const pages = client.destinations.list({ limit: 10 }, { concurrency }).pages();
@@ -172,11 +178,11 @@ describe.each([1, 6])("invoca, %i at a time", (concurrency) => {
     }
     const rest = await client.destinations.list({ limit: 10 }, { concurrency, resumeToken: resumeToken! }).toArray();
     found.push(...rest.map(({ id }) => id));
-    expect(lostAndDoubled(found, simulator.rows.keys)).toEqual(FLAWLESS);
+    expect(lostAndDuplicated(found, simulator.rows.keys)).toEqual(NOTHING_LOST_OR_DUPLICATED);
   });
 });
 
-test("invoca: rows that are in no order are listed by count, and a sign of change is told", async () => {
+test("invoca: unsorted rows are verified by totals", async () => {
   const shuffled = (key: number) => ((key * 37) % 101) + 1;
   const record = (row: { id: number }) => ({ ...row, id: shuffled(row.id) });
   const simulator = await forTest(startInvoca({ rows: 100, record }));
@@ -185,7 +191,7 @@ test("invoca: rows that are in no order are listed by count, and a sign of chang
   expect(listing.report).toMatchObject({ verifiedBy: "totals", complete: true });
 });
 
-test("invoca: rows whose ids are no numbers are listed, each once", async () => {
+test("invoca: rows whose ids are not numbers are yielded once each", async () => {
   for (const id of ["text", null, undefined, {}]) {
     const record = (row: { id: number; phone_number: string }) => ({ ...row, id: id === "text" ? `x${row.id}` : id });
     const simulator = await forTest(startInvoca({ rows: 25, record }));
@@ -196,7 +202,7 @@ test("invoca: rows whose ids are no numbers are listed, each once", async () => 
   }
 });
 
-interface Counted {
+interface TotalsCase {
   start: (options: {
     rows: number;
     beforeAnswer?: (request: number, rows: Rows) => void;
@@ -209,52 +215,58 @@ const cloudlxList = (simulator: Simulator, strict = false, resumeToken?: string)
   const listing = cloudlx(simulator).numbers.list({ max_per_page: 10 }, { strict, resumeToken });
   return { listing, keys: async () => (await listing.toArray()).map(({ uuid }) => Number(uuid.slice(-12))) };
 };
-const callgearList: Counted["list"] = (simulator, strict = false, resumeToken) => {
+const callgearList: TotalsCase["list"] = (simulator, strict = false, resumeToken) => {
   const listing = callgear(simulator).virtualNumbers.list({ limit: 10 }, { strict, resumeToken });
   return { listing, keys: async () => (await listing.toArray()).map(({ id }) => id!) } as unknown as ReturnType<
     typeof cloudlxList
   >;
 };
-const COUNTED: (Counted & { id: string })[] = [
+const TOTALS_CASES: (TotalsCase & { id: string })[] = [
   { id: "cloudlx", start: startCloudlx, list: cloudlxList },
   { id: "callgear", start: startCallgear, list: callgearList },
 ];
 
-describe.each(COUNTED)("$id over several pages", ({ start, list }) => {
-  test.each([2, 3, 5])("a row removed at request %i is mended: the rest is there, each once", async (at) => {
-    const simulator = await forTest(
-      start({
-        rows: 55,
-        beforeAnswer: (request, rows) => {
-          if (request === at) {
-            rows.remove(1);
-          }
-        },
-      }),
-    );
-    const { listing, keys } = list(simulator);
-    expect(lostAndDoubled(await keys(), simulator.rows.keys)).toEqual(FLAWLESS);
-    expect(listing.report).toMatchObject({ complete: true, verifiedBy: "totals", expected: 54 });
-  });
+describe.each(TOTALS_CASES)("$id over several pages", ({ start, list }) => {
+  test.each([2, 3, 5])(
+    "a row removed at request %i: the list is read again, and each remaining row is yielded once",
+    async (at) => {
+      const simulator = await forTest(
+        start({
+          rows: 55,
+          beforeAnswer: (request, rows) => {
+            if (request === at) {
+              rows.remove(1);
+            }
+          },
+        }),
+      );
+      const { listing, keys } = list(simulator);
+      expect(lostAndDuplicated(await keys(), simulator.rows.keys)).toEqual(NOTHING_LOST_OR_DUPLICATED);
+      expect(listing.report).toMatchObject({ complete: true, verifiedBy: "totals", expected: 54 });
+    },
+  );
 
-  test.each([2, 3, 5])("a row added in front at request %i is mended: everything is there, each once", async (at) => {
-    const simulator = await forTest(
-      start({
-        rows: 55,
-        beforeAnswer: (request, rows) => {
-          if (request === at) {
-            rows.insert(900, 0);
-          }
-        },
-      }),
-    );
-    const { listing, keys } = list(simulator);
-    expect(lostAndDoubled(await keys(), simulator.rows.keys)).toEqual(FLAWLESS);
-    expect(listing.report).toMatchObject({ complete: true });
-    expect(listing.report!.duplicatesDropped).toBeGreaterThan(0);
-  });
+  test.each([2, 3, 5])(
+    "a row inserted at the front at request %i: the list is read again, and each row is yielded once",
+    async (at) => {
+      const simulator = await forTest(
+        start({
+          rows: 55,
+          beforeAnswer: (request, rows) => {
+            if (request === at) {
+              rows.insert(900, 0);
+            }
+          },
+        }),
+      );
+      const { listing, keys } = list(simulator);
+      expect(lostAndDuplicated(await keys(), simulator.rows.keys)).toEqual(NOTHING_LOST_OR_DUPLICATED);
+      expect(listing.report).toMatchObject({ complete: true });
+      expect(listing.report!.duplicatesDropped).toBeGreaterThan(0);
+    },
+  );
 
-  test("a list that never stops changing is told, within a bound, and an error where it has to be complete", async () => {
+  test("a list that keeps changing is reported as incomplete after a bounded number of requests; `strict` throws", async () => {
     const options = {
       rows: 55,
       beforeAnswer: (request: number, rows: Rows) => rows.insert(1000 + request, 0),
@@ -272,7 +284,7 @@ describe.each(COUNTED)("$id over several pages", ({ start, list }) => {
     expect(strict.listing.report).toMatchObject({ complete: false });
   });
 
-  test("a removal at each page, seen by the total, is mended or told", async () => {
+  test("removals at several pages, which change the total, lose nothing or are reported", async () => {
     for (let at = 2; at < 7; at++) {
       for (let times = 1; times < 30; times += 4) {
         const simulator = await forTest(
@@ -286,8 +298,8 @@ describe.each(COUNTED)("$id over several pages", ({ start, list }) => {
           }),
         );
         const { listing, keys } = list(simulator);
-        const { lost, doubled } = lostAndDoubled(await keys(), simulator.rows.keys);
-        expect(doubled).toBe(0);
+        const { lost, duplicated } = lostAndDuplicated(await keys(), simulator.rows.keys);
+        expect(duplicated).toBe(0);
         if (lost.length > 0) {
           expect(listing.report).toMatchObject({ complete: false });
         }
@@ -295,13 +307,13 @@ describe.each(COUNTED)("$id over several pages", ({ start, list }) => {
     }
   });
 
-  test("rows that stand twice in one answer are handed out once, and are no sign of change", async () => {
-    // The second and the third key of each ten are one number: they come in the same answer.
-    const twins = (key: number) => (key % 10 === 3 ? key - 1 : key);
+  test("rows that are twice in one response are yielded once, and are not an inconsistency", async () => {
+    // The second and the third of each ten rows have the same id, and are in the same response.
+    const sharedId = (key: number) => (key % 10 === 3 ? key - 1 : key);
     const record = (row: object, key: number) => ({
       ...row,
-      uuid: `u-${String(twins(key)).padStart(12, "0")}`,
-      id: twins(key),
+      uuid: `u-${String(sharedId(key)).padStart(12, "0")}`,
+      id: sharedId(key),
     });
     const expected = Array.from({ length: 55 }, (_, i) => i + 1).filter((key) => key % 10 !== 3);
     const simulator = await forTest(start({ rows: 55, record }));
@@ -310,7 +322,7 @@ describe.each(COUNTED)("$id over several pages", ({ start, list }) => {
     expect(listing.report).toMatchObject({ complete: true, duplicatesDropped: 6, yielded: 49 });
     expect(simulator.requests).toHaveLength(6);
 
-    // A removal makes a second pass, whose answers have other twins than the first.
+    // A removal causes a second pass, where other rows share a response.
     for (const at of [2, 4, 6]) {
       const changing = await forTest(
         start({
@@ -332,7 +344,7 @@ describe.each(COUNTED)("$id over several pages", ({ start, list }) => {
     }
   });
 
-  test("one answer that has the same row throughout is a list of one", async () => {
+  test("a single response that repeats one row is a list of one item", async () => {
     const record = (row: object) => ({ ...row, uuid: "u-000000000001", id: 1 });
     const simulator = await forTest(start({ rows: 5, record }));
     const { listing, keys } = list(simulator);
@@ -349,7 +361,7 @@ describe.each(COUNTED)("$id over several pages", ({ start, list }) => {
     }
   };
 
-  test("continuing a listing that was mending itself loses and repeats nothing, or tells", async () => {
+  test("resuming from any page of a listing that reads its list again loses nothing silently and repeats nothing", async () => {
     const simulator = await forTest(start({ rows: 55, beforeAnswer: removed }));
     const pages = [];
     for await (const page of list(simulator).listing.pages()) {
@@ -364,14 +376,14 @@ describe.each(COUNTED)("$id over several pages", ({ start, list }) => {
         continue;
       }
       const { listing, keys } = list(simulator, false, resumeToken);
-      const { lost, doubled } = lostAndDoubled([...before, ...(await keys())], simulator.rows.keys);
-      outcomes.push({ doubled, lostInSilence: listing.report!.complete ? lost : [] });
+      const { lost, duplicated } = lostAndDuplicated([...before, ...(await keys())], simulator.rows.keys);
+      outcomes.push({ duplicated, lostSilently: listing.report!.complete ? lost : [] });
     }
-    expect(outcomes).toEqual(outcomes.map(() => ({ doubled: 0, lostInSilence: [] })));
+    expect(outcomes).toEqual(outcomes.map(() => ({ duplicated: 0, lostSilently: [] })));
     expect(pages.slice(0, -1).filter(({ resumeToken }) => resumeToken === null)).toEqual([]);
   });
 
-  test("an error while the list is being mended leaves a place to continue from", async () => {
+  test("an error while the list is read again has a `resumeToken`", async () => {
     const outcomes: object[] = [];
     for (let broken = 4; broken < 12; broken++) {
       const faults = (request: number) => (request === broken ? ({ kind: "status", status: 403 } as const) : undefined);
@@ -388,16 +400,16 @@ describe.each(COUNTED)("$id over several pages", ({ start, list }) => {
       if (failure.resumeToken !== undefined) {
         found.push(...(await keys()));
       }
-      const { lost, doubled } = lostAndDoubled(found, simulator.rows.keys);
-      const lostInSilence = listing.report?.complete === true ? lost : [];
-      outcomes.push({ resumeToken: typeof failure.resumeToken, doubled, lostInSilence });
+      const { lost, duplicated } = lostAndDuplicated(found, simulator.rows.keys);
+      const lostSilently = listing.report?.complete === true ? lost : [];
+      outcomes.push({ resumeToken: typeof failure.resumeToken, duplicated, lostSilently });
     }
-    expect(outcomes).toEqual(outcomes.map(() => ({ resumeToken: "string", doubled: 0, lostInSilence: [] })));
+    expect(outcomes).toEqual(outcomes.map(() => ({ resumeToken: "string", duplicated: 0, lostSilently: [] })));
   });
 });
 
 test.each(["page", "none"] as const)(
-  "cloudlx whose total counts %s: a removal alone is seen and mended",
+  "cloudlx whose total counts %s: a removal is detected, and the list is read again",
   async (totals) => {
     for (const gone of [1, 10, 11, 25]) {
       const beforeAnswer = (request: number, rows: Rows) => {
@@ -407,13 +419,13 @@ test.each(["page", "none"] as const)(
       };
       const simulator = await forTest(startCloudlx({ rows: 55, totals, beforeAnswer }));
       const { listing, keys } = cloudlxList(simulator);
-      expect(lostAndDoubled(await keys(), simulator.rows.keys)).toEqual(FLAWLESS);
+      expect(lostAndDuplicated(await keys(), simulator.rows.keys)).toEqual(NOTHING_LOST_OR_DUPLICATED);
       expect(listing.report).toMatchObject({ complete: true });
     }
   },
 );
 
-test("cloudlx without a total: a list that stays as it is is read twice, which vouches for it", async () => {
+test("cloudlx without a total: an unchanged list is read twice, which verifies it", async () => {
   const simulator = await forTest(startCloudlx({ rows: 55, totals: "none" }));
   const { listing, keys } = cloudlxList(simulator);
   expect(await keys()).toHaveLength(55);
@@ -421,7 +433,7 @@ test("cloudlx without a total: a list that stays as it is is read twice, which v
   expect(simulator.requests).toHaveLength(12);
 });
 
-test("cloudlx whose total counts the page only: a row that comes a second time is seen and mended", async () => {
+test("cloudlx whose total counts the page: a repeated row is detected, and the list is read again", async () => {
   const simulator = await forTest(
     startCloudlx({
       rows: 55,
@@ -434,11 +446,11 @@ test("cloudlx whose total counts the page only: a row that comes a second time i
     }),
   );
   const { listing, keys } = cloudlxList(simulator);
-  expect(lostAndDoubled(await keys(), simulator.rows.keys)).toEqual(FLAWLESS);
+  expect(lostAndDuplicated(await keys(), simulator.rows.keys)).toEqual(NOTHING_LOST_OR_DUPLICATED);
   expect(listing.report).toMatchObject({ complete: true });
 });
 
-test("a server that gives the same page for ever is an error, not an endless list", async () => {
+test("a server that repeats the same page forever ends with an error", async () => {
   const page = (_: unknown, key: number) => ({ uuid: `u-${key}` });
   const simulator = await forTest(
     startCloudlx({

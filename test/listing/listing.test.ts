@@ -62,12 +62,12 @@ describe.each(CASES)("$id", ({ start, list, listBy, keyOf, id }) => {
     const simulator = await forTest(start({ rows: ROWS }));
     const pages = await pagesOf(listBy(SIZE, simulator));
     expect(pages.length).toBeGreaterThan(4);
-    const whole = pages.flatMap((page) => page.items);
+    const allItems = pages.flatMap((page) => page.items);
     let before = 0;
     for (const { items, resumeToken } of pages.slice(0, -1)) {
       before += items.length;
       const listing = listBy(SIZE, simulator, { resumeToken: resumeToken! });
-      expect(await listing.toArray()).toEqual(whole.slice(before));
+      expect(await listing.toArray()).toEqual(allItems.slice(before));
       expect(listing.report).toMatchObject({ complete: true, yielded: ROWS - before });
     }
   });

@@ -1,37 +1,37 @@
-/** Invoca's list in another order than by id, ascending, and from servers that do not do as they are asked. */
+/** Invoca lists that are not sorted by ascending id, and servers that ignore query parameters. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { DestinationQuery } from "../../src/providers/invoca/client.js";
 import { failureOf, invoca, NOWHERE } from "../support/simulators/connect.js";
 import { Rows } from "../support/simulators/rows.js";
 
-/** Another order of whole numbers, which has nothing to do with theirs. */
+/** A sort key that is unrelated to the number. */
 const shuffled = (key: number) => (key * 7919) % 1009;
 
-/** The orders: what is asked for, and how the server then sorts its keys. */
+/** The orders: what is requested, and how the server sorts its keys. */
 const ORDERS: Record<string, { query: DestinationQuery; sort: (a: number, b: number) => number }> = {
-  "from the highest id down": { query: { sort_dir: "desc" }, sort: (a, b) => b - a },
+  "by descending id": { query: { sort_dir: "desc" }, sort: (a, b) => b - a },
   "by another property": { query: { sort_by: "created_at" }, sort: (a, b) => shuffled(a) - shuffled(b) },
-  "by no property that it should be": { query: {}, sort: (a, b) => shuffled(a) - shuffled(b) },
+  "unsorted although ascending ids are requested": { query: {}, sort: (a, b) => shuffled(a) - shuffled(b) },
 };
 
 interface Account {
   rows: Rows;
   sort: (a: number, b: number) => number;
-  /** What happens before an answer; true where the answer fails. `request` counts from 1. */
+  /** Called before each response; the response is an error if it returns true. `request` starts at 1. */
   before?: (request: number) => boolean;
-  /** The last word about the part that is answered with. */
+  /** Replaces the page that is returned. */
   part?: (keys: number[], start: number, limit: number) => number[];
   idOf?: (key: number) => unknown;
   totals?: boolean;
 }
 
-/** A `fetch` that answers as such an account's server would, and counts. */
+/** A `fetch` that responds as the account's server, and the number of its requests. */
 function serve({ rows, sort, before, part, idOf = (key) => key, totals = true }: Account) {
   const count = { requests: 0 };
   const fetch = async ({ url }: Request): Promise<Response> => {
     const request = ++count.requests;
-    // Answers side by side overtake one another.
+    // Concurrent responses arrive in another order than their requests.
     for (let turns = request % 3; turns > 0; turns--) {
       await Promise.resolve();
     }
@@ -41,8 +41,8 @@ function serve({ rows, sort, before, part, idOf = (key) => key, totals = true }:
     const query = new URL(url).searchParams;
     const [start, limit] = [Number(query.get("start")), Number(query.get("limit"))];
     const keys = rows.keys.toSorted(sort);
-    const answered = part?.(keys, start, limit) ?? keys.slice(start, start + limit);
-    const data = answered.map((key) => ({ id: idOf(key), key }));
+    const returnedKeys = part?.(keys, start, limit) ?? keys.slice(start, start + limit);
+    const data = returnedKeys.map((key) => ({ id: idOf(key), key }));
     return Response.json({ data, requestId: null, ...(totals && { recordsTotal: keys.length }) });
   };
   return { count, fetch };
@@ -52,31 +52,31 @@ const keysOf = (items: object[]) => items.map((item) => (item as { key: number }
 const keys = fc.uniqueArray(fc.integer({ min: 1, max: 60 }), { maxLength: 60 });
 const change = fc.record({
   fails: fc.boolean(),
-  comes: fc.array(fc.integer({ min: 61, max: 120 }), { maxLength: 2 }),
-  goes: fc.array(fc.integer({ min: 1, max: 120 }), { maxLength: 2 }),
+  inserted: fc.array(fc.integer({ min: 61, max: 120 }), { maxLength: 2 }),
+  removed: fc.array(fc.integer({ min: 1, max: 120 }), { maxLength: 2 }),
 });
-// Often nothing happens: a list that changes without end is never complete, and shows little.
-const still = fc.constant({ fails: false, comes: [], goes: [] });
+// Most responses have no change: a list that keeps changing is never complete, which tests little.
+const still = fc.constant({ fails: false, inserted: [], removed: [] });
 const schedule = fc.array(fc.oneof({ weight: 4, arbitrary: still }, change), { maxLength: 30 });
 
-// A server that sorts otherwise than it was asked to is found out when its rows show it, not by what it was asked.
-const ASKED = Object.entries(ORDERS).filter(([, { query }]) => Object.keys(query).length > 0);
+// Without the unsorted list: that it is not sorted is only detected when a page shows it.
+const REQUESTED_ORDERS = Object.entries(ORDERS).filter(([, { query }]) => Object.keys(query).length > 0);
 
-describe.each(ASKED)("%s, and changing", (_, { query, sort }) => {
-  test("property: nothing is doubled, and what is lost is told, whatever comes, goes and fails meanwhile", async () => {
+describe.each(REQUESTED_ORDERS)("a changing list %s", (_, { query, sort }) => {
+  test("property: nothing is duplicated, and no loss is silent, with any insertions, removals and failures", async () => {
     const [sizes, atATime] = [fc.integer({ min: 2, max: 12 }), fc.integer({ min: 1, max: 7 })];
-    let whole = 0;
+    let completeListings = 0;
     await fc.assert(
       fc.asyncProperty(keys, schedule, sizes, atATime, async (beginning, moments, limit, concurrency) => {
         const rows = new Rows(beginning, false);
         const stayed = new Set(beginning);
         const before = (request: number) => {
-          const { comes, goes, fails } = moments[request - 1] ?? { comes: [], goes: [], fails: false };
-          for (const key of goes) {
+          const { inserted, removed, fails } = moments[request - 1] ?? { inserted: [], removed: [], fails: false };
+          for (const key of removed) {
             rows.remove(key);
             stayed.delete(key);
           }
-          for (const key of comes) {
+          for (const key of inserted) {
             if (!rows.keys.includes(key)) {
               rows.insert(key);
             }
@@ -92,18 +92,18 @@ describe.each(ASKED)("%s, and changing", (_, { query, sort }) => {
         const { complete, reason } = listing.report!;
         expect({ complete, lost: complete ? lost : [] }).toEqual({ complete: reason === null, lost: [] });
         if (complete) {
-          whole++;
+          completeListings++;
         }
       }),
       { numRuns: 300 },
     );
-    expect(whole).toBeGreaterThan(0);
+    expect(completeListings).toBeGreaterThan(0);
   });
 
-  test("property: continuing where the list has changed meanwhile loses and repeats nothing in silence", async () => {
+  test("property: resuming after the list has changed loses and repeats nothing silently", async () => {
     const some = fc.array(fc.integer({ min: 1, max: 90 }), { maxLength: 4 });
     await fc.assert(
-      fc.asyncProperty(keys, some, some, fc.integer({ min: 1, max: 5 }), async (beginning, comes, goes, stop) => {
+      fc.asyncProperty(keys, some, some, fc.integer({ min: 1, max: 5 }), async (beginning, inserted, removed, stop) => {
         const rows = new Rows(beginning, false);
         const { fetch } = serve({ rows, sort });
         const { destinations } = invoca(NOWHERE, { fetch });
@@ -120,10 +120,10 @@ describe.each(ASKED)("%s, and changing", (_, { query, sort }) => {
         if (resumeToken === null) {
           return;
         }
-        for (const key of goes) {
+        for (const key of removed) {
           rows.remove(key);
         }
-        for (const key of comes) {
+        for (const key of inserted) {
           if (!rows.keys.includes(key) && !beginning.includes(key)) {
             rows.insert(key);
           }
@@ -135,18 +135,18 @@ describe.each(ASKED)("%s, and changing", (_, { query, sort }) => {
         }
         const stayed = beginning.filter((key) => rows.keys.includes(key));
         const lost = stayed.filter((key) => !found.includes(key));
-        expect({ lost, doubled: found.length - new Set(found).size }).toEqual({ lost: [], doubled: 0 });
+        expect({ lost, duplicated: found.length - new Set(found).size }).toEqual({ lost: [], duplicated: 0 });
       }),
       { numRuns: 300, examples: [[[33, 32, 34, 35, 36, 1], [], [32], 1]] },
     );
   });
 });
 
-describe.each(Object.entries(ORDERS))("%s", (title, { query, sort }) => {
-  // An order that turns out not to be the documented one after the first page vouches for nothing.
-  const complete = title === "by no property that it should be" ? expect.any(Boolean) : true;
+describe.each(Object.entries(ORDERS))("a list %s", (title, { query, sort }) => {
+  // If the first page is sorted by chance and a later one is not, the listing is incomplete.
+  const complete = title === "unsorted although ascending ids are requested" ? expect.any(Boolean) : true;
 
-  test("a list that stays as it is is listed whole, in its order, by pages of any size", async () => {
+  test("an unchanged list is yielded completely and in its order, with any page size", async () => {
     for (const length of [0, 1, 2, 10, 29]) {
       for (const limit of [1, 2, 3, 10, 28, 29, 30, 100]) {
         for (const totals of [true, false]) {
@@ -161,7 +161,7 @@ describe.each(Object.entries(ORDERS))("%s", (title, { query, sort }) => {
     }
   });
 
-  test("continuing after any page gives exactly the rest", async () => {
+  test("resuming after any page yields exactly the remaining items", async () => {
     const rows = new Rows(29, false);
     const { fetch } = serve({ rows, sort });
     const { destinations } = invoca(NOWHERE, { fetch });
@@ -181,7 +181,7 @@ describe.each(Object.entries(ORDERS))("%s", (title, { query, sort }) => {
     expect(pages).toBeGreaterThan(5);
   });
 
-  test("a server that never gives more than a row is listed whole, or the report tells", async () => {
+  test("a server that returns one row per page is listed completely, or reported as incomplete", async () => {
     for (const limit of [1, 2, 10]) {
       const rows = new Rows(9, false);
       const { fetch, count } = serve({ rows, sort, part: (all, start) => all.slice(start, start + 1) });
@@ -195,7 +195,7 @@ describe.each(Object.entries(ORDERS))("%s", (title, { query, sort }) => {
     }
   });
 
-  test("a server that does not care for `limit` is listed whole", async () => {
+  test("a server that ignores `limit` is listed completely", async () => {
     for (const size of [3, 7, 50]) {
       const rows = new Rows(40, false);
       const { fetch } = serve({ rows, sort, part: (all, start) => all.slice(start, start + size) });
@@ -205,8 +205,8 @@ describe.each(Object.entries(ORDERS))("%s", (title, { query, sort }) => {
     }
   });
 
-  test("a server that does not care for `start` is not taken for a whole list", async () => {
-    // 28 rows by 10: the positions asked for end at the total, as those of a whole list would.
+  test("a server that ignores `start` is not reported as complete", async () => {
+    // With 28 rows and pages of 10, the last requested offset ends at the total, as in a complete list.
     for (const length of [11, 19, 20, 28, 37, 45]) {
       for (const concurrency of [1, 6]) {
         const rows = new Rows(length, false);
@@ -226,7 +226,7 @@ describe.each(Object.entries(ORDERS))("%s", (title, { query, sort }) => {
     }
   });
 
-  test("ids that are no numbers, or none at all, are listed whole", async () => {
+  test("items whose ids are missing or not numbers are listed completely", async () => {
     for (const idOf of [(key: number) => `id-${key}`, () => null, () => undefined, (key: number) => [key]]) {
       const rows = new Rows(29, false);
       const { fetch } = serve({ rows, sort, idOf });
@@ -237,7 +237,7 @@ describe.each(Object.entries(ORDERS))("%s", (title, { query, sort }) => {
   });
 });
 
-test("by id, a server that does not care for `start` is not taken for a whole list either", async () => {
+test("a sorted list whose server ignores `start` is not reported as complete", async () => {
   for (const length of [11, 19, 20, 28, 37, 45]) {
     for (const concurrency of [1, 6]) {
       const rows = new Rows(length, true);
@@ -254,7 +254,7 @@ test("by id, a server that does not care for `start` is not taken for a whole li
   }
 });
 
-test("`strict` makes an error of what is not complete, in another order too", async () => {
+test("`strict` throws if a list in another order is incomplete", async () => {
   const rows = new Rows(40, false);
   const before = (request: number) => {
     if (request === 3) {

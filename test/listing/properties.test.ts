@@ -3,47 +3,47 @@ import { expect, test } from "vitest";
 import { apifonica, callgear, cloudlx, invoca, NOWHERE, type AnyListing } from "../support/simulators/connect.js";
 import { Rows } from "../support/simulators/rows.js";
 
-/** What happens before one answer: whether it fails, and which keys come and go. */
+/** What happens before a response: whether it fails, and which keys are added and removed. */
 interface Moment {
   fails: boolean;
-  comes: number[];
-  goes: number[];
+  inserted: number[];
+  removed: number[];
 }
 
 const KEYS = 60;
 const moment: fc.Arbitrary<Moment> = fc.record({
   fails: fc.boolean(),
-  comes: fc.array(fc.integer({ min: 1, max: 2 * KEYS }), { maxLength: 3 }),
-  goes: fc.array(fc.integer({ min: 1, max: 2 * KEYS }), { maxLength: 3 }),
+  inserted: fc.array(fc.integer({ min: 1, max: 2 * KEYS }), { maxLength: 3 }),
+  removed: fc.array(fc.integer({ min: 1, max: 2 * KEYS }), { maxLength: 3 }),
 });
 const schedule = fc.array(moment, { maxLength: 40 });
-// Between two keys that are there from the beginning, there is room for one that comes.
+// The initial keys are even, so that keys can be inserted between them.
 const beginning = fc
   .uniqueArray(fc.integer({ min: 1, max: KEYS }), { maxLength: KEYS })
   .map((keys) => keys.map((key) => 2 * key));
 
-/** An account that changes before each answer as the schedule says, and knows which rows were there all the time. */
+/** An account that changes before each response according to a schedule, and records which rows were never removed. */
 function changingAccount(keys: readonly number[], moments: readonly Moment[]) {
   const rows = new Rows(keys, true);
   const stayed = new Set(keys);
-  let answers = 0;
+  let responses = 0;
   const next = (): boolean => {
-    const { comes, goes, fails } = moments[answers++] ?? { comes: [], goes: [], fails: false };
-    for (const key of goes) {
+    const { inserted, removed, fails } = moments[responses++] ?? { inserted: [], removed: [], fails: false };
+    for (const key of removed) {
       rows.remove(key);
       stayed.delete(key);
     }
-    for (const key of comes) {
+    for (const key of inserted) {
       if (!rows.keys.includes(key)) {
         rows.insert(key);
       }
     }
     return fails;
   };
-  return { rows, stayed, next, requests: () => answers };
+  return { rows, stayed, next, requests: () => responses };
 }
 
-test("property: invoca loses nothing that stayed and repeats nothing, whatever comes, goes and fails meanwhile", async () => {
+test("property: invoca loses no remaining row and repeats nothing, with any insertions, removals and failures", async () => {
   const sizes = fc.integer({ min: 1, max: 12 });
   await fc.assert(
     fc.asyncProperty(
@@ -54,7 +54,7 @@ test("property: invoca loses nothing that stayed and repeats nothing, whatever c
       async (keys, moments, limit, concurrency) => {
         const account = changingAccount(keys, moments);
         const fetch = async (request: Request): Promise<Response> => {
-          // Answers side by side overtake one another.
+          // Concurrent responses arrive in another order than their requests.
           for (let turns = account.requests() % 3; turns > 0; turns--) {
             await Promise.resolve();
           }
@@ -78,7 +78,7 @@ test("property: invoca loses nothing that stayed and repeats nothing, whatever c
   );
 });
 
-test("property: an invoca listing that is broken off and continued anywhere loses and repeats nothing", async () => {
+test("property: an invoca listing that is stopped and resumed at any page loses and repeats nothing", async () => {
   const stops = fc.array(fc.integer({ min: 1, max: 4 }), { maxLength: 6 });
   await fc.assert(
     fc.asyncProperty(
@@ -124,7 +124,7 @@ test("property: an invoca listing that is broken off and continued anywhere lose
   );
 });
 
-test("property: apifonica loses nothing that stayed and repeats nothing, whatever comes, goes and fails meanwhile", async () => {
+test("property: apifonica loses no remaining row and repeats nothing, with any insertions, removals and failures", async () => {
   await fc.assert(
     fc.asyncProperty(beginning, schedule, fc.integer({ min: 1, max: 20 }), async (keys, moments, limit) => {
       const account = changingAccount(keys, moments);
@@ -150,21 +150,21 @@ test("property: apifonica loses nothing that stayed and repeats nothing, whateve
   );
 });
 
-test("property: cloudlx and callgear lose and repeat nothing, or tell, for every schedule that leaves a sign", async () => {
-  // Rows only go, so that every change moves the total.
-  const goings = fc.array(fc.array(fc.nat(), { maxLength: 2 }), { maxLength: 25 });
+test("property: cloudlx and callgear lose nothing silently and repeat nothing, with any removals", async () => {
+  // Rows are only removed, so that every change shows in the total.
+  const removals = fc.array(fc.array(fc.nat(), { maxLength: 2 }), { maxLength: 25 });
   await fc.assert(
     fc.asyncProperty(
       beginning,
-      goings,
+      removals,
       fc.integer({ min: 2, max: 20 }),
       fc.boolean(),
       async (keys, gone, limit, rpc) => {
         const rows = new Rows(keys, false);
-        let answers = 0;
+        let responses = 0;
         const stayed = new Set(keys);
         const change = () => {
-          for (const n of gone[answers++] ?? []) {
+          for (const n of gone[responses++] ?? []) {
             const key = rows.keys[n % Math.max(1, rows.length)];
             if (key === undefined) {
               continue;
@@ -173,7 +173,7 @@ test("property: cloudlx and callgear lose and repeat nothing, or tell, for every
             stayed.delete(key);
           }
         };
-        const answer = async (request: Request): Promise<object> => {
+        const createBody = async (request: Request): Promise<object> => {
           change();
           const total = rows.length;
           if (rpc) {
@@ -185,7 +185,7 @@ test("property: cloudlx and callgear lose and repeat nothing, or tell, for every
           const numbers = rows.keys.slice((page - 1) * limit, page * limit).map((key) => ({ uuid: `u-${key}` }));
           return { numbers, num_results: total, paginates: total > limit };
         };
-        const fetch = async (request: Request) => Response.json(await answer(request));
+        const fetch = async (request: Request) => Response.json(await createBody(request));
         const listing: AnyListing = rpc
           ? callgear(NOWHERE, { fetch }).virtualNumbers.list({ limit })
           : cloudlx(NOWHERE, { fetch }).numbers.list({ max_per_page: limit });

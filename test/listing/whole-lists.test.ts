@@ -10,8 +10,8 @@ import {
 } from "../support/simulators/index.js";
 import { apifonica, callgear, caseOf, cloudlx, invoca } from "../support/simulators/connect.js";
 
-/** The page sizes that the requests asked for. */
-const sizesAsked: Record<string, (simulator: Simulator) => unknown[]> = {
+/** The page sizes that were requested. */
+const requestedSizes: Record<string, (simulator: Simulator) => unknown[]> = {
   invoca: ({ requests }) => requests.map(({ url }) => url.searchParams.get("limit")),
   cloudlx: ({ requests }) => requests.map(({ url }) => url.searchParams.get("max_per_page")),
   apifonica: ({ requests }) => requests.map(({ url }) => url.searchParams.get("limit")),
@@ -20,7 +20,7 @@ const sizesAsked: Record<string, (simulator: Simulator) => unknown[]> = {
 };
 
 // Invoca's pages overlap by one item: 1 + ceil((1234 - 100) / 99). CloudLX's total of one full page may be the page's
-// own count, so that only the next answer tells.
+// number of items, which only the next response decides.
 const REQUESTS: Record<string, Record<number, number>> = {
   invoca: { 0: 1, 1: 1, 100: 1, 101: 2, 1234: 13 },
   cloudlx: { 0: 1, 1: 1, 200: 2, 201: 2, 1234: 7 },
@@ -30,14 +30,14 @@ const REQUESTS: Record<string, Record<number, number>> = {
 
 describe.each(CASES)("$id", ({ id, pageSize, start, list, keyOf }) => {
   test.each(Object.entries(REQUESTS[id]!))(
-    "lists %s rows, each once and in order, in %s requests",
+    "yields %s rows once each and in order, in %s requests",
     async (rows, requests) => {
       const simulator = await forTest(start({ rows: Number(rows) }));
       const listing = list(simulator);
       const keys = (await listing.toArray()).map(keyOf);
       expect(keys).toEqual(id === "apifonica" ? simulator.rows.keys.toReversed() : simulator.rows.keys);
       expect(simulator.requests).toHaveLength(requests);
-      expect(new Set(sizesAsked[id]!(simulator).map(Number))).toEqual(new Set([pageSize]));
+      expect(new Set(requestedSizes[id]!(simulator).map(Number))).toEqual(new Set([pageSize]));
       expect(listing.report).toEqual({
         yielded: Number(rows),
         expected: id === "apifonica" ? null : Number(rows),
@@ -49,13 +49,13 @@ describe.each(CASES)("$id", ({ id, pageSize, start, list, keyOf }) => {
     },
   );
 
-  test("asks for the page size that the caller names", async () => {
+  test("requests the page size that the caller sets", async () => {
     const simulator = await forTest(start({ rows: 12 }));
     await caseOf(id).listBy(5, simulator).toArray();
-    expect(new Set(sizesAsked[id]!(simulator).map(Number))).toEqual(new Set([5]));
+    expect(new Set(requestedSizes[id]!(simulator).map(Number))).toEqual(new Set([5]));
   });
 
-  test("lists everything where the server gives fewer rows than were asked for", async () => {
+  test("yields everything if the server returns fewer rows per page than requested", async () => {
     const simulator = await forTest(start({ rows: 50, pageCap: 7 }));
     const listing = list(simulator);
     const keys = (await listing.toArray()).map(keyOf);
@@ -63,7 +63,7 @@ describe.each(CASES)("$id", ({ id, pageSize, start, list, keyOf }) => {
     expect(listing.report).toMatchObject({ complete: true, yielded: 50 });
   });
 
-  test("carries every property of the records over, unchanged", async () => {
+  test("yields every property of the records unchanged", async () => {
     const simulator = await forTest(
       start({ rows: 1, record: (row: object) => ({ ...row, new_property: { a: [1, null] } }) }),
     );
@@ -75,26 +75,26 @@ describe.each(CASES)("$id", ({ id, pageSize, start, list, keyOf }) => {
   });
 });
 
-test.each([1, 2, 6, 50])("invoca: %i pages at a time ask for nothing past the last page", async (concurrency) => {
-  const simulator = await forTest(startInvoca({ rows: 1234 }));
-  const listing = invoca(simulator).destinations.list({}, { concurrency });
-  expect(await listing.toArray()).toHaveLength(1234);
-  expect(simulator.requests).toHaveLength(13);
-});
-
-test.each(["all", "page", "none"] as const)(
-  "cloudlx: num_results that counts %s leaves nothing out",
-  async (totals) => {
-    for (const rows of [0, 1, 199, 200, 201, 400, 450, 600]) {
-      const simulator = await forTest(startCloudlx({ rows, totals }));
-      const listing = cloudlx(simulator).numbers.list();
-      expect(await listing.toArray()).toHaveLength(rows);
-      expect(listing.report).toMatchObject({ complete: true, yielded: rows });
-    }
+test.each([1, 2, 6, 50])(
+  "invoca: with %i concurrent requests nothing is requested past the last page",
+  async (concurrency) => {
+    const simulator = await forTest(startInvoca({ rows: 1234 }));
+    const listing = invoca(simulator).destinations.list({}, { concurrency });
+    expect(await listing.toArray()).toHaveLength(1234);
+    expect(simulator.requests).toHaveLength(13);
   },
 );
 
-test("cloudlx: a listing from a later page on has the rest, and is complete", async () => {
+test.each(["all", "page", "none"] as const)("cloudlx: nothing is lost if num_results counts %s", async (totals) => {
+  for (const rows of [0, 1, 199, 200, 201, 400, 450, 600]) {
+    const simulator = await forTest(startCloudlx({ rows, totals }));
+    const listing = cloudlx(simulator).numbers.list();
+    expect(await listing.toArray()).toHaveLength(rows);
+    expect(listing.report).toMatchObject({ complete: true, yielded: rows });
+  }
+});
+
+test("cloudlx: a listing that starts at a later page yields the remaining rows, and is complete", async () => {
   const simulator = await forTest(startCloudlx({ rows: 1234 }));
   const listing = cloudlx(simulator).numbers.list({ page: 3 });
   expect(await listing.toArray()).toHaveLength(834);
@@ -102,7 +102,7 @@ test("cloudlx: a listing from a later page on has the rest, and is complete", as
   expect(simulator.requests).toHaveLength(5);
 });
 
-test("invoca: a total that counts more than the search found ends with the rows", async () => {
+test("invoca: a listing whose total counts more than the search found ends with the last row", async () => {
   const simulator = await forTest(startInvoca({ rows: 1234, totals: "unfiltered" }));
   const listing = invoca(simulator).destinations.list({ query: "-00" }, {});
   const found = simulator.rows.keys.filter((key) => key < 1000 && String(key).padStart(4, "0").startsWith("00"));
@@ -110,36 +110,39 @@ test("invoca: a total that counts more than the search found ends with the rows"
   expect(listing.report).toMatchObject({ complete: true });
 });
 
-test.each(["all", "none"] as const)("invoca: descending order with the total %s is listed whole", async (totals) => {
-  const simulator = await forTest(startInvoca({ rows: 250, totals }));
-  const listing = invoca(simulator).destinations.list({ sort_dir: "desc" });
-  const ids = (await listing.toArray()).map(({ id }) => id);
-  expect(ids).toEqual(simulator.rows.keys.toReversed());
-  expect(listing.report).toMatchObject({ complete: true, verifiedBy: "totals" });
-});
+test.each(["all", "none"] as const)(
+  "invoca: a list in descending order with the total %s is yielded completely",
+  async (totals) => {
+    const simulator = await forTest(startInvoca({ rows: 250, totals }));
+    const listing = invoca(simulator).destinations.list({ sort_dir: "desc" });
+    const ids = (await listing.toArray()).map(({ id }) => id);
+    expect(ids).toEqual(simulator.rows.keys.toReversed());
+    expect(listing.report).toMatchObject({ complete: true, verifiedBy: "totals" });
+  },
+);
 
-test("invoca: one row a page and no total are listed whole", async () => {
+test("invoca: a list with one row per page and no total is yielded completely", async () => {
   const simulator = await forTest(startInvoca({ rows: 5, totals: "none" }));
   expect(await invoca(simulator).destinations.list({ limit: 1 }).toArray()).toHaveLength(5);
   const other = await forTest(startInvoca({ rows: 250, totals: "none" }));
   expect(await invoca(other).destinations.list().toArray()).toHaveLength(250);
 });
 
-test("invoca: a list from a later row on has the rest", async () => {
+test("invoca: a listing that starts at a later row yields the remaining rows", async () => {
   const simulator = await forTest(startInvoca({ rows: 250 }));
   const listing = invoca(simulator).destinations.list({ start: 120 });
   expect((await listing.toArray()).map(({ id }) => id)).toEqual(simulator.rows.keys.slice(120));
   expect(listing.report).toMatchObject({ complete: true, expected: 130 });
 });
 
-test("invoca: a server that gives one row at a time is listed whole, or the report tells", async () => {
+test("invoca: a server that returns one row per page is listed completely, or reported as incomplete", async () => {
   const simulator = await forTest(startInvoca({ rows: 5, pageCap: 1 }));
   const listing = invoca(simulator).destinations.list();
   const items = await listing.toArray();
   expect(listing.report).toMatchObject(items.length === 5 ? { complete: true } : { complete: false });
 });
 
-test("apifonica: filters go along with every page", async () => {
+test("apifonica: filters are sent with each page request", async () => {
   const simulator = await forTest(startApifonica({ rows: 60 }));
   const items = await apifonica(simulator).numbers.list({ type: "mobile", messaging: true }).toArray();
   expect(items).toHaveLength(54);
@@ -148,7 +151,7 @@ test("apifonica: filters go along with every page", async () => {
   }
 });
 
-test("callgear: what lies past the last offset is told, not left out in silence", async () => {
+test("callgear: rows past the highest offset are reported", async () => {
   const simulator = await forTest(startCallgear({ rows: 110_001 }));
   const listing = callgear(simulator).virtualNumbers.list({ fields: ["id"] });
   expect(await listing.toArray()).toHaveLength(110_000);
@@ -157,14 +160,14 @@ test("callgear: what lies past the last offset is told, not left out in silence"
   expect(simulator.requests).toHaveLength(11);
 });
 
-test("callgear: 110,000 rows are within reach", async () => {
+test("callgear: 110,000 rows can be listed", async () => {
   const simulator = await forTest(startCallgear({ rows: 110_000 }));
   const listing = callgear(simulator).virtualNumbers.list({ fields: ["id"] });
   expect(await listing.toArray()).toHaveLength(110_000);
   expect(listing.report).toMatchObject({ complete: true });
 });
 
-test("callgear: without a total it goes on until a page is empty", async () => {
+test("callgear: without a total, pages are requested until one is empty", async () => {
   const simulator = await forTest(startCallgear({ rows: 30, totals: "none", pageCap: 8 }));
   const listing = callgear(simulator).virtualNumbers.list();
   expect(await listing.toArray()).toHaveLength(30);
