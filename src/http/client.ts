@@ -4,11 +4,12 @@ import { createCredentials, type Credential, type CredentialSource } from "./cre
 import type { ApiDeclaration } from "./declaration.js";
 import type { Rpc } from "./json-rpc.js";
 import { createRedactor } from "./redactor.js";
+import { withPlainRequests, type OutgoingRequest } from "./outgoing-request.js";
 import { toSettings, type ClientOptions } from "./settings.js";
 import { createTransport } from "./transport.js";
 import type { AbortSignalLike } from "./with-timeout.js";
 
-/** What a provider's factory says beside the caller's options. */
+/** What a provider's factory adds to the caller's options. */
 export interface ClientParts {
   /** The credential, below the name of the option that holds it. */
   credential: Readonly<Record<string, Credential | CredentialSource>>;
@@ -16,19 +17,19 @@ export interface ClientParts {
   user?: string;
   /** Values for the variables of the spec's server. */
   server?: Readonly<Record<string, string | undefined>>;
-  /** Where the API speaks JSON-RPC. */
+  /** Set if the API uses JSON-RPC. */
   rpc?: Rpc;
 }
 
-/** openapi-fetch on our transport, and the way to get its data or our error. */
+/** openapi-fetch on our transport, and a function that returns its data or throws our error. */
 export interface ApiClient<Paths extends {}> {
   raw: Client<Paths>;
   /** The text without the client's credentials. */
   redact: (this: void, text: string) => string;
   /**
-   * The data of a call that is made with `raw` and the `fetch` given here, which obeys the signal. (In a `Request` the
-   * signal would leave a listener behind and cost as much as the rest of the call.) Throws our error where the server
-   * answered with one.
+   * The data of a call that is made with `raw` and the `fetch` passed to it, which obeys the signal. (In a `Request` the
+   * signal would leave a listener behind and cost as much as the rest of the call.) Throws our error if the response is
+   * one.
    */
   data: <T>(
     call: (fetch: (request: Request) => Promise<Response>) => Promise<{ data?: T; response: Response }>,
@@ -37,8 +38,9 @@ export interface ApiClient<Paths extends {}> {
 }
 
 /**
- * Makes an openapi-fetch client for an API. Throws a `TypeError` or `RangeError` that names the option where one
- * cannot be meant; a credential is never part of the message.
+ * Creates an openapi-fetch client for an API.
+ *
+ * @throws TypeError or RangeError that names the invalid option; a credential is never part of the message.
  */
 export function createApiClient<Paths extends {}>(
   api: ApiDeclaration,
@@ -49,19 +51,29 @@ export function createApiClient<Paths extends {}>(
   const baseUrl =
     options.baseUrl ?? url.replace(/\{(\w+)\}/g, (_, variable: string) => server[variable] ?? variables![variable]!);
   if (!/^https?:\/\/[^?#@\s]+$/.test(baseUrl)) {
-    throw new TypeError("`baseUrl` is no http(s) URL of host and path");
+    throw new TypeError("`baseUrl` must be an absolute http(s) URL without query or fragment");
   }
   const redactor = createRedactor();
   const credentials = createCredentials(credential, redactor, api.credential, user);
-  const send = createTransport(api, toSettings(options), redactor, credentials, rpc);
+  const send = createTransport(api, {
+    provider: api.provider,
+    settings: toSettings(options),
+    redactor,
+    credentials,
+    rpc,
+  });
+  const raw = createClient<Paths>({ baseUrl, fetch: (request) => send(request, request.signal) });
+  const ownFetches = new WeakSet();
   return {
-    raw: createClient<Paths>({ baseUrl, fetch: (request) => send(request, request.signal) }),
+    raw: withPlainRequests(raw, (fetch) => ownFetches.has(fetch as object)),
     redact: (text) => redactor.text(text),
     async data(call, caller) {
-      // Kept aside: a middleware may put a response of its own in the place of the answer.
-      let answer: ParsedResponse | undefined;
-      const { data } = await call(async (request) => (answer = await send(request, caller ?? request.signal)));
-      if (answer?.failure) throw answer.failure;
+      // The transport's response: a middleware may replace it.
+      let received: ParsedResponse | undefined;
+      const fetch = async (request: OutgoingRequest) => (received = await send(request, caller ?? request.signal));
+      ownFetches.add(fetch);
+      const { data } = await call(fetch);
+      if (received?.failure) throw received.failure;
       return data!;
     },
   };

@@ -1,84 +1,93 @@
-import { getPath, parseJson } from "./json.js";
+import type { Call } from "./call.js";
 import type { OperationDeclaration } from "./declaration.js";
 import { isRpcError, RpcError } from "./errors/rpc-error.js";
 import { TimeoutError } from "./errors/timeout-error.js";
-import type { Call } from "./send-attempt.js";
+import { getPath, parseJson } from "./json.js";
 import type { Redactor } from "./redactor.js";
 
-/** What a provider's answer says of the caller's remaining budget. */
+/** An exhausted rate limit, as a provider's response reports it. */
 export interface Limits {
-  /** The budget is spent until so many ms from now. */
+  /** When the limit is reset, in ms from now. */
   resetMs: number;
-  /** Whether waiting for the reset makes sense: for a minute's budget, not for a day's. */
+  /** Whether to wait for the reset: for a limit per minute, not for one per day. */
   wait: boolean;
 }
 
-/** What JSON-RPC 2.0 over HTTP adds to a transport: the method, the credential and the errors are in the content. */
+/** What JSON-RPC 2.0 over HTTP adds to a transport: the method, the credential and the errors are in the body. */
 export interface Rpc {
-  /** Whether the content calls the operation's method. */
-  calls: (operation: OperationDeclaration, content: string | null) => boolean;
-  /** The content with the credential in its place, unless the caller put one there. */
-  authorize: (content: string, credential: string, redactor: Redactor) => string;
-  /** The error that a reply stands for, or undefined where it is none. */
-  failure: (exchange: Call, reply: unknown) => RpcError | undefined;
-  /** Whether an error says that the credential is unknown or has expired. */
-  refusesCredential: (error: unknown, operation: OperationDeclaration | undefined) => boolean;
-  /** How long the next call has to wait, in ms. Throws a `TimeoutError` where that passes its deadline. */
-  pause: (exchange: Call) => number;
+  /** The body with the credential in its place, unless the caller put one there. */
+  authorize: (body: string, credential: string, redactor: Redactor) => string;
+  /** The error that a reply represents, or undefined if it is none. */
+  failure: (call: Call, reply: unknown) => RpcError | undefined;
+  /** Whether an error means that the credential is unknown or has expired. */
+  rejectsCredential: (error: unknown, operation: OperationDeclaration | undefined) => boolean;
+  /** The delay before the next call, in ms. Throws a `TimeoutError` if it exceeds the call's deadline. */
+  pause: (call: Call) => number;
 }
 
-const MAX_EXCERPT = 200; // characters of a server's words that ours quote
+const MAX_EXCERPT = 200; // characters of a server's text that our messages quote
 
-/** JSON-RPC of one client, with the credential at `path` in the content. */
+/** JSON-RPC of one client, with the credential at `path` in the body. */
 export function jsonRpc(path: readonly string[], readLimits: (reply: unknown) => Limits | undefined): Rpc {
-  let pausedUntil = 0; // by performance.now(): nothing is left of the caller's budget until then
+  let pausedUntil = 0; // by performance.now(): the rate limit is exhausted until then
 
   return {
-    calls: (operation, content) => getPath(parseJson(content ?? ""), ["method"]) === operation.rpc?.method,
-
-    authorize(content, credential, redactor) {
-      const call = parseJson(content) as Record<string, unknown>;
-      let holder = call;
-      for (const key of path.slice(0, -1)) holder = (holder[key] ??= {}) as Record<string, unknown>;
-      const own = (holder[path.at(-1)!] ??= credential);
+    authorize(body, credential, redactor) {
+      const call = parseJson(body) as Record<string, unknown>;
+      const own = setIfMissing(call, path, credential);
       redactor.add(String(own));
       return JSON.stringify(call);
     },
 
-    failure({ operation, redactor, fail }, reply) {
+    failure(call, reply) {
       const limits = readLimits(reply);
       if (limits?.wait) pausedUntil = performance.now() + limits.resetMs;
-      const error = getPath(reply, ["error"]);
-      if (typeof error !== "object" || error === null || operation?.rpc === undefined) return undefined;
-      const text = (...place: string[]) => {
-        const value = getPath(error, place);
-        return typeof value === "string" ? redactor.text(value, MAX_EXCERPT) : undefined;
-      };
-      const mnemonic = text("data", "mnemonic");
-      const field = text("data", "field");
-      const told = getPath(error, ["code"]);
-      const code = typeof told === "number" ? told : NaN;
-      const words = [`RPC error ${code}`, mnemonic, text("message"), field && `field ${field}`];
-      const body = redactor.text(JSON.stringify(error));
-      return fail(RpcError, words.filter(Boolean).join(": "), {
-        code,
-        mnemonic,
-        field,
-        body: parseJson(body) ?? body,
-        retryAfterMs: limits?.resetMs,
-        retryable: operation.rpc.retryable.includes(mnemonic ?? "") && limits?.wait !== false,
-      });
+      return toRpcError(call, getPath(reply, ["error"]), limits);
     },
 
-    refusesCredential: (error, operation) =>
+    rejectsCredential: (error, operation) =>
       isRpcError(error) && operation?.rpc?.credential.includes(error.mnemonic ?? "") === true,
 
     pause({ settings, fail }) {
       const pauseMs = Math.max(0, pausedUntil - performance.now());
-      const { deadlineMs: limitMs } = settings;
-      if (pauseMs < limitMs) return pauseMs;
-      const words = `nothing is left of the provider's limit for ${Math.ceil(pauseMs / 1000)} s, past the deadline of ${limitMs} ms`;
-      throw fail(TimeoutError, words, { limit: "deadline", limitMs, retryable: true });
+      const { deadlineMs } = settings;
+      if (pauseMs < deadlineMs) return pauseMs;
+      const message = `rate limit exhausted; it resets in ${Math.ceil(pauseMs / 1000)} s, after the ${deadlineMs} ms deadline`;
+      throw fail(TimeoutError, message, { limit: "deadline", limitMs: deadlineMs, retryable: true });
     },
   };
+}
+
+/** The value at a path of an object, which is set first if there is none; missing objects on the way are added. */
+function setIfMissing(object: Record<string, unknown>, path: readonly string[], value: unknown): unknown {
+  let holder = object;
+  for (const key of path.slice(0, -1)) holder = (holder[key] ??= {}) as Record<string, unknown>;
+  const last = path[path.length - 1] ?? "";
+  return (holder[last] ??= value);
+}
+
+function toRpcError({ operation, redactor, fail }: Call, error: unknown, limits?: Limits): RpcError | undefined {
+  if (!isErrorObject(error) || operation?.rpc === undefined) return undefined;
+  const text = (...path: string[]) => {
+    const value = getPath(error, path);
+    return typeof value === "string" ? redactor.text(value, MAX_EXCERPT) : undefined;
+  };
+  const mnemonic = text("data", "mnemonic");
+  const field = text("data", "field");
+  const reportedCode = getPath(error, ["code"]);
+  const code = typeof reportedCode === "number" ? reportedCode : NaN;
+  const parts = [`RPC error ${code}`, mnemonic, text("message"), field && `field ${field}`];
+  const body = redactor.text(JSON.stringify(error));
+  return fail(RpcError, parts.filter(Boolean).join(": "), {
+    code,
+    mnemonic,
+    field,
+    body: parseJson(body) ?? body,
+    retryAfterMs: limits?.resetMs,
+    retryable: operation.rpc.retryable.includes(mnemonic ?? "") && limits?.wait !== false,
+  });
+}
+
+function isErrorObject(error: unknown): boolean {
+  return typeof error === "object" && error !== null;
 }

@@ -1,89 +1,119 @@
-import { createParsedResponse, type ParsedResponse } from "./parsed-response.js";
-import type { OperationDeclaration } from "./declaration.js";
-import type { ErrorContext, NumberInventoryError } from "./errors/base-error.js";
-import { NetworkError } from "./errors/network-error.js";
+import type { Call } from "./call.js";
+import type { NumberInventoryError } from "./errors/base-error.js";
 import { InvalidResponseError } from "./errors/invalid-response-error.js";
+import { NetworkError } from "./errors/network-error.js";
 import { httpFailure } from "./http-failure.js";
-import type { Rpc } from "./json-rpc.js";
 import { getPath, isObject, parseJson } from "./json.js";
+import { createParsedResponse, type ParsedResponse } from "./parsed-response.js";
 import { readBody } from "./read-body.js";
 import { MAX_REDIRECTS, redirectTarget } from "./redirect.js";
-import type { Redactor } from "./redactor.js";
-import type { Settings } from "./settings.js";
 
-/** Characters of a content that an error keeps. */
+/** Characters of a body that an error keeps. */
 const MAX_EXCERPT = 4096;
 
-/** What an attempt of a call needs. */
-export interface Call {
-  settings: Settings;
-  redactor: Redactor;
-  rpc: Rpc | undefined;
-  operation: OperationDeclaration | undefined;
-  /** What every error and event of the call says. */
-  context: { provider: string; operation: string };
-  /** An error of ours with the call's context. */
-  fail: Fail;
-  /** The request with the credential, to another address where one is given. */
-  prepare: (signal: AbortSignal, url?: string) => Request;
+/** A response's body: its text, and the value if it is JSON. */
+interface Body {
+  readonly text: string;
+  readonly parsed: unknown;
 }
 
-/** Makes an error of ours: its class, its message after the call's name, and what it says beside the context. */
-export type Fail = <E extends NumberInventoryError, C extends ErrorContext>(
-  Class: new (message: string, context: C) => E,
-  words: string,
-  more?: Omit<C, "provider" | "operation">,
-) => E;
-
 /**
- * One exchange with the server, redirects included. It lasts until the content has been read, parsed and looked at.
- * Resolves to what the server answered; rejects with what `fetch` threw, a {@link NetworkError} where the runtime hides
- * where a redirect leads, or an {@link InvalidResponseError}.
+ * One exchange with the server, redirects included; it ends when the body has been read, parsed and checked. Resolves to
+ * the server's response; rejects with what `fetch` threw, a {@link NetworkError} if the runtime hides a redirect's
+ * target, or an {@link InvalidResponseError}.
  */
 export async function sendAttempt(call: Call, signal: AbortSignal): Promise<ParsedResponse> {
-  const { settings, redactor, rpc, operation, context, fail } = call;
-  const { maxBodyBytes } = settings;
-  const begun = performance.now();
-  let request = call.prepare(signal);
-  let response = await settings.fetch(request);
-  for (let hops = 0, target; hops < MAX_REDIRECTS && (target = redirectTarget(response, request)); hops++) {
-    // Not awaited: of a content that has been cloned, the end may never come.
-    response.body?.cancel().catch(() => undefined);
-    request = call.prepare(signal, target);
-    response = await settings.fetch(request);
+  const { settings, redactor, operation, context, fail } = call;
+  const startedAt = performance.now();
+  const { request, response } = await fetchWithRedirects(call, signal);
+  const { status, type } = response;
+  if (type === "opaqueredirect") {
+    throw fail(NetworkError, "redirect not followed: this runtime does not expose its target");
   }
-  const { status, ok, type } = response;
-  if (type === "opaqueredirect") throw fail(NetworkError, "a hidden redirect");
-  let text = "";
-  // Written anew from what was parsed, so that no escape hides a credential. What cannot be parsed may hold one that
-  // nobody knows yet.
-  const content = () =>
-    operation?.sensitive && (ok || parsed === undefined)
-      ? ""
-      : redactor.text(JSON.stringify(parsed) ?? text, MAX_EXCERPT).slice(0, MAX_EXCERPT);
-  const unreadable = (why: string, retryable: boolean) =>
-    fail(InvalidResponseError, `HTTP ${status}, content ${why}`, { status, body: content(), retryable });
-  let parsed: unknown;
-  try {
-    text = await readBody(response, maxBodyBytes, () => unreadable(`has more than ${maxBodyBytes} bytes`, false));
-    parsed = parseJson(text);
-  } catch (thrown) {
-    // The status of an error says enough without its content.
-    if (ok) throw thrown;
-  }
-  for (const name of operation?.sensitive ?? []) redactor.add(getPath(parsed, [name]));
-  // Node's `fetch` does not notice an abort any more when the request it was given has been collected: used until here.
+  const body = await readAndParse(call, response);
+  for (const name of operation?.sensitive ?? []) redactor.add(getPath(body.parsed, [name]));
+  // The request is used until here: Node's `fetch` ignores an abort once its request has been garbage collected.
   const { method } = request;
-  settings.onResponse({ ...context, method, status, durationMs: performance.now() - begun });
+  settings.onResponse({ ...context, method, status, durationMs: performance.now() - startedAt });
 
-  // Under another status than 2xx, an error without the API's own word for it is a gateway's.
-  const told = rpc?.failure(call, parsed);
-  const failure = ok || told?.mnemonic ? told : httpFailure(response, content(), redactor, fail);
+  const failure = findFailure(call, response, body);
   // No `Response` can be made with such a status.
   if (failure && status > 599) throw failure;
-  const path = operation?.items;
-  const items = path ? getPath(parsed, path) : [parsed];
-  const readable = Array.isArray(items) && items.every(isObject);
-  if (operation && !failure && !readable) throw unreadable("not as promised", true);
-  return createParsedResponse(response, text, parsed, failure);
+  const problem = operation && !failure && findShapeProblem(body.parsed, operation.items);
+  if (problem) throw invalidResponse(call, response, body, problem, true);
+  return createParsedResponse(response, body.text, body.parsed, failure);
+}
+
+async function fetchWithRedirects(call: Call, signal: AbortSignal): Promise<{ request: Request; response: Response }> {
+  const { fetch } = call.settings;
+  let request = buildRequest(call, signal, call.request.url);
+  let response = await fetch(request);
+  for (let redirects = 0; redirects < MAX_REDIRECTS; redirects++) {
+    const target = redirectTarget(response, request);
+    if (target === undefined) break;
+    // Not awaited: the end of a body that has been cloned may never come.
+    response.body?.cancel().catch(() => undefined);
+    request = buildRequest(call, signal, target);
+    response = await fetch(request);
+  }
+  return { request, response };
+}
+
+/** The request with its credential. */
+function buildRequest(call: Call, signal: AbortSignal, url: string): Request {
+  const { rpc, body, operation, state, redactor, credentials } = call;
+  const { method, headers } = call.request;
+  const credential = state.credential ?? "";
+  const sent = rpc && body ? rpc.authorize(body, credential, redactor) : body;
+  const request = new Request(url, { method, headers, body: sent, signal, redirect: "manual" });
+  if (!rpc && credential) credentials.authorize(request.headers, credential);
+  if (operation) request.headers.set("accept", operation.accept);
+  return request;
+}
+
+async function readAndParse(call: Call, response: Response): Promise<Body> {
+  const { maxBodyBytes } = call.settings;
+  const tooLong = () => {
+    const body = { text: "", parsed: undefined };
+    return invalidResponse(call, response, body, `response body exceeds maxBodyBytes (${maxBodyBytes})`, false);
+  };
+  try {
+    const text = await readBody(response, maxBodyBytes, tooLong);
+    return { text, parsed: parseJson(text) };
+  } catch (thrown) {
+    if (response.ok) throw thrown;
+    // The status of an error is sufficient without its body.
+    return { text: "", parsed: undefined };
+  }
+}
+
+/** The error that a response represents: an HTTP status other than 2xx, or a JSON-RPC error. */
+function findFailure(call: Call, response: Response, body: Body): NumberInventoryError | undefined {
+  const { rpc, redactor, fail } = call;
+  const rpcFailure = rpc?.failure(call, body.parsed);
+  // With another status than 2xx, a JSON-RPC error without the API's mnemonic comes from a gateway.
+  if (response.ok || rpcFailure?.mnemonic) return rpcFailure;
+  return httpFailure(response, excerpt(call, response, body), redactor, fail);
+}
+
+/** Why a body does not have the shape that the operation declares; undefined if it does. `items` is a list's path. */
+export function findShapeProblem(parsed: unknown, items: readonly string[] | undefined): string | undefined {
+  if (parsed === undefined) return "response body is not valid JSON";
+  if (!items) return isObject(parsed) ? undefined : "expected an object as the response body";
+  const list = getPath(parsed, items);
+  const isListOfObjects = Array.isArray(list) && list.every(isObject);
+  return isListOfObjects ? undefined : `expected an array of objects at \`${items.join(".")}\``;
+}
+
+function invalidResponse(call: Call, response: Response, body: Body, problem: string, retryable: boolean): Error {
+  const { status } = response;
+  const context = { status, body: excerpt(call, response, body), retryable };
+  return call.fail(InvalidResponseError, `HTTP ${status}: ${problem}`, context);
+}
+
+/** The beginning of a body without credentials. It is serialized from the parsed value, so that no escape hides one. */
+function excerpt({ operation, redactor }: Call, { ok }: Response, { text, parsed }: Body): string {
+  // What cannot be parsed may hold a new credential, which the redactor cannot recognize.
+  if (operation?.sensitive && (ok || parsed === undefined)) return "";
+  return redactor.text(JSON.stringify(parsed) ?? text, MAX_EXCERPT).slice(0, MAX_EXCERPT);
 }

@@ -1,133 +1,127 @@
-import type { ParsedResponse } from "./parsed-response.js";
-import type { Credentials } from "./credentials.js";
+import { decideRetry, nextTimeLimit } from "./after-failure.js";
+import { createFail, type Call, type TransportContext } from "./call.js";
 import type { ApiDeclaration } from "./declaration.js";
-import { AbortError } from "./errors/abort-error.js";
-import { isNumberInventoryError, type NumberInventoryError } from "./errors/base-error.js";
-import { CredentialError } from "./errors/credential-error.js";
+import type { NumberInventoryError } from "./errors/base-error.js";
 import type { HttpError } from "./errors/http-error.js";
-import { NetworkError } from "./errors/network-error.js";
 import { TimeoutError } from "./errors/timeout-error.js";
-import { sendAttempt, type Call, type Fail } from "./send-attempt.js";
-import type { Rpc } from "./json-rpc.js";
 import { getPath, parseJson } from "./json.js";
-import type { Redactor } from "./redactor.js";
+import { createOperationMatcher, type FindOperation } from "./operation-matcher.js";
+import type { OutgoingRequest } from "./outgoing-request.js";
+import type { ParsedResponse } from "./parsed-response.js";
 import { delayAfter } from "./retry.js";
-import type { Settings } from "./settings.js";
+import { sendAttempt } from "./send-attempt.js";
+import { toClientError } from "./to-client-error.js";
 import { withTimeout, type AbortSignalLike } from "./with-timeout.js";
 
 /** Sends a call's request, until its caller aborts. */
-export type Send = (request: Request, caller: AbortSignalLike) => Promise<ParsedResponse>;
+export type Send = (request: OutgoingRequest, caller: AbortSignalLike) => Promise<ParsedResponse>;
 
 /**
- * What is beneath openapi-fetch: sends one call in as many attempts as it takes. Resolves to what the server answered,
- * with `failure` set where that is an error; rejects with an error of ours for everything else.
+ * The transport below openapi-fetch: sends one call in as many attempts as it needs. Resolves to the server's response,
+ * with `failure` set if that is an error; rejects with an error of ours for everything else.
  */
-export function createTransport(
-  api: ApiDeclaration,
-  settings: Settings,
-  redactor: Redactor,
-  credentials: Credentials,
-  rpc: Rpc | undefined,
-): Send {
-  const { provider } = api;
+export function createTransport(api: ApiDeclaration, context: TransportContext): Send {
+  const findOperation = createOperationMatcher(Object.values(api.operations));
+  return async (request, caller) => sendCall(await createCall(context, findOperation, request, caller));
+}
 
-  return async (request, caller) => {
-    const { method } = request;
-    const content = (method !== "GET" && (await request.text())) || null;
-    const [address] = request.url.split("?") as [string];
-    const operation = Object.values(api.operations).find(
-      (candidate) =>
-        candidate.method === method &&
-        new RegExp(`${candidate.path.replace(/\{\w+\}/g, "[^/]+")}$`).test(address) &&
-        (!rpc || rpc.calls(candidate, content)),
-    );
-    const name = operation?.name ?? `${method} ${redactor.text(new URL(address).pathname)}`;
-    const context = { provider, operation: name };
-    const { timeoutMs, deadlineMs, retry } = settings;
-    const deadline = performance.now() + deadlineMs;
-    const fail: Fail = (Class, words, more) =>
-      new Class(`${provider}: ${name}: ${words}`, { ...context, ...more } as ConstructorParameters<typeof Class>[1]);
-    const call: Call = { settings, redactor, rpc, operation, context, fail, prepare };
-    const maxRetries = operation?.idempotent ? retry.maxRetries : 0;
-    for (const name of operation?.sensitive ?? []) redactor.add(getPath(parseJson(content!), [name]));
-    let credential: string | undefined;
-    let renewed = false;
-
-    for (let sent = 0, failed = 0, delayMs = rpc?.pause(call) ?? 0; ;) {
-      let outcome: ParsedResponse | NumberInventoryError;
-      try {
-        if (delayMs > 0) await withTimeout(delayMs, caller);
-        outcome = await limited(async (signal) => {
-          credential = undefined;
-          credential = operation?.anonymous ? "" : await credentials.get(signal);
-          sent++;
-          return sendAttempt(call, signal);
-        });
-      } catch (thrown) {
-        outcome = explain(thrown);
-      }
-      const failure = outcome instanceof Error ? outcome : outcome.failure;
-      if (!failure) return outcome as ParsedResponse;
-      // A call that was made for this one's credential has had attempts of its own.
-      if (failure.operation === name) {
-        failure.attempts = sent;
-        if (
-          credential &&
-          !renewed &&
-          ((failure as HttpError).status === 401 || rpc?.refusesCredential(failure, operation))
-        ) {
-          renewed = true;
-          delayMs = 0;
-          if (await limited((signal) => credentials.renew(credential!, signal)).catch(() => caller.aborted)) continue;
-        }
-        delayMs = delayAfter(failure, ++failed, retry);
-        if (failure.retryable && failed <= maxRetries) {
-          if (performance.now() + delayMs < deadline) {
-            settings.onRetry({ ...context, attempt: sent, delayMs, error: failure });
-            continue;
-          }
-          failure.message += `; a retry in ${Math.ceil(delayMs)} ms would pass the deadline`;
-        }
-      }
-      if (outcome instanceof Error) throw outcome;
-      return outcome;
-    }
-
-    /** Work within the attempt's and the call's limits. */
-    function limited<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-      const leftMs = deadline - performance.now();
-      const retryable = leftMs >= timeoutMs;
-      const limit = retryable ? "attempt" : "deadline";
-      const limitMs = retryable ? timeoutMs : deadlineMs;
-      const words = `no answer in the ${limit}'s ${limitMs} ms`;
-      const late = () => fail(TimeoutError, words, { limit, limitMs, retryable });
-      return withTimeout(Math.min(leftMs, timeoutMs), caller, work, late);
-    }
-
-    /** The error of ours for whatever was thrown during an attempt. */
-    function explain(thrown: unknown): NumberInventoryError {
-      if (isNumberInventoryError(thrown)) return thrown;
-      const cause = redactor.cause(thrown);
-      if (caller.aborted) return fail(AbortError, "aborted", { cause });
-      if (credential === undefined) return fail(CredentialError, wordsOf(cause), { cause });
-      return fail(NetworkError, wordsOf(cause), { cause, retryable: true });
-    }
-
-    /** The request with its credential. */
-    function prepare(signal: AbortSignal, url = request.url): Request {
-      const body = rpc && content ? rpc.authorize(content, credential!, redactor) : content;
-      const { headers } = request;
-      const prepared = new Request(url, { method, headers, body, signal, redirect: "manual" });
-      if (!rpc && credential) credentials.authorize(prepared.headers, credential);
-      if (operation) prepared.headers.set("accept", operation.accept);
-      return prepared;
-    }
+async function createCall(
+  shared: TransportContext,
+  findOperation: FindOperation,
+  request: OutgoingRequest,
+  caller: AbortSignalLike,
+): Promise<Call> {
+  const { provider, redactor, settings, rpc } = shared;
+  const { method, url } = request;
+  const body = (method !== "GET" && (await request.text())) || null;
+  const operation = findOperation(method, url, rpc && getPath(parseJson(body ?? ""), ["method"]));
+  for (const name of operation?.sensitive ?? []) redactor.add(getPath(parseJson(body ?? ""), [name]));
+  const context = { provider, operation: operation?.name ?? `${method} ${redactor.text(new URL(url).pathname)}` };
+  return {
+    ...shared,
+    request,
+    body,
+    caller,
+    operation,
+    context,
+    deadline: performance.now() + settings.deadlineMs,
+    fail: createFail(context),
+    state: { attempts: 0, failures: 0, delayMs: 0, credential: undefined, credentialRenewed: false },
   };
 }
 
-/** What went wrong in the end: `fetch` says "fetch failed", and keeps the reason as the cause. */
-function wordsOf(thrown: unknown): string {
-  let words = "";
-  for (let error = thrown; error instanceof Error; error = error.cause) words = error.message || words;
-  return words;
+async function sendCall(call: Call): Promise<ParsedResponse> {
+  const { state, rpc } = call;
+  state.delayMs = rpc?.pause(call) ?? 0;
+  for (;;) {
+    const outcome = await attempt(call);
+    const failure = outcome instanceof Error ? outcome : outcome.failure;
+    if (failure && (await prepareNextAttempt(call, failure))) continue;
+    if (outcome instanceof Error) throw outcome;
+    return outcome;
+  }
+}
+
+/** Waits for the delay, and makes one attempt. Never rejects: resolves to the response or an error of ours. */
+async function attempt(call: Call): Promise<ParsedResponse | NumberInventoryError> {
+  const { state, operation, credentials, caller } = call;
+  try {
+    if (state.delayMs > 0) await withTimeout(state.delayMs, caller);
+    return await withinLimits(call, async (signal) => {
+      state.credential = undefined;
+      state.credential = operation?.anonymous ? "" : await credentials.get(signal);
+      state.attempts++;
+      return sendAttempt(call, signal);
+    });
+  } catch (thrown) {
+    return toClientError(call, thrown);
+  }
+}
+
+/** Whether there is another attempt after a failed one; its delay is in the state then. */
+async function prepareNextAttempt(call: Call, failure: NumberInventoryError): Promise<boolean> {
+  const { state, settings, operation, context } = call;
+  // The error of a call that was made to obtain the credential, which had attempts of its own.
+  if (failure.operation !== context.operation) return false;
+  failure.attempts = state.attempts;
+  if (await renewCredential(call, failure)) return true;
+
+  state.failures++;
+  state.delayMs = delayAfter(failure, state.failures, settings.retry);
+  const { failures, delayMs } = state;
+  const remainingMs = call.deadline - performance.now();
+  const maxRetries = operation?.idempotent ? settings.retry.maxRetries : 0;
+  const decision = decideRetry({ retryable: failure.retryable, failures, maxRetries, delayMs, remainingMs });
+  if (decision === "past-deadline") {
+    failure.message += `; not retried: the ${Math.ceil(delayMs)} ms delay exceeds the remaining deadline`;
+  }
+  if (decision !== "retry") return false;
+  settings.onRetry({ ...context, attempt: state.attempts, delayMs, error: failure });
+  return true;
+}
+
+/** Obtains another credential if the server rejected this one, once per call. False if there is no other. */
+async function renewCredential(call: Call, failure: NumberInventoryError): Promise<boolean> {
+  const { state, rpc, operation, credentials, caller } = call;
+  const { credential } = state;
+  const isRejected = (failure as HttpError).status === 401 || rpc?.rejectsCredential(failure, operation);
+  if (!credential || state.credentialRenewed || !isRejected) return false;
+  state.credentialRenewed = true;
+  state.delayMs = 0;
+  try {
+    return await withinLimits(call, (signal) => credentials.renew(credential, signal));
+  } catch {
+    // After an abort, the next attempt rejects with its error.
+    return caller.aborted;
+  }
+}
+
+/** Runs work until the limit of the attempt or of the call. */
+function withinLimits<T>(call: Call, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const { settings, deadline, caller, fail } = call;
+  const remainingMs = deadline - performance.now();
+  const { waitMs, message, limit, limitMs } = nextTimeLimit(remainingMs, settings.timeoutMs, settings.deadlineMs);
+  return withTimeout(waitMs, caller, work, () =>
+    fail(TimeoutError, message, { limit, limitMs, retryable: limit === "attempt" }),
+  );
 }

@@ -354,7 +354,7 @@ test("an answer that is no JSON is shown by its beginning", async () => {
   const simulator = await forTest(startInvoca({ rows: 1, faults: always(FAULTS.html) }));
   const { code, stderr } = await run(["list", "--retries", "0"], simulator.env);
   expect(code).toBe(1);
-  expect(stderr).toMatch(/^invoca: listDestinations: HTTP 200, content not as promised: <.*html/im);
+  expect(stderr).toMatch(/^invoca: listDestinations: HTTP 200: response body is not valid JSON: <.*html/im);
 });
 
 test("a list that changed beyond mending is told, and the exit code says so", async () => {

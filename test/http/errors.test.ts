@@ -262,7 +262,7 @@ test("a body longer than allowed is not read on, and not asked for again", async
     const simulator = await forTest(startInvoca({ rows: 100, ...(fault && { faults: always(fault) }) }));
     const failure = await failureOf(invoca(simulator, { maxBodyBytes: 5000 }).destinations.list().toArray());
     expect(failure).toMatchObject({ kind: "invalid-response", attempts: 1, retryable: false });
-    expect(failure.message).toMatch(/5000 bytes/);
+    expect(failure.message).toMatch(/response body exceeds maxBodyBytes \(5000\)/);
     await until(() => simulator.open === 0);
     expect(simulator.requests).toHaveLength(1);
   }
