@@ -12,6 +12,9 @@ import { hangingFetch, scriptedFetch } from "../support/simulators/scripted-fetc
 
 const NO_RETRY = { retry: false } as const;
 
+/** The option of a client whose requests are answered with these responses. */
+const responding = (...responses: Parameters<typeof scriptedFetch>) => ({ fetch: scriptedFetch(...responses).fetch });
+
 /** One page of Apifonica's with one number; with a link to another page where one follows. */
 function rented(sid: string, next: string | null = null) {
   return { limit: 20, prev: null, next: next && `https://api.test/?next=${next}`, numbers: [{ number_sid: sid }] };
@@ -43,7 +46,7 @@ function heldFetch() {
       early.push(content);
     }
   };
-  return { fetch, answer };
+  return { options: { fetch }, answer };
 }
 
 async function all(numbers: AsyncIterable<InventoryNumber>): Promise<InventoryNumber[]> {
@@ -72,10 +75,10 @@ describe("several accounts", () => {
 
   test("a number has its provider, its account and the provider's own record", async () => {
     const accounts = [
-      invoca(NOWHERE, scriptedFetch(destinations([7]))),
-      cloudlx(NOWHERE, scriptedFetch(phoneNumbers(["u"]))),
-      apifonica(NOWHERE, scriptedFetch(rented("sid"))),
-      callgear(NOWHERE, scriptedFetch(virtualNumbers([9]))),
+      invoca(NOWHERE, responding(destinations([7]))),
+      cloudlx(NOWHERE, responding(phoneNumbers(["u"]))),
+      apifonica(NOWHERE, responding(rented("sid"))),
+      callgear(NOWHERE, responding(virtualNumbers([9]))),
     ];
     const found = await all(listNumbers(accounts));
     expect(Object.fromEntries(found.map(({ provider, account, id, raw }) => [provider, { account, id, raw }]))).toEqual(
@@ -91,7 +94,7 @@ describe("several accounts", () => {
 
   test("numbers come in the order in which the answers do", async () => {
     const [one, two] = [heldFetch(), heldFetch()];
-    const numbers = listNumbers([apifonica(NOWHERE, one), apifonica(NOWHERE, two)]);
+    const numbers = listNumbers([apifonica(NOWHERE, one.options), apifonica(NOWHERE, two.options)]);
     const ids: (string | null)[] = [];
     const take = async () => ids.push((await numbers.next()).value!.id);
     one.answer(rented("a1", "2"));
@@ -110,8 +113,8 @@ describe("several accounts", () => {
 
   test("a slow account does not hold up a fast one", async () => {
     const slow = heldFetch();
-    const fast = scriptedFetch(rented("a", "2"), rented("b", "3"), rented("c"));
-    const numbers = listNumbers([invoca(NOWHERE, slow), apifonica(NOWHERE, fast)]);
+    const fast = responding(rented("a", "2"), rented("b", "3"), rented("c"));
+    const numbers = listNumbers([invoca(NOWHERE, slow.options), apifonica(NOWHERE, fast)]);
     for (const id of ["a", "b", "c"]) {
       expect((await numbers.next()).value).toMatchObject({ id });
     }
@@ -126,12 +129,12 @@ describe("several accounts", () => {
 });
 
 describe("names", () => {
-  const client = () => apifonica(NOWHERE, scriptedFetch(rented("x")));
+  const client = () => apifonica(NOWHERE, responding(rented("x")));
   const namesOf = async (accounts: readonly Account[]) =>
     (await all(listNumbers(accounts))).map(({ account }) => account).sort();
 
   test("accounts without a name are named after their provider and numbered", async () => {
-    const other = invoca(NOWHERE, scriptedFetch(destinations([1])));
+    const other = invoca(NOWHERE, responding(destinations([1])));
     expect(await namesOf([client(), other, client(), client()])).toEqual([
       "apifonica",
       "apifonica 2",
@@ -174,8 +177,8 @@ describe("an account that fails", () => {
   test("is told at once with its name, while the others go on", async () => {
     const onError = vi.fn();
     const good = heldFetch();
-    const bad = apifonica(NOWHERE, scriptedFetch(refusal(403, "closed")));
-    const numbers = listNumbers([{ name: "Berlin", client: bad }, invoca(NOWHERE, good)], { onError });
+    const bad = apifonica(NOWHERE, responding(refusal(403, "closed")));
+    const numbers = listNumbers([{ name: "Berlin", client: bad }, invoca(NOWHERE, good.options)], { onError });
     const first = numbers.next();
     await settled();
     expect(onError).toHaveBeenCalledOnce();
@@ -193,9 +196,9 @@ describe("an account that fails", () => {
   test("is thrown at the end, together with the others that failed", async () => {
     const onError = vi.fn();
     const accounts = [
-      { name: "Berlin", client: apifonica(NOWHERE, scriptedFetch(refusal(403, "closed"))) },
-      callgear(NOWHERE, scriptedFetch(virtualNumbers([1, 2]))),
-      invoca(NOWHERE, { ...NO_RETRY, ...scriptedFetch(new Error("no line")) }),
+      { name: "Berlin", client: apifonica(NOWHERE, responding(refusal(403, "closed"))) },
+      callgear(NOWHERE, responding(virtualNumbers([1, 2]))),
+      invoca(NOWHERE, { ...NO_RETRY, ...responding(new Error("no line")) }),
     ];
     const found: InventoryNumber[] = [];
     const error = await failureOf<InventoryError>(
@@ -220,7 +223,7 @@ describe("an account that fails", () => {
   });
 
   test("in the middle keeps what it had listed", async () => {
-    const client = apifonica(NOWHERE, scriptedFetch(rented("a", "2"), refusal(404, "gone")));
+    const client = apifonica(NOWHERE, responding(rented("a", "2"), refusal(404, "gone")));
     const numbers = listNumbers([client]);
     expect((await numbers.next()).value).toMatchObject({ id: "a" });
     const { failures } = await failureOf<InventoryError>(numbers.next());
@@ -229,7 +232,7 @@ describe("an account that fails", () => {
   });
 
   test("after its error the list has ended", async () => {
-    const numbers = listNumbers([apifonica(NOWHERE, scriptedFetch(refusal(403, "closed")))]);
+    const numbers = listNumbers([apifonica(NOWHERE, responding(refusal(403, "closed")))]);
     await failureOf(numbers.next());
     expect(await numbers.next()).toEqual({ done: true, value: undefined });
   });
@@ -239,10 +242,7 @@ test("hooks that throw do not break the listing", async () => {
   const broken = () => {
     throw new Error("mine");
   };
-  const accounts = [
-    invoca(NOWHERE, scriptedFetch(refusal(403, "closed"))),
-    apifonica(NOWHERE, scriptedFetch(rented("a"))),
-  ];
+  const accounts = [invoca(NOWHERE, responding(refusal(403, "closed"))), apifonica(NOWHERE, responding(rented("a")))];
   const numbers = listNumbers(accounts, { onError: broken, onReport: broken });
   expect((await numbers.next()).value).toMatchObject({ id: "a" });
   expect(await failureOf(numbers.next())).toBeInstanceOf(InventoryError);
@@ -252,9 +252,9 @@ describe("reports", () => {
   test("each account's report is told with its name; a failed one has none", async () => {
     const onReport = vi.fn();
     const accounts = [
-      { name: "Berlin", client: apifonica(NOWHERE, scriptedFetch(rented("a", "2"), rented("b"))) },
-      invoca(NOWHERE, scriptedFetch(refusal(403, "closed"))),
-      callgear(NOWHERE, scriptedFetch(virtualNumbers([]))),
+      { name: "Berlin", client: apifonica(NOWHERE, responding(rented("a", "2"), rented("b"))) },
+      invoca(NOWHERE, responding(refusal(403, "closed"))),
+      callgear(NOWHERE, responding(virtualNumbers([]))),
     ];
     await failureOf(all(listNumbers(accounts, { onReport })));
     const told = onReport.mock.calls.map(([report, account]) => [account, report] as [{ name: string }, object]);
@@ -289,7 +289,7 @@ describe("reports", () => {
   });
 
   test("with `strict` it is a failure, of that account alone", async () => {
-    const other = apifonica(NOWHERE, scriptedFetch(rented("a")));
+    const other = apifonica(NOWHERE, responding(rented("a")));
     const found: InventoryNumber[] = [];
     const { failures } = await failureOf<InventoryError>(
       (async () => {
@@ -310,7 +310,11 @@ describe("ending it", () => {
     let asked = 0;
     const half = async (request: Request) => (asked++ === 0 ? Response.json(rented("a", "2")) : hanging.fetch(request));
     const onError = vi.fn();
-    const accounts = [apifonica(NOWHERE, { fetch: half }), invoca(NOWHERE, hanging), callgear(NOWHERE, hanging)];
+    const accounts = [
+      apifonica(NOWHERE, { fetch: half }),
+      invoca(NOWHERE, { fetch: hanging.fetch }),
+      callgear(NOWHERE, { fetch: hanging.fetch }),
+    ];
     for await (const { id } of listNumbers(accounts, { onError })) {
       expect(id).toBe("a");
       await settled();
@@ -350,7 +354,7 @@ describe("ending it", () => {
     const { signal } = new AbortController();
     const added = vi.spyOn(signal, "addEventListener");
     const removed = vi.spyOn(signal, "removeEventListener");
-    await all(listNumbers([apifonica(NOWHERE, scriptedFetch(rented("a")))], { signal }));
+    await all(listNumbers([apifonica(NOWHERE, responding(rented("a")))], { signal }));
     expect(added).toHaveBeenCalled();
     expect(removed.mock.calls.map(([, listener]) => listener)).toEqual(
       added.mock.calls.map(([, listener]) => listener),
