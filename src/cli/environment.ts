@@ -1,4 +1,4 @@
-/** The providers' variables: where they come from, and what they configure. */
+/** The providers' environment variables and the clients they configure. */
 import { readFileSync } from "node:fs";
 import { parseEnv } from "node:util";
 import type { ClientOptions } from "../http/settings.js";
@@ -10,91 +10,137 @@ import { UsageError } from "./usage-error.js";
 /** Variables by name. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** How a provider is configured. */
+/** The state of a provider's configuration. */
 export interface Configuration {
   provider: AnyProvider;
-  /** The variables that are set. */
-  given: string[];
-  /** The variables that are needed and not set. */
+  /** Names of the variables that are set. */
+  set: string[];
+  /** Names of the required variables that are not set. */
   missing: string[];
 }
 
-/** The process's environment over a file's. Throws a `UsageError` where the file cannot be read. */
+const UNPRINTABLE = /[^ -~]/;
+
+/** Why a file cannot be read, by the error's code. */
+const READ_ERRORS: Readonly<Record<string, string>> = {
+  ENOENT: "no such file",
+  EACCES: "permission denied",
+  EISDIR: "it is a directory",
+};
+
+/**
+ * The process's environment, combined with the variables of a file. Variables of the process take precedence.
+ *
+ * @throws UsageError if the file cannot be read.
+ */
 export function readEnvironment(processEnv: Environment, file: string | undefined): Environment {
-  if (file === undefined) return processEnv;
-  let text: string;
-  try {
-    text = readFileSync(file, "utf8").replace(/^\uFEFF/, "");
-  } catch (error) {
-    throw new UsageError(`--env-file: ${file} cannot be read (${(error as NodeJS.ErrnoException).code ?? "unknown"})`);
+  if (file === undefined) {
+    return processEnv;
   }
-  const set = Object.entries(processEnv).filter(([, value]) => value !== undefined && value !== "");
-  return { ...parseEnv(text), ...Object.fromEntries(set) };
+  const nonEmpty = Object.entries(processEnv).filter(([, value]) => value !== undefined && value !== "");
+  return { ...parseEnv(readText(file)), ...Object.fromEntries(nonEmpty) };
 }
 
-/** The variable that overrides a provider's server. */
+function readText(file: string): string {
+  try {
+    return readFileSync(file, "utf8").replace(/^\uFEFF/, "");
+  } catch (error) {
+    const { code = "unknown error" } = error as NodeJS.ErrnoException;
+    throw new UsageError(`cannot read ${file}: ${READ_ERRORS[code] ?? code}`);
+  }
+}
+
+/** The name of the variable that replaces a provider's server URL. */
 export function baseUrlVariable(provider: AnyProvider): string {
   return `${provider.id.toUpperCase()}_BASE_URL`;
 }
 
-/** All variables of a provider, that for its server last. */
+/** All variables of a provider; the one for the server URL is last. */
 export function variablesOf(provider: AnyProvider): Variable[] {
   const name = baseUrlVariable(provider);
-  return [...provider.variables, { name, option: "baseUrl", description: "overrides the server", optional: "always" }];
+  return [...provider.variables, { name, option: "baseUrl", description: "base URL override", optional: "always" }];
 }
 
-/** How each provider is configured. */
+/** The configuration of every provider. */
 export function readConfigurations(env: Environment): Configuration[] {
   return providers.map((provider) => {
     const variables = variablesOf(provider);
-    const isNeeded = ({ name, optional, alternativeTo: instead }: Variable) => {
-      // One of several ways is enough: the first, where nothing is set, else the one that has been begun.
-      const others = variables.filter((other) => other.alternativeTo === (instead ?? name) && other.name !== name);
-      if (instead !== undefined) return !env[instead] && others.some((other) => env[other.name]);
-      if (others.some((other) => env[other.name])) return false;
-      return optional === undefined || (optional === "with-base-url" && !env[baseUrlVariable(provider)]);
-    };
-    const names = (chosen: Variable[]) => chosen.map(({ name }) => name);
-    return {
-      provider,
-      given: names(variables.filter(({ name }) => env[name])),
-      missing: names(variables.filter((variable) => !env[variable.name] && isNeeded(variable))),
-    };
+    const hasBaseUrl = Boolean(env[baseUrlVariable(provider)]);
+    const isSet = ({ name }: Variable) => Boolean(env[name]);
+    const isMissing = (variable: Variable) => !isSet(variable) && isRequired(variable, variables, env, hasBaseUrl);
+    const namesOf = (chosen: Variable[]) => chosen.map(({ name }) => name);
+    return { provider, set: namesOf(variables.filter(isSet)), missing: namesOf(variables.filter(isMissing)) };
   });
 }
 
 /**
- * The accounts to list: those asked for, else all that are configured. Throws a `UsageError` where there is none, where
- * one is configured by half, and where a variable's value cannot be meant.
+ * Whether a variable is needed, given those that are set. Of two alternatives, the one that is partly set is needed; if
+ * neither is, the primary one is.
+ */
+function isRequired(
+  { name, optional, alternativeTo }: Variable,
+  variables: readonly Variable[],
+  env: Environment,
+  hasBaseUrl: boolean,
+): boolean {
+  const primary = alternativeTo ?? name;
+  const isAlternativeUsed = variables.some((other) => other.alternativeTo === primary && env[other.name]);
+  if (alternativeTo !== undefined) {
+    return isAlternativeUsed && !env[primary];
+  }
+  return !isAlternativeUsed && (optional === undefined || (optional === "with-base-url" && !hasBaseUrl));
+}
+
+/**
+ * The clients of the selected providers, or of all configured ones.
+ *
+ * @throws UsageError if none is configured, one is partly configured, or the value of a variable is invalid.
  */
 export function toAccounts(
   env: Environment,
-  asked: readonly AnyProvider[] | undefined,
+  selected: readonly AnyProvider[] | undefined,
   options: ClientOptions,
 ): Account[] {
-  const configurations = readConfigurations(env).filter(({ provider }) => asked?.includes(provider) ?? true);
-  const wanted = configurations.filter(({ given }) => asked !== undefined || given.length > 0);
-  if (wanted.length === 0) {
-    const lines = configurations.map(({ provider, missing }) => `  ${provider.id}: ${missing.join(", ")}`);
-    throw new UsageError(`no provider is configured. Set the variables of at least one:\n${lines.join("\n")}`);
+  const candidates = readConfigurations(env).filter(({ provider }) => selected?.includes(provider) ?? true);
+  const used = candidates.filter(({ set }) => selected !== undefined || set.length > 0);
+  if (used.length === 0) {
+    const lines = candidates.map(({ provider, missing }) => `  ${provider.id}: ${missing.join(", ")}`);
+    throw new UsageError(
+      `no provider is configured. Set the variables of at least one:\n${lines.join("\n")}\n` +
+        "Run 'number-inventory providers' or see --env-file.",
+    );
   }
-  const incomplete = wanted.filter(({ missing }) => missing.length > 0);
+  const incomplete = used.filter(({ missing }) => missing.length > 0);
   if (incomplete.length > 0) {
-    const lines = incomplete.map(({ provider, missing }) => `${provider.id}: ${missing.join(", ")} not set`);
-    throw new UsageError(`the configuration is incomplete: ${lines.join("; ")}`);
+    throw new UsageError(incomplete.map(describeIncomplete).join("\n"));
   }
-  return wanted.map(({ provider }) => connect(provider, env, options));
+  return used.map(({ provider }) => connect(provider, env, options));
+}
+
+function describeIncomplete({ provider, set, missing }: Configuration): string {
+  const state = set.length > 0 ? "only partly configured" : "not configured";
+  return `${provider.id} is ${state}: set ${missing.join(", ")} (or skip it with --provider)`;
 }
 
 function connect(provider: AnyProvider, env: Environment, options: ClientOptions): ClientOf {
+  const variables = variablesOf(provider);
   const baseUrl = env[baseUrlVariable(provider)];
   const values = Object.fromEntries(provider.variables.map(({ name }) => [name, env[name] || undefined]));
   try {
     return provider.connect(values, { ...options, ...(baseUrl && { baseUrl }) });
   } catch (error) {
-    // The factories name their options; whoever set variables knows those.
-    let message = error instanceof Error ? error.message : String(error);
-    for (const { option, name } of variablesOf(provider)) message = message.replaceAll(`\`${option}\``, name);
-    throw new UsageError(`${provider.id}: ${message}`);
+    const message = error instanceof Error ? error.message : String(error);
+    const unprintable = variables.find(({ option, name }) => {
+      return message.includes(`\`${option}\``) && UNPRINTABLE.test(env[name]?.trim() ?? "");
+    });
+    const reason = unprintable
+      ? `${unprintable.name} contains characters that are not printable ASCII`
+      : toVariableNames(message, variables);
+    throw new UsageError(`${provider.id}: ${reason}`);
   }
+}
+
+/** The message of a factory, with the names of options replaced by those of the variables. */
+function toVariableNames(message: string, variables: readonly Variable[]): string {
+  return variables.reduce((text, { option, name }) => text.replaceAll(`\`${option}\``, name), message);
 }

@@ -1,11 +1,10 @@
-/** `number-inventory list`: every account's numbers on standard output, everything else on standard error. */
-import { isNumberInventoryError } from "../http/errors/base-error.js";
-import { isInvalidResponseError } from "../http/errors/invalid-response-error.js";
+/** `number-inventory list`: numbers go to standard output, everything else to standard error. */
 import type { ClientOptions } from "../http/settings.js";
 import { isInventoryError } from "../inventory/inventory-error.js";
 import type { InventoryNumber } from "../inventory/inventory-number.js";
 import { listPages } from "../inventory/list-numbers.js";
 import type { AnyProvider } from "../providers/index.js";
+import { describeError } from "./describe-error.js";
 import { readEnvironment, toAccounts, type Environment } from "./environment.js";
 import { csv } from "./formats/csv.js";
 import type { Format } from "./formats/format.js";
@@ -15,17 +14,17 @@ import { write } from "./output.js";
 import { printable } from "./printable.js";
 import { startProgress } from "./progress.js";
 
-/** The formats by their names. */
+/** The names of the formats. */
 export const FORMATS = ["table", "json", "ndjson", "csv"] as const;
 
-/** The options of `list`, checked. */
+/** The parsed options of `list`. */
 export interface ListFlags {
   provider?: readonly AnyProvider[];
   country?: readonly string[];
   type?: readonly string[];
   format: (typeof FORMATS)[number];
   raw: boolean;
-  /** Seconds. */
+  /** Per attempt, in seconds. */
   timeout?: number;
   retries?: number;
   envFile?: string;
@@ -39,54 +38,89 @@ export interface CliContext {
   signal: AbortSignal;
 }
 
-/** Lists; gives the exit code. Throws a `UsageError` before anything is sent where the configuration is wrong. */
+/** The default of `--timeout`, in seconds. */
+const DEFAULT_TIMEOUT = 30;
+
+/** The default of `--retries`. */
+const DEFAULT_RETRIES = 3;
+
+/** The default deadline of the clients, in ms. */
+const DEFAULT_DEADLINE_MS = 300_000;
+
+/** Writes the message of an error to standard error, after the account's name and a prefix. */
+type LogFailure = (account: string, prefix: string, error: unknown) => void;
+
+/**
+ * Lists the numbers and returns the exit code.
+ *
+ * @throws UsageError if the configuration is invalid, before anything is sent.
+ */
 export async function list(flags: ListFlags, { env, stdout, stderr, signal }: CliContext): Promise<number> {
-  const { timeout = 30, retries = 3 } = flags;
-  const say = (account: string, words: string) => void stderr.write(`${account}: ${printable(words)}\n`);
-  const options: ClientOptions = {
-    timeoutMs: timeout * 1000,
-    retry: { maxRetries: retries },
-    // Whoever allows an attempt ten minutes does not mean the call to end after five.
-    deadlineMs: Math.max(300_000, timeout * 1000 * (retries + 1)),
-    onRetry({ provider, attempt, delayMs, error }) {
-      if (stderr.isTTY)
-        say(provider, `attempt ${attempt} failed, next in ${Math.ceil(delayMs / 1000)} s: ${toWords(error)}`);
-    },
-  };
-  const accounts = toAccounts(readEnvironment(env, flags.envFile), flags.provider, options);
+  const log = (account: string, message: string) => void stderr.write(`${account}: ${printable(message)}\n`);
+  const environment = readEnvironment(env, flags.envFile);
+  const logFailure: LogFailure = (account, prefix, error) => log(account, prefix + describeError(error, environment));
+  const clientOptions = toClientOptions(flags, stderr.isTTY ? logFailure : undefined);
+  const accounts = toAccounts(environment, flags.provider, clientOptions);
   const format = toFormat(flags, stdout);
   const progress = startProgress(stderr);
-  let failed = false;
+  let isComplete = true;
 
   const pages = listPages(accounts, {
     signal,
     onError(error, account) {
-      failed = true;
-      say(account.name, toWords(error));
+      isComplete = false;
+      logFailure(account.name, "", error);
     },
     onReport({ complete, reason }, account) {
-      if (complete) return;
-      failed = true;
-      say(account.name, `the list may not be complete: ${reason}`);
+      if (!complete) {
+        isComplete = false;
+        log(account.name, `list may be incomplete: ${reason}`);
+      }
     },
   });
   try {
     await write(stdout, format.head());
     for await (const page of pages) {
-      const numbers = page.filter((number) => isWanted(number, flags));
-      if (numbers.length > 0) await write(stdout, format.rows(numbers));
-      if (page.length > 0) progress.add(page[0]!.account, page.length);
+      const numbers = page.filter((number) => matches(number, flags));
+      if (numbers.length > 0) {
+        await write(stdout, format.rows(numbers));
+      }
+      if (page.length > 0) {
+        progress.add(page[0]!.account, page.length);
+      }
     }
   } catch (error) {
-    if (!signal.aborted && !isInventoryError(error)) throw error;
+    // Failures of accounts have been logged by `onError`.
+    if (!signal.aborted && !isInventoryError(error)) {
+      throw error;
+    }
   } finally {
     progress.stop();
   }
   await write(stdout, format.tail());
-  return failed ? 1 : 0;
+  return isComplete ? 0 : 1;
 }
 
-function isWanted({ country, type }: InventoryNumber, flags: ListFlags): boolean {
+/** The options of every client. Retries are logged if a function is passed. */
+function toClientOptions(
+  { timeout = DEFAULT_TIMEOUT, retries = DEFAULT_RETRIES }: ListFlags,
+  logFailure: LogFailure | undefined,
+): ClientOptions {
+  const timeoutMs = timeout * 1000;
+  return {
+    timeoutMs,
+    retry: { maxRetries: retries },
+    // The deadline must not end a call before its attempts have had their time.
+    deadlineMs: Math.max(DEFAULT_DEADLINE_MS, timeoutMs * (retries + 1)),
+    onRetry({ provider, attempt, delayMs, error }) {
+      const delay = Math.ceil(delayMs / 1000);
+      logFailure?.(provider, `attempt ${attempt} failed, retrying in ${delay} s: `, error);
+    },
+  };
+}
+
+/** Whether a number passes the filters. */
+function matches({ country, type }: InventoryNumber, flags: ListFlags): boolean {
   return (
     (flags.country === undefined || flags.country.includes(country ?? "")) &&
     (flags.type === undefined || flags.type.includes(type ?? ""))
@@ -104,12 +138,4 @@ function toFormat({ format, raw }: ListFlags, stdout: NodeJS.WriteStream): Forma
     case "table":
       return table(stdout.isTTY ? stdout.columns : undefined);
   }
-}
-
-/** An error's message without the provider's name, which begins the line already, and with what could not be read. */
-function toWords(error: unknown): string {
-  let message = error instanceof Error ? error.message : String(error);
-  if (isInvalidResponseError(error)) message += `: ${error.body.slice(0, 100)}`;
-  const prefix = isNumberInventoryError(error) ? `${error.provider}: ` : "";
-  return (message.startsWith(prefix) ? message.slice(prefix.length) : message).replace(/\s+/g, " ");
 }

@@ -1,7 +1,9 @@
 import { once } from "node:events";
 import type { Writable } from "node:stream";
 
-/** Writes with back pressure: done when the stream wants more. What the stream fails with is its owner's business. */
+/** Writes text and resolves when the stream accepts more. Errors of the stream are handled by its owner. */
 export async function write(stream: Writable, text: string): Promise<void> {
-  if (text !== "" && !stream.write(text)) await once(stream, "drain").catch(() => undefined);
+  if (text !== "" && !stream.write(text)) {
+    await once(stream, "drain").catch(() => undefined);
+  }
 }

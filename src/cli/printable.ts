@@ -1,12 +1,12 @@
-/** Control characters and direction marks, which make a terminal do things instead of showing them. */
-const HARMFUL = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu;
+/** Control characters and direction marks, which a terminal interprets instead of showing. */
+const CONTROL_CHARACTERS = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu;
 
-/** The text with whatever could steer a terminal replaced by a mark that shows. */
+/** The text with control characters replaced by U+FFFD. */
 export function printable(text: string): string {
-  return text.replace(HARMFUL, "\uFFFD");
+  return text.replace(CONTROL_CHARACTERS, "\uFFFD");
 }
 
-/** The same for JSON, where an escape keeps the value. `JSON.stringify` escapes the first 32 code points by itself. */
+/** The JSON text with control characters escaped, which keeps its value. `JSON.stringify` escapes only U+0000 to U+001F. */
 export function printableJson(json: string): string {
-  return json.replace(HARMFUL, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return json.replace(CONTROL_CHARACTERS, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

@@ -1,4 +1,4 @@
-/** The command line: its options, their checks, and its help. */
+/** The command line: options, their checks, and help texts. */
 import { createRequire } from "node:module";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { findProvider, providers, type AnyProvider } from "../providers/index.js";
@@ -12,55 +12,62 @@ const TYPES = ["local", "mobile", "toll_free", "sip"];
 
 const { version } = createRequire(import.meta.url)("number-inventory/package.json") as { version: string };
 
-/** The command. `done` gets the exit code of what was run. */
-export function createProgram(surroundings: CliContext, done: (exitCode: number) => void): Command {
-  const { env, stdout } = surroundings;
-  const envFile = () => new Option("--env-file <path>", "read variables from a file; those of the environment win");
-  const program = new Command("number-inventory")
-    .description("Lists the phone numbers of accounts with Invoca, CloudLX, Apifonica and CallGear as one inventory.")
-    .version(version)
-    .showHelpAfterError("(number-inventory --help tells more)")
-    .addHelpText("after", () => `\n${variablesHelp()}\n${EXIT_CODES}`);
+/** Called with the exit code of a subcommand. */
+type Done = (exitCode: number) => void;
 
-  program
-    .command("list")
-    .description("print the numbers of all configured accounts")
-    .option("--provider <ids>", `only these, separated by commas: ${ids()}`, toProviders)
-    .option(
-      "--country <codes>",
-      "only numbers of these countries (ISO 3166-1 alpha-2), for instance GB,US",
-      toCountries,
-    )
-    .option("--type <types>", `only numbers of these types: ${TYPES.join(", ")}`, toTypes)
-    .addOption(new Option("--format <format>", "how to print them").choices(FORMATS).default("table"))
-    .option("--raw", "with json and ndjson: the provider's own record too, without what is secret in it", false)
-    .option("--timeout <seconds>", "how long one attempt may take (default: 30)", toSeconds)
-    .option("--retries <number>", "how often a failed attempt is repeated (default: 3)", toRetries)
-    .addOption(envFile())
+/** The whole command. `done` is called with the exit code of the subcommand that was run. */
+export function createProgram(context: CliContext, done: Done): Command {
+  return new Command("number-inventory")
+    .description("Lists the phone numbers of all your accounts at Invoca, CloudLX, Apifonica and CallGear.")
+    .version(version)
+    .showHelpAfterError("See 'number-inventory --help'.")
+    .addHelpText("after", () => `\n${variablesHelp()}\n${EXIT_CODES}`)
+    .addCommand(createListCommand(context, done))
+    .addCommand(createProvidersCommand(context, done));
+}
+
+function createListCommand(context: CliContext, done: Done): Command {
+  return new Command("list")
+    .description("list phone numbers of all configured accounts")
+    .showHelpAfterError("See 'number-inventory list --help'.")
+    .option("--provider <ids>", `comma-separated providers: ${ids()}`, toProviders)
+    .option("--country <codes>", "filter by country (ISO 3166-1 alpha-2, e.g. GB,US)", toCountries)
+    .option("--type <types>", `filter by type: ${TYPES.join(", ")}`, toTypes)
+    .addOption(new Option("--format <format>", "output format").choices(FORMATS).default("table"))
+    .option("--raw", "include the provider's raw record, secrets omitted (json, ndjson only)", false)
+    .option("--timeout <seconds>", "timeout per attempt, in seconds (default: 30)", toSeconds)
+    .option("--retries <number>", "maximum retries per request (default: 3)", toRetries)
+    .addOption(envFileOption())
     .addHelpText("after", () => `\n${EXAMPLES}\n${variablesHelp()}\n${EXIT_CODES}`)
     .action(async (flags: ListFlags, command: Command) => {
       if (flags.raw && flags.format !== "json" && flags.format !== "ndjson") {
-        command.error("error: option '--raw' goes with --format json or ndjson", { exitCode: 2 });
+        command.error("error: --raw requires --format json or ndjson", { exitCode: 2 });
       }
-      done(await list(flags, surroundings));
+      done(await list(flags, context));
     });
+}
 
-  program
-    .command("providers")
-    .description("tell which providers are configured, and which variables are missing")
-    .addOption(envFile())
+function createProvidersCommand({ env, stdout }: CliContext, done: Done): Command {
+  return new Command("providers")
+    .description("show which providers are configured")
+    .showHelpAfterError("See 'number-inventory providers --help'.")
+    .addOption(envFileOption())
     .action(async ({ envFile }: { envFile?: string }) => {
       await write(stdout, describeProviders(readEnvironment(env, envFile)));
       done(0);
     });
+}
 
-  return program;
+function envFileOption(): Option {
+  return new Option("--env-file <path>", "read variables from a file; existing environment variables take precedence");
 }
 
 function toProviders(value: string): AnyProvider[] {
   return split(value).map((id) => {
     const provider = findProvider(id.toLowerCase());
-    if (provider === undefined) throw new InvalidArgumentError(`${JSON.stringify(id)} is none of ${ids()}.`);
+    if (provider === undefined) {
+      throw new InvalidArgumentError(`unknown provider ${JSON.stringify(id)}; choose from ${ids()}`);
+    }
     return provider;
   });
 }
@@ -68,15 +75,18 @@ function toProviders(value: string): AnyProvider[] {
 function toCountries(value: string): string[] {
   return split(value).map((code) => {
     const known = country(code);
-    if (known === null) throw new InvalidArgumentError(`${JSON.stringify(code)} is no country code such as GB or US.`);
+    if (known === null) {
+      throw new InvalidArgumentError(`${JSON.stringify(code)} is not an ISO 3166-1 alpha-2 country code (e.g. GB, US)`);
+    }
     return known;
   });
 }
 
 function toTypes(value: string): string[] {
   return split(value).map((type) => {
-    if (!TYPES.includes(type))
-      throw new InvalidArgumentError(`${JSON.stringify(type)} is none of ${TYPES.join(", ")}.`);
+    if (!TYPES.includes(type)) {
+      throw new InvalidArgumentError(`unknown type ${JSON.stringify(type)}; choose from ${TYPES.join(", ")}`);
+    }
     return type;
   });
 }
@@ -84,19 +94,23 @@ function toTypes(value: string): string[] {
 function toSeconds(value: string): number {
   const seconds = Number(value);
   if (value.trim() === "" || !(seconds >= 0.001) || seconds === Infinity) {
-    throw new InvalidArgumentError("It has to be a number of seconds above 0, 0.001 at least.");
+    throw new InvalidArgumentError("Must be at least 0.001 seconds.");
   }
   return seconds;
 }
 
 function toRetries(value: string): number {
-  if (!/^\d{1,4}$/.test(value)) throw new InvalidArgumentError("It has to be a whole number, 0 or more.");
+  if (!/^\d{1,4}$/.test(value)) {
+    throw new InvalidArgumentError("Must be an integer from 0 to 9999.");
+  }
   return Number(value);
 }
 
 function split(value: string): string[] {
   const parts = value.split(",").map((part) => part.trim());
-  if (parts.includes("")) throw new InvalidArgumentError("It has to be values separated by commas.");
+  if (parts.includes("")) {
+    throw new InvalidArgumentError("Must be a comma-separated list without empty values.");
+  }
   return parts;
 }
 
@@ -112,16 +126,16 @@ const EXAMPLES = `Examples:
 `;
 
 const EXIT_CODES = `Exit codes:
-  0    everything was listed
-  1    an account failed, or its list may not be complete; the other rows are printed
-  2    wrong usage or configuration
-  130  interrupted`;
+  0    complete
+  1    partial result: an account failed or may be incomplete; all other rows are printed
+  2    usage or configuration error
+  130  interrupted (143 after SIGTERM)`;
 
 function variablesHelp(): string {
   const lines = providers.flatMap((provider) =>
-    variablesOf(provider).map(({ name, description: about, optional }) => {
-      const when = { always: " (optional)", "with-base-url": ` (not needed with ${baseUrlVariable(provider)})` };
-      return `  ${name.padEnd(24)}${about}${optional === undefined ? "" : when[optional]}`;
+    variablesOf(provider).map(({ name, description, optional }) => {
+      const suffixes = { always: " (optional)", "with-base-url": ` (not needed with ${baseUrlVariable(provider)})` };
+      return `  ${name.padEnd(24)}${description}${optional === undefined ? "" : suffixes[optional]}`;
     }),
   );
   return `Credentials come from the environment, never from arguments:\n${lines.join("\n")}\n`;

@@ -1,16 +1,18 @@
 import type { WriteStream } from "node:tty";
 import yoctoSpinner from "yocto-spinner";
 
-/** How far a listing has come. */
+/** Displays the number of records received so far. */
 export interface Progress {
-  /** So many more numbers have come from an account. */
+  /** Adds to the count of an account. */
   add(account: string, numbers: number): void;
   stop(): void;
 }
 
-/** Counts by account that move at the bottom of a terminal, out of the way of whatever is printed; elsewhere nothing. */
+/** Shows the counts by account on the last line of a terminal; does nothing if the stream is not a terminal. */
 export function startProgress(stream: WriteStream): Progress {
-  if (!stream.isTTY) return { add: () => undefined, stop: () => undefined };
+  if (!stream.isTTY) {
+    return { add: () => undefined, stop: () => undefined };
+  }
   const counts = new Map<string, number>();
   const spinner = yoctoSpinner({ text: "listing", stream, handleSignals: false }).start();
   return {

@@ -1,17 +1,24 @@
-/** `number-inventory providers`: which are configured, and which variables are missing. */
-import { readConfigurations, variablesOf, type Environment } from "./environment.js";
+/** `number-inventory providers`: which providers are configured, and which variables are missing. */
+import { readConfigurations, variablesOf, type Configuration, type Environment } from "./environment.js";
 
-/** A line or more for each provider, ready to print. No value is shown: they may be secret. */
+/** The state of every provider with its variables, ready to print. Values are not shown, because they may be secret. */
 export function describeProviders(env: Environment): string {
-  return readConfigurations(env)
-    .map(({ provider, given, missing }) => {
-      const state =
-        missing.length === 0 ? "configured" : given.length === 0 ? "not configured" : "incomplete, cannot be listed";
-      const variables = variablesOf(provider).map(({ name, description: about }) => {
-        const mark = given.includes(name) ? "set" : missing.includes(name) ? "missing" : "optional";
-        return `  ${mark.padEnd(8)}  ${name.padEnd(22)}  ${about}\n`;
-      });
-      return `${provider.id}: ${state} (${provider.displayName})\n${variables.join("")}`;
-    })
-    .join("");
+  return readConfigurations(env).map(describe).join("");
+}
+
+function describe(configuration: Configuration): string {
+  const { provider, set, missing } = configuration;
+  const lines = variablesOf(provider).map(({ name, description }) => {
+    const state = set.includes(name) ? "set" : missing.includes(name) ? "missing" : "optional";
+    return `  ${state.padEnd(8)}  ${name.padEnd(22)}  ${description}\n`;
+  });
+  const title = provider.displayName.toLowerCase() === provider.id ? "" : ` (${provider.displayName})`;
+  return `${provider.id}${title}: ${stateOf(configuration)}\n${lines.join("")}`;
+}
+
+function stateOf({ set, missing }: Configuration): string {
+  if (missing.length === 0) {
+    return "configured";
+  }
+  return set.length === 0 ? "not configured" : "incomplete configuration";
 }

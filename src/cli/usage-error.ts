@@ -1,4 +1,4 @@
-/** The command was called or configured wrongly: exit code 2. The message says what to do. */
+/** A usage or configuration error: exit code 2. The message says how to fix it. */
 export class UsageError extends Error {
   override name = "UsageError";
 }

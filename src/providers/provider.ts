@@ -32,6 +32,8 @@ export interface Variable {
   option: string;
   /** What the variable contains, in a few words. */
   description: string;
+  /** Whether the value is part of the credential, to be checked if the server rejects it. */
+  isCredential?: boolean;
   /** When the variable may be missing: always, or if `<PROVIDER>_BASE_URL` is set. Default: never. */
   optional?: "always" | "with-base-url";
   /** The variable that is not needed if this variable and the others with the same `alternativeTo` are set. */
@@ -64,4 +66,6 @@ export interface Provider<Id extends string, Client extends NumbersClient, Item 
   normalize(item: Item): NormalizedNumber;
   /** The record's properties that are secret (`x-sensitive` in the spec). */
   readonly secretFields: readonly string[];
+  /** The mnemonics of JSON-RPC errors with which the server rejects a credential. */
+  readonly credentialErrors?: readonly string[];
 }

@@ -11,52 +11,52 @@ test.each<[string, string[], Record<string, string>, RegExp]>([
     "nothing configured",
     ["list"],
     {},
-    /no provider is configured[^]*invoca: INVOCA_VANITY, INVOCA_NETWORK_ID, INVOCA_TOKEN/,
+    /no provider is configured[^]*invoca: INVOCA_VANITY, INVOCA_NETWORK_ID, INVOCA_TOKEN[^]*Run 'number-inventory providers' or see --env-file/,
   ],
   [
-    "half a configuration",
+    "a partial configuration",
     ["list"],
     { ...CLOUDLX, INVOCA_TOKEN: "t0ken-1" },
-    /INVOCA_VANITY, INVOCA_NETWORK_ID not set/,
+    /invoca is only partly configured: set INVOCA_VANITY, INVOCA_NETWORK_ID \(or skip it with --provider\)$/m,
   ],
   [
     "a base URL alone",
     ["list"],
     { APIFONICA_BASE_URL: "http://x" },
-    /APIFONICA_ACCOUNT_SID, APIFONICA_AUTH_TOKEN not set/,
+    /apifonica is only partly configured: set APIFONICA_ACCOUNT_SID, APIFONICA_AUTH_TOKEN \(/,
   ],
   ["empty variables", ["list"], { CLOUDLX_ACCESS_TOKEN: "" }, /no provider is configured/],
   [
-    "a provider asked for that is not configured",
+    "a selected provider that is not configured",
     ["list", "--provider", "callgear"],
     CLOUDLX,
-    /CALLGEAR_ACCESS_TOKEN not set/,
+    /callgear is not configured: set CALLGEAR_ACCESS_TOKEN \(/,
   ],
   [
     "an API client's id alone",
     ["list"],
     { CLOUDLX_CLIENT_ID: "my-client", CLOUDLX_BASE_URL },
-    /cloudlx: CLOUDLX_CLIENT_SECRET not set$/m,
+    /cloudlx is only partly configured: set CLOUDLX_CLIENT_SECRET \(/,
   ],
   [
     "an API client's secret alone",
     ["list"],
     { CLOUDLX_CLIENT_SECRET: "t0ken-1", CLOUDLX_BASE_URL },
-    /cloudlx: CLOUDLX_CLIENT_ID not set$/m,
+    /cloudlx is only partly configured: set CLOUDLX_CLIENT_ID \(/,
   ],
   [
     "neither an access token nor an API client",
     ["list", "--provider", "cloudlx"],
     {},
-    /cloudlx: CLOUDLX_ACCESS_TOKEN not set$/m,
+    /cloudlx is not configured: set CLOUDLX_ACCESS_TOKEN \(/,
   ],
   [
-    "a network id that is none",
+    "an invalid network id",
     ["list"],
     { INVOCA_VANITY: "x", INVOCA_NETWORK_ID: "12x", INVOCA_TOKEN: "t0ken-1" },
     /INVOCA_NETWORK_ID must be a positive integer, got "12x"/,
   ],
-  ["a base URL that is none", ["list"], { ...CLOUDLX, CLOUDLX_BASE_URL: "nowhere" }, /CLOUDLX_BASE_URL is no http/],
+  ["an invalid base URL", ["list"], { ...CLOUDLX, CLOUDLX_BASE_URL: "nowhere" }, /CLOUDLX_BASE_URL is no http/],
   [
     "a base URL with a password",
     ["list"],
@@ -64,27 +64,42 @@ test.each<[string, string[], Record<string, string>, RegExp]>([
     /CLOUDLX_BASE_URL is no http/,
   ],
   [
-    "a credential that cannot be sent",
+    "a credential that is not printable ASCII",
     ["list"],
     { ...CLOUDLX, CLOUDLX_ACCESS_TOKEN: "t0ken-1\nmore" },
-    /CLOUDLX_ACCESS_TOKEN is missing or cannot/,
+    /CLOUDLX_ACCESS_TOKEN contains characters that are not printable ASCII$/m,
   ],
   [
     "an unknown provider",
     ["list", "--provider", "twilio"],
     CLOUDLX,
-    /"twilio" is none of invoca, cloudlx, apifonica, callgear/,
+    /unknown provider "twilio"; choose from invoca, cloudlx, apifonica, callgear\nSee 'number-inventory list --help'\.$/m,
   ],
   ["an unknown format", ["list", "--format", "xml"], CLOUDLX, /xml.*table, json, ndjson, csv/],
-  ["an unknown type", ["list", "--type", "fax"], CLOUDLX, /"fax" is none of local, mobile, toll_free, sip/],
-  ["an unknown country", ["list", "--country", "England"], CLOUDLX, /"England" is no country code/],
-  ["a timeout that is none", ["list", "--timeout", "soon"], CLOUDLX, /--timeout.*seconds above 0/],
-  ["retries that are none", ["list", "--retries", "-1"], CLOUDLX, /--retries.*whole number/],
-  ["--raw with a table", ["list", "--raw"], CLOUDLX, /--raw/],
+  [
+    "an unknown type",
+    ["list", "--type", "fax"],
+    CLOUDLX,
+    /unknown type "fax"; choose from local, mobile, toll_free, sip/,
+  ],
+  [
+    "an unknown country",
+    ["list", "--country", "England"],
+    CLOUDLX,
+    /"England" is not an ISO 3166-1 alpha-2 country code/,
+  ],
+  ["an invalid timeout", ["list", "--timeout", "soon"], CLOUDLX, /--timeout.*at least 0\.001 seconds/],
+  ["an invalid number of retries", ["list", "--retries", "-1"], CLOUDLX, /--retries.*integer from 0/],
+  [
+    "--raw with a table",
+    ["list", "--raw"],
+    CLOUDLX,
+    /--raw requires --format json or ndjson\nSee 'number-inventory list --help'/,
+  ],
   ["an unknown option", ["list", "--token", "t0ken-1"], CLOUDLX, /unknown option '--token'/],
   ["an unknown command", ["lst"], CLOUDLX, /unknown command 'lst'/],
   ["no command", [], CLOUDLX, /Usage: number-inventory/],
-])("%s is exit code 2 with what to do", async (_, args, env, message) => {
+])("%s: exit code 2 and a message that says what to do", async (_, args, env, message) => {
   const { code, stdout, stderr } = await run(args, env);
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   expect(stderr).toMatch(message);
@@ -93,14 +108,14 @@ test.each<[string, string[], Record<string, string>, RegExp]>([
   }
 });
 
-test("INVOCA_BASE_URL makes INVOCA_VANITY needless", async () => {
+test("INVOCA_VANITY is not needed with INVOCA_BASE_URL", async () => {
   const env = { INVOCA_BASE_URL: "http://127.0.0.1:9", INVOCA_NETWORK_ID: "1", INVOCA_TOKEN: "t" };
   const { code, stderr } = await run(["list", "--retries", "0"], env);
   expect(code).toBe(1);
   expect(stderr).toMatch(/^invoca: listDestinations: /);
 });
 
-test("--version and --help answer", async () => {
+test("--version and --help print to standard output", async () => {
   const { version } = JSON.parse(await readFile(new URL("../../package.json", import.meta.url), "utf8")) as {
     version: string;
   };
@@ -114,39 +129,39 @@ test("--version and --help answer", async () => {
   }
 });
 
-test("`providers` tells which are configured, and shows no value", async () => {
+test("`providers` shows which providers are configured, and no values", async () => {
   const env = { ...CLOUDLX, APIFONICA_AUTH_TOKEN: "t0ken-1" };
   const { code, stdout } = await run(["providers"], env);
   expect(code).toBe(0);
-  expect(stdout).toMatch(/^cloudlx: configured/m);
+  expect(stdout).toMatch(/^cloudlx \(CloudLX\/Infiny\): configured/m);
   expect(stdout).toMatch(/^apifonica: incomplete[^]*missing +APIFONICA_ACCOUNT_SID[^]*set +APIFONICA_AUTH_TOKEN/m);
   expect(stdout).toMatch(/^invoca: not configured/m);
   expect(stdout).not.toContain("t0ken-1");
 });
 
-test("`providers` knows the two ways to CloudLX, and what the one that was begun lacks", async () => {
+test("`providers` shows what is missing from whichever CloudLX credential is partly set", async () => {
   const cloudlx = async (env: Record<string, string>) => {
     const { stdout } = await run(["providers"], env);
     expect(stdout).not.toContain("t0ken-1");
-    return /^cloudlx: [^]*?(?=^\w|(?![^]))/m.exec(stdout)![0];
+    return /^cloudlx [^]*?(?=^\w|(?![^]))/m.exec(stdout)![0];
   };
   const none = await cloudlx({});
-  expect(none).toMatch(/^cloudlx: not configured/);
+  expect(none).toMatch(/^cloudlx \(CloudLX\/Infiny\): not configured/);
   expect(none).toMatch(
     /missing +CLOUDLX_ACCESS_TOKEN[^]*optional +CLOUDLX_CLIENT_ID[^]*optional +CLOUDLX_CLIENT_SECRET/,
   );
   const half = await cloudlx({ CLOUDLX_CLIENT_ID: "c" });
-  expect(half).toMatch(/^cloudlx: incomplete/);
+  expect(half).toMatch(/^cloudlx \(CloudLX\/Infiny\): incomplete configuration/);
   expect(half).toMatch(/optional +CLOUDLX_ACCESS_TOKEN[^]*set +CLOUDLX_CLIENT_ID[^]*missing +CLOUDLX_CLIENT_SECRET/);
   const client = await cloudlx({ CLOUDLX_CLIENT_ID: "c", CLOUDLX_CLIENT_SECRET: "t0ken-1" });
-  expect(client).toMatch(/^cloudlx: configured/);
+  expect(client).toMatch(/^cloudlx \(CloudLX\/Infiny\): configured/);
   expect(client).not.toMatch(/missing/);
   const token = await cloudlx({ CLOUDLX_ACCESS_TOKEN: "t0ken-1" });
-  expect(token).toMatch(/^cloudlx: configured/);
+  expect(token).toMatch(/^cloudlx \(CloudLX\/Infiny\): configured/);
   expect(token).not.toMatch(/missing/);
 });
 
-test("a reader that goes away is no error, whatever is printed", async () => {
+test("a closed pipe is not an error for any command", async () => {
   for (const args of [["--help"], ["list", "--help"], ["providers"]]) {
     const child = start(args);
     child.stdout!.destroy();

@@ -3,16 +3,16 @@ import type { InventoryNumber } from "../../inventory/inventory-number.js";
 import { printable } from "../printable.js";
 import { COLUMNS, type Format } from "./format.js";
 
-/** What a spreadsheet takes for the beginning of a formula (OWASP, "CSV Injection"), the full-width signs included. */
+/** The start of a cell that spreadsheets interpret as a formula (OWASP, "CSV Injection"), including full-width signs. */
 const FORMULA = /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/;
 const PHONE_NUMBER = /^\+\d+$/;
 
-/** What separates cells where the comma is for decimals: quoted, it does not begin a cell of its own. */
+/** Cell separators in locales with a decimal comma. A cell that contains one is quoted, so that it is not split. */
 const SEPARATORS = /[;\t|]/;
 
 const OPTIONS = { record_delimiter: "windows", cast: { boolean: String }, quoted_match: SEPARATORS } as const;
 
-/** Comma-separated values (RFC 4180), with the header the columns' names make. */
+/** Comma-separated values (RFC 4180) with a header of column names. */
 export function csv(): Format {
   return {
     head: () => stringify([[...COLUMNS]], OPTIONS),
@@ -24,11 +24,11 @@ export function csv(): Format {
 function toCells(number: InventoryNumber): unknown[] {
   return COLUMNS.map((column) => {
     const value = number[column];
-    return typeof value === "string" ? harmless(printable(value)) : value;
+    return typeof value === "string" ? escapeFormula(printable(value)) : value;
   });
 }
 
-/** A cell that no spreadsheet calculates: the apostrophe makes it text. */
-function harmless(cell: string): string {
+/** The cell with a leading apostrophe if a spreadsheet would interpret it as a formula. */
+function escapeFormula(cell: string): string {
   return FORMULA.test(cell) && !PHONE_NUMBER.test(cell) ? `'${cell}` : cell;
 }

@@ -1,16 +1,16 @@
 import type { InventoryNumber } from "../../inventory/inventory-number.js";
 
-/** A way to print numbers, a batch at a time. */
+/** An output format, written in batches. */
 export interface Format {
-  /** What comes before the first batch. */
+  /** The text before the first batch. */
   head(): string;
-  /** One batch; never an empty one. */
+  /** The text of one non-empty batch. */
   rows(numbers: readonly InventoryNumber[]): string;
-  /** What comes after the last batch. */
+  /** The text after the last batch. */
   tail(): string;
 }
 
-/** The columns that all numbers have, in the order they are printed in. */
+/** The columns in the order in which they are printed. */
 export const COLUMNS = [
   "provider",
   "account",

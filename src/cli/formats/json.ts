@@ -3,7 +3,7 @@ import { findProvider } from "../../providers/index.js";
 import { printableJson } from "../printable.js";
 import type { Format } from "./format.js";
 
-/** One JSON document a line (`ndjson`). */
+/** One JSON document per line (`ndjson`). */
 export function ndjson(raw: boolean): Format {
   return {
     head: () => "",
@@ -12,7 +12,7 @@ export function ndjson(raw: boolean): Format {
   };
 }
 
-/** One JSON array, an element a line. */
+/** One JSON array, one element per line. */
 export function json(raw: boolean): Format {
   let separator = "\n";
   return {
@@ -27,8 +27,10 @@ export function json(raw: boolean): Format {
 }
 
 function toJson({ raw, ...number }: InventoryNumber, withRaw: boolean): string {
-  if (!withRaw) return printableJson(JSON.stringify(number));
-  const secret = findProvider(number.provider)?.secretFields ?? [];
-  const shown = Object.fromEntries(Object.entries(raw).filter(([name]) => !secret.includes(name)));
-  return printableJson(JSON.stringify({ ...number, raw: shown }));
+  if (!withRaw) {
+    return printableJson(JSON.stringify(number));
+  }
+  const secretFields = findProvider(number.provider)?.secretFields ?? [];
+  const publicFields = Object.fromEntries(Object.entries(raw).filter(([name]) => !secretFields.includes(name)));
+  return printableJson(JSON.stringify({ ...number, raw: publicFields }));
 }

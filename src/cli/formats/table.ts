@@ -3,7 +3,7 @@ import type { InventoryNumber } from "../../inventory/inventory-number.js";
 import { printable } from "../printable.js";
 import type { Format } from "./format.js";
 
-/** What a person reads first stands first; what may be long stands last, where it can run on. */
+/** The columns in reading order. The last one may be long. */
 const COLUMNS: readonly { title: string; width: number; cell: (number: InventoryNumber) => string | null }[] = [
   { title: "PROVIDER", width: 10, cell: ({ account }) => account },
   { title: "NUMBER", width: 17, cell: ({ e164, number }) => e164 ?? number },
@@ -17,24 +17,24 @@ const COLUMNS: readonly { title: string; width: number; cell: (number: Inventory
   { title: "NAME", width: 0, cell: ({ name }) => name },
 ];
 
-const NO_LINES = Object.fromEntries(
+const NO_BORDERS = Object.fromEntries(
   "top,top-mid,top-left,top-right,bottom,bottom-mid,bottom-left,bottom-right,left,left-mid,mid,mid-mid,right,right-mid"
     .split(",")
     .map((part) => [part, ""]),
 );
 
 /**
- * A table for people. The widths are fixed, so that rows can be shown as they come; the last column takes the rest of
- * the terminal's width, or all it needs where there is no terminal.
+ * A table for terminals. Column widths are fixed, so that rows can be printed as they arrive; the last column uses the
+ * rest of the terminal's width, or all it needs if the output is not a terminal.
  */
 export function table(terminalWidth: number | undefined): Format {
-  const used = COLUMNS.reduce((sum, { width }) => sum + width + 2, 0);
-  const rest = Math.max(8, (terminalWidth ?? Infinity) - used);
+  const usedWidth = COLUMNS.reduce((sum, { width }) => sum + width + 2, 0);
+  const lastWidth = Math.max(8, (terminalWidth ?? Infinity) - usedWidth);
   const draw = (rows: string[][]) => {
     const lines = new Table({
-      chars: { ...NO_LINES, middle: "  " },
+      chars: { ...NO_BORDERS, middle: "  " },
       style: { "padding-left": 0, "padding-right": 0, head: [], border: [] },
-      colWidths: COLUMNS.map(({ width }) => (width > 0 ? width : rest === Infinity ? null : rest)),
+      colWidths: COLUMNS.map(({ width }) => (width > 0 ? width : lastWidth === Infinity ? null : lastWidth)),
     });
     lines.push(...rows);
     return `${lines.toString().replace(/ +$/gm, "")}\n`;

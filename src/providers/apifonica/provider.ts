@@ -8,8 +8,13 @@ export const apifonica: Provider<"apifonica", ApifonicaClient, RentedNumber> = {
   id: "apifonica",
   displayName: "Apifonica",
   variables: [
-    { name: "APIFONICA_ACCOUNT_SID", option: "accountSid", description: "account SID" },
-    { name: "APIFONICA_AUTH_TOKEN", option: "authToken", description: "authentication token of the account" },
+    { name: "APIFONICA_ACCOUNT_SID", option: "accountSid", description: "account SID", isCredential: true },
+    {
+      name: "APIFONICA_AUTH_TOKEN",
+      option: "authToken",
+      description: "authentication token of the account",
+      isCredential: true,
+    },
   ],
   connect: ({ APIFONICA_ACCOUNT_SID: accountSid, APIFONICA_AUTH_TOKEN: authToken }, options) =>
     createApifonicaClient({ ...options, accountSid: accountSid!, authToken: authToken! }),

@@ -1,4 +1,4 @@
-import { secretFields } from "../../../generated/callgear/operations.js";
+import { api, secretFields } from "../../../generated/callgear/operations.js";
 import type { Provider } from "../provider.js";
 import { createCallgearClient, type CallgearClient, type VirtualNumber } from "./client.js";
 import { normalize } from "./normalize.js";
@@ -8,7 +8,7 @@ export const callgear: Provider<"callgear", CallgearClient, VirtualNumber> = {
   id: "callgear",
   displayName: "CallGear/UIS/CoMagic",
   variables: [
-    { name: "CALLGEAR_ACCESS_TOKEN", option: "accessToken", description: "user API key" },
+    { name: "CALLGEAR_ACCESS_TOKEN", option: "accessToken", description: "user API key", isCredential: true },
     {
       name: "CALLGEAR_HOST",
       option: "host",
@@ -21,4 +21,5 @@ export const callgear: Provider<"callgear", CallgearClient, VirtualNumber> = {
   list: (client, options) => client.virtualNumbers.list({}, options),
   normalize,
   secretFields,
+  credentialErrors: api.operations.getVirtualNumbers.rpc.credential,
 };
