@@ -10,7 +10,7 @@ export interface paths {
     };
     /**
      * List rented numbers
-     * @description Lists the numbers that the account rents, in pages of 20 at most. Filters may be combined, as the documentation does with two of them; a filter that is left out restricts nothing. There is no total and no choice of sorting: the list ends with the page whose `next` is null. To read on, take the value of the query parameter `next` out of the `next` address and repeat the same request with it.
+     * @description Lists the numbers that the account rents, in pages of at most 20. Filters may be combined, as in the documentation's example with two of them. There is no total. The order is not documented and there is no parameter for sorting. The list ends with the page whose `next` is null. To read the next page, take the query parameter `next` from the `next` URL and repeat the request with it.
      */
     get: operations["listNumbers"];
     put?: never;
@@ -31,12 +31,12 @@ export interface components {
      */
     AccountSid: string;
     /**
-     * @description A place in the list, meaningful to the server alone.
+     * @description A position in the list. Opaque.
      * @example 57e4f04a0c9b2dfe504f27e2
      */
     Cursor: string;
     /**
-     * @description A phone number in international form: country calling code first, digits only. The API writes no plus sign here.
+     * @description A phone number in international form: country calling code first, digits only. The examples have no plus sign.
      * @example 447480600503
      */
     PhoneNumber: string;
@@ -53,62 +53,62 @@ export interface components {
      */
     CountryName: string;
     /**
-     * @description The types that the list can be filtered by.
+     * @description Type of number to filter by.
      * @example mobile
      * @enum {string}
      */
     NumberTypeFilter: "local" | "mobile" | "toll_free" | "sip";
     /**
-     * @description The kind of number. New kinds may appear.
+     * @description Type of number. New types may appear. Do not infer it from the number: the example has a `local` number in a British mobile range.
      * @example local
      */
     NumberType: "local" | "mobile" | "toll_free" | "sip" | (string & {});
     /**
-     * @description HTTP method with which Apifonica calls an address of the customer. Methods other than the known ones may appear.
+     * @description HTTP method with which Apifonica calls the customer's URL. The example shows GET; the values are not documented. POST is inferred.
      * @example GET
      */
     CallbackMethod: "GET" | "POST" | (string & {});
     /**
-     * @description Identifier of an application. Beside real identifiers there are the literal values `default_call_app_sid` and `default_msg_app_sid`.
+     * @description Identifier of an application. Besides identifiers, there are the literal values `default_call_app_sid` and `default_msg_app_sid`.
      * @example app61de164b-8e62-35d9-92d0-c6df5f0956ec
      * @example default_call_app_sid
      * @example null
      */
     ApplicationSid: string | null;
     /**
-     * @description How the number is run: `end_point` is SIP trunking, `sip_phone` connects a softphone or desk phone, `xml` (the default) fetches XML instructions. New modes may appear.
+     * @description Mode of the number: `end_point` is SIP trunking, `sip_phone` connects a software or hardware phone, `xml` (the default) requests XML instructions. New modes may appear.
      * @example xml
      */
     NumberMode: "end_point" | "sip_phone" | "xml" | (string & {});
     /**
-     * @description Date and time in the style of RFC 2822 with an offset from UTC, not RFC 3339. The month is a short English name, or perhaps a full one.
+     * @description Date and time in the style of RFC 2822 with an offset from UTC, not RFC 3339. The month is a short English name in this operation's example, and a full one elsewhere in the documentation.
      * @example Thu, 31 Mar 2016 11:16:59 +0300
      * @example Sun, 31 January 2016 10:15:35 +0000
      */
     Timestamp: string;
-    /** @description A page of rented numbers, with the addresses of its neighbours. */
+    /** @description A page of rented numbers, with the URLs of the previous and the next page. */
     RentedNumberPage: {
       /**
-       * @description Page size that the server applied, 20 at most. It says nothing about how many numbers this page holds.
+       * @description Page size, at most 20. The documentation describes it as the number of entries per page, with a default and a maximum; it is not the count of this page's entries.
        * @example 20
        */
       limit: number;
       /**
-       * @description Absolute address of the preceding page; null on the first page.
+       * @description Absolute URL of the previous page. Null in the example of a first page; when else it is null is not documented.
        * @example null
        * @example https://api.apifonica.com/v2/accounts/accmock/numbers?prev=57e4f0520c9b2dfe504f27e3
        */
       prev: string | null;
       /**
-       * @description Absolute address of the following page; null on the last one. Take the query parameter `next` from it rather than following it.
+       * @description Absolute URL of the next page; null on the last page. Take the query parameter `next` from it instead of following it. That null marks the last page is shown by another page's example, not documented here. Whether the URL repeats the filters is not documented.
        * @example https://api.apifonica.com/v2/accounts/accmock/numbers?next=57e4f04a0c9b2dfe504f27e2
        * @example null
        */
       next: string | null;
-      /** @description The numbers on this page. */
+      /** @description The numbers on this page. The response for an account without numbers, or a filter without a match, is not documented; an empty array is expected. */
       numbers: components["schemas"]["RentedNumber"][];
     };
-    /** @description A phone number that the account rents, and how its calls and messages are handled. */
+    /** @description A rented phone number and its settings for calls and messages. Numbers also have the settings `sip_password`, `voice_recording`, `call_outbound_mode` and `call_inbound_mode`, which can be written. They are not documented as properties of the list. */
     RentedNumber: {
       /**
        * @description Identifier of the number. Its form is not documented.
@@ -117,16 +117,16 @@ export interface components {
       number_sid: string;
       /** @description Identifier of the account that rents the number. */
       account_sid: components["schemas"]["AccountSid"];
-      /** @description The phone number, country calling code first, shown without a plus sign. */
+      /** @description The phone number: country calling code first, without a plus sign in the examples. */
       number: components["schemas"]["PhoneNumber"];
       /**
-       * @description Secret. Authentication token of a SIP number; null for every other type. Whoever holds it may be able to use the number, so keep it out of logs and output.
+       * @description Secret. Authentication token of a SIP number; null for every other type. Keep it out of logs and output. One of the page's two lists of properties does not have it.
        * @example null
-       * @example made-up-sip-token
+       * @example synthetic-sip-token
        */
       token: string | null;
       /**
-       * @description Text that describes the number. Only the newer documentation has it.
+       * @description Text description of the number. Only in the newer documentation. The value for a number without a name is not documented.
        * @example NumberPool_1
        */
       name?: string;
@@ -134,10 +134,10 @@ export interface components {
       country_code: components["schemas"]["CountryCode"];
       /** @description Name of that country in full, or `international`. */
       country_name: components["schemas"]["CountryName"];
-      /** @description The kind of number. */
+      /** @description Type of number. */
       type: components["schemas"]["NumberType"];
       /**
-       * @description Address from which Apifonica fetches XML instructions for an incoming call; empty where none is set.
+       * @description URL from which Apifonica requests XML instructions for an incoming call; empty if none is set.
        * @example
        * @example https://example.com/calls
        */
@@ -145,7 +145,7 @@ export interface components {
       /** @description HTTP method of the request to `call_controller`. */
       call_method: components["schemas"]["CallbackMethod"];
       /**
-       * @description Address to which Apifonica reports events about messages.
+       * @description URL to which Apifonica sends events about messages.
        * @example http://172.16.102.175:8082/messages/events
        */
       msg_controller: string;
@@ -153,10 +153,10 @@ export interface components {
       msg_method: components["schemas"]["CallbackMethod"];
       /** @description The application that handles messages. */
       msg_app_sid: components["schemas"]["ApplicationSid"];
-      /** @description The application that handles calls. On its combination with `msg_app_sid`, see there. */
+      /** @description The application that handles calls. See `msg_app_sid` for their combination. */
       call_app_sid: components["schemas"]["ApplicationSid"];
       /**
-       * @description Identifier of the endpoint (SIP trunk) that is linked to the number; null where there is none.
+       * @description Identifier of the endpoint (SIP trunk) that is linked to the number; null if there is none.
        * @example null
        * @example end00000000-0000-4000-8000-000000000001
        */
@@ -178,10 +178,10 @@ export interface components {
       /** @description How the number is run. */
       mode: components["schemas"]["NumberMode"];
     };
-    /** @description The body of an error is undocumented. The two properties are inferred from the bodies with which other operations confirm a change, and are unproven; neither may be relied on. */
+    /** @description The body of an error, which is not documented. Its two properties are inferred from the responses of other operations to a successful write, so do not rely on them. A body may be something other than JSON. */
     ErrorBody: {
       /**
-       * @description Presumably the HTTP status once more. Unproven.
+       * @description Presumably the HTTP status. Unproven.
        * @example 401
        */
       status_code?: number;
@@ -202,7 +202,7 @@ export interface components {
         "application/json": components["schemas"]["RentedNumberPage"];
       };
     };
-    /** @description The request was refused. Which statuses occur, and what their bodies hold, is not documented. */
+    /** @description The request was refused. Neither the statuses nor their bodies are documented. */
     ClientError: {
       headers: {
         [name: string]: unknown;
@@ -211,7 +211,7 @@ export interface components {
         "application/json": components["schemas"]["ErrorBody"];
       };
     };
-    /** @description The server failed. Which statuses occur, and what their bodies hold, is not documented. */
+    /** @description The server failed. Neither the statuses nor their bodies are documented. */
     ServerError: {
       headers: {
         [name: string]: unknown;
@@ -223,32 +223,32 @@ export interface components {
   };
   parameters: {
     /**
-     * @description The account whose numbers are listed. It is the user name of the credentials too.
+     * @description The account whose numbers are listed. Also the user name of the credentials.
      * @example accmock
      */
     AccountSidInPath: components["schemas"]["AccountSid"];
     /**
-     * @description How many numbers a page may hold. 20 is both the default and the most that can be asked for.
+     * @description Maximum number of entries on a page. The default and the maximum are 20. The response to a larger value is not documented.
      * @example 20
      */
     Limit: number;
     /**
-     * @description Cursor of the following page, taken from the `next` address of the page before. Its value is opaque. Repeat the filters beside it.
+     * @description Cursor of the next page, taken from the `next` URL of the previous page. Its value is opaque. Send the same filters and limit again.
      * @example 57e4f04a0c9b2dfe504f27e2
      */
     Next: components["schemas"]["Cursor"];
     /**
-     * @description Cursor of the preceding page, taken from the `prev` address of a page. Its value is opaque. Do not combine it with `next`.
+     * @description Cursor of the previous page, taken from the `prev` URL of a page. Its value is opaque. Do not combine it with `next`. Not documented: inferred from the property `prev` by analogy with `next`. Reading a whole list does not need it.
      * @example 57e4f0520c9b2dfe504f27e3
      */
     Prev: components["schemas"]["Cursor"];
     /**
-     * @description Only the number given here. Whether a part of a number matches too is not documented.
+     * @description Only this number. Whether a part of a number matches too is not documented.
      * @example 447480600503
      */
     Number: components["schemas"]["PhoneNumber"];
     /**
-     * @description Only numbers of this country, or only virtual numbers with the word `international`.
+     * @description Only numbers of this country. `international` returns only virtual numbers.
      * @example GB
      */
     CountryCodeFilter: components["schemas"]["CountryCode"];
@@ -263,12 +263,12 @@ export interface components {
      */
     Type: components["schemas"]["NumberTypeFilter"];
     /**
-     * @description Only numbers that can (true) or cannot (false) be used for calls.
+     * @description Only numbers with (true) or without (false) voice communications.
      * @example true
      */
     Voice: boolean;
     /**
-     * @description Only numbers that can (true) or cannot (false) be used for messages.
+     * @description Only numbers with (true) or without (false) messaging.
      * @example true
      */
     Messaging: boolean;
@@ -283,27 +283,27 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description How many numbers a page may hold. 20 is both the default and the most that can be asked for.
+         * @description Maximum number of entries on a page. The default and the maximum are 20. The response to a larger value is not documented.
          * @example 20
          */
         limit?: components["parameters"]["Limit"];
         /**
-         * @description Cursor of the following page, taken from the `next` address of the page before. Its value is opaque. Repeat the filters beside it.
+         * @description Cursor of the next page, taken from the `next` URL of the previous page. Its value is opaque. Send the same filters and limit again.
          * @example 57e4f04a0c9b2dfe504f27e2
          */
         next?: components["parameters"]["Next"];
         /**
-         * @description Cursor of the preceding page, taken from the `prev` address of a page. Its value is opaque. Do not combine it with `next`.
+         * @description Cursor of the previous page, taken from the `prev` URL of a page. Its value is opaque. Do not combine it with `next`. Not documented: inferred from the property `prev` by analogy with `next`. Reading a whole list does not need it.
          * @example 57e4f0520c9b2dfe504f27e3
          */
         prev?: components["parameters"]["Prev"];
         /**
-         * @description Only the number given here. Whether a part of a number matches too is not documented.
+         * @description Only this number. Whether a part of a number matches too is not documented.
          * @example 447480600503
          */
         number?: components["parameters"]["Number"];
         /**
-         * @description Only numbers of this country, or only virtual numbers with the word `international`.
+         * @description Only numbers of this country. `international` returns only virtual numbers.
          * @example GB
          */
         country_code?: components["parameters"]["CountryCodeFilter"];
@@ -318,12 +318,12 @@ export interface operations {
          */
         type?: components["parameters"]["Type"];
         /**
-         * @description Only numbers that can (true) or cannot (false) be used for calls.
+         * @description Only numbers with (true) or without (false) voice communications.
          * @example true
          */
         voice?: components["parameters"]["Voice"];
         /**
-         * @description Only numbers that can (true) or cannot (false) be used for messages.
+         * @description Only numbers with (true) or without (false) messaging.
          * @example true
          */
         messaging?: components["parameters"]["Messaging"];
@@ -331,7 +331,7 @@ export interface operations {
       header?: never;
       path: {
         /**
-         * @description The account whose numbers are listed. It is the user name of the credentials too.
+         * @description The account whose numbers are listed. Also the user name of the credentials.
          * @example accmock
          */
         accountSID: components["parameters"]["AccountSidInPath"];

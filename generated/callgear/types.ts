@@ -12,14 +12,22 @@ export interface paths {
     put?: never;
     /**
      * List virtual numbers
-     * @description Returns the virtual numbers that are connected to the account, a window of up to 10,000 rows at a time. Filters,
-     *     sorting and the choice of fields are part of the request body.
+     * @description Returns the virtual numbers that are connected to the account, in pages of up to 10,000 rows. Filters, sorting
+     *     and the choice of fields are part of the request body.
      *
-     *     No security scheme applies: the credential is `params.access_token`. The caller's IP address has to be on the
-     *     account's whitelist as well, so that calls from browsers hardly come into question. Agents and clients may both call it.
+     *     No security scheme applies: the credential is `params.access_token`. By default all access is denied: the
+     *     caller's IP address must be on the account's whitelist (in the client area under Administrator, Account, Rules
+     *     and security settings, tab API), so browser calls will usually be rejected. The entry `0.0.0.0/0` allows all
+     *     addresses. If an agent makes the call, the agent's address must be on the customer's whitelist. Agents and
+     *     clients may call the method.
      *
-     *     A successful call costs one point of the account's daily and minutely budgets; `result.metadata.limits` says what
-     *     is left. Rows beyond an offset of 100,000 plus one window cannot be reached.
+     *     A successful call costs one point of the account's daily and per-minute budgets; `result.metadata.limits` shows
+     *     what is left. Rows beyond the largest offset, 100,000, plus one page cannot be reached. Read until the offset
+     *     reaches `total_items` or a page is empty: third parties report short pages before the end, and a total that is
+     *     slightly off.
+     *
+     *     The HTTP status of errors is not documented. Third-party clients look for `error` in the body of a 200 response,
+     *     so the errors are part of it here. Other statuses may come from a gateway in front of the API.
      */
     post: operations["getVirtualNumbers"];
     delete?: never;
@@ -43,7 +51,7 @@ export interface components {
       /** @description Chosen by the caller; the reply repeats it. A call without it is refused. */
       id: components["schemas"]["RequestId"];
       /**
-       * @description Name of the method. It tells this call apart from the others that share the path.
+       * @description Name of the method. All methods share one path.
        * @example get.virtual_numbers
        * @constant
        */
@@ -64,21 +72,21 @@ export interface components {
       /** @description The customer's user on whose behalf an agent makes the call. */
       user_id?: components["schemas"]["UserId"];
       /**
-       * @description Size of the window, that is, how many rows to return at most.
+       * @description Maximum number of rows to return.
        * @default 1000
        * @example 1000
        */
       limit?: number;
       /**
-       * @description Where the window starts, that is, how many rows to skip.
+       * @description Number of rows to skip.
        * @default 0
        * @example 0
        */
       offset?: number;
-      /** @description Which rows to return. All of them where it is left out. */
+      /** @description Which rows to return. Without it, all of them. */
       filter?: components["schemas"]["Filter"];
       /**
-       * @description Which properties the rows shall have. The method's default ones where it is left out.
+       * @description Which properties the rows have. Without it, the method's default properties. They are not documented; presumably all.
        * @example [
        *       "id",
        *       "status"
@@ -86,7 +94,7 @@ export interface components {
        */
       fields?: components["schemas"]["VirtualNumberField"][];
       /**
-       * @description By what the rows are sorted; the first rule counts most.
+       * @description Sort rules; the first one has precedence.
        * @example [
        *       {
        *         "field": "name",
@@ -97,8 +105,8 @@ export interface components {
       sort?: components["schemas"]["SortRule"][];
     };
     /**
-     * @description A key that was made for a user of the account in the client area (permanent, or temporary with a date of expiry), or
-     *     the session key that the method `login.user` returns and that lasts one hour.
+     * @description A key created for a user of the account in the client area (permanent, or temporary with an expiration date), or
+     *     the session key that the method `login.user` returns, which is valid for one hour.
      * @example mock-callgear-token
      */
     AccessToken: string;
@@ -108,8 +116,9 @@ export interface components {
      */
     UserId: number;
     /**
-     * @description Either one comparison or a tree of them. A name that the method does not have gives `unexpected_parameters`, and one
-     *     that cannot be filtered by gives `filter_prohibited`.
+     * @description Either one comparison or a tree of them. An unknown property returns `unexpected_parameters`, one that cannot be
+     *     filtered by returns `filter_prohibited`. The depth of a tree is not limited by this method's page; another
+     *     method allows two levels.
      */
     Filter: components["schemas"]["SimpleFilter"] | components["schemas"]["FilterTree"];
     /** @description One comparison of a property with a value. */
@@ -118,7 +127,7 @@ export interface components {
       field: components["schemas"]["FilterField"];
       /** @description How it is compared. */
       operator: components["schemas"]["FilterOperator"];
-      /** @description What it is compared with. Where it is left out, the API takes it to be empty. */
+      /** @description What it is compared with. Without it, the value is empty. */
       value?: components["schemas"]["FilterValue"];
     };
     /** @description Several filters joined by one condition. */
@@ -133,7 +142,7 @@ export interface components {
       condition: "and" | "or";
     };
     /**
-     * @description Property of a virtual number that can be filtered by. Members of campaigns and scenarios cannot.
+     * @description Property of a virtual number to filter by. Members of campaigns and scenarios cannot be filtered by.
      * @example status
      * @enum {string}
      */
@@ -155,18 +164,18 @@ export interface components {
      *
      *     | operator | meaning | types |
      *     | --- | --- | --- |
-     *     | `=`, `!=` | equal, not equal; also with null | number, string, null, boolean, date, enumeration |
+     *     | `=`, `!=` | equal, not equal, case sensitive; also with null | number, string, null, boolean, date, enumeration |
      *     | `<`, `>`, `<=`, `>=` | order | number, date |
-     *     | `like` | text with `%` for anything, case sensitive | string |
+     *     | `like` | text with `%` for any characters, case sensitive | string |
      *     | `regexp` | POSIX regular expression, case sensitive | string |
-     *     | `jsquery` | PostgreSQL jsquery expression | object, array |
-     *     | `in` | any of the values of an array | number, string, enumeration |
+     *     | `jsquery` | PostgreSQL jsquery expression, case sensitive | object, array |
+     *     | `in` | any of the values of an array, case sensitive | number, string, enumeration |
      *     | `ilike`, `not_like`, `not_ilike` | as `like`, regardless of case or negated | string |
      *     | `not_in` | none of the values of an array | number, string, enumeration |
      *     | `overlap`, `not_overlap` | an array has, or has not, the value | string |
-     *     | `is_null`, `is_not_null` | empty, not empty; with the value null | number, string, null, boolean, date, enumeration |
+     *     | `is_null`, `is_not_null` | empty, not empty; the value is null | number, string, null, boolean, date, enumeration |
      *
-     *     Those in the last four rows are documented by the Russian pages only, and not for every method.
+     *     Those in the last four rows are documented only by the Russian pages, and not for every method.
      * @example =
      * @enum {string}
      */
@@ -190,8 +199,8 @@ export interface components {
       | "is_null"
       | "is_not_null";
     /**
-     * @description What a property is compared with: an array for `in` and `not_in`, null for emptiness, otherwise a scalar. Dates are
-     *     written as `YYYY-MM-DD hh:mm:ss`.
+     * @description What a property is compared with: an array for `in` and `not_in`, null for emptiness, otherwise a scalar. Dates
+     *     are written as `YYYY-MM-DD hh:mm:ss`.
      * @example active
      * @example [
      *       "va",
@@ -212,14 +221,14 @@ export interface components {
       order?: "asc" | "desc";
     };
     /**
-     * @description Property of a virtual number that can be sorted by. Any other gives `sort_prohibited`.
+     * @description Property of a virtual number to sort by. Any other returns `sort_prohibited`. `id` and the phone numbers cannot be sorted by, so no stable order by a unique property is available.
      * @example name
      * @enum {string}
      */
     SortField: "child_customer_id" | "status" | "category" | "type" | "comment" | "name";
     /**
-     * @description Property of a virtual number that can be asked for. Whether members of campaigns and scenarios can be asked for
-     *     singly is not documented, so they are not here. An unknown name gives `unexpected_parameters`.
+     * @description Property of a virtual number to return. Whether single members of campaigns and scenarios can be selected is not
+     *     documented, so they are not listed. An unknown name returns `unexpected_parameters`.
      * @example status
      * @enum {string}
      */
@@ -236,7 +245,7 @@ export interface components {
       | "name"
       | "campaigns"
       | "scenarios";
-    /** @description Body of every answer with status 200. It has either `result` or `error`. */
+    /** @description Body of every response with status 200. It has either `result` or `error`. */
     GetVirtualNumbersAnswer: components["schemas"]["GetVirtualNumbersReply"] | components["schemas"]["RpcErrorReply"];
     /** @description Reply to a call that succeeded. */
     GetVirtualNumbersReply: {
@@ -246,61 +255,61 @@ export interface components {
        * @constant
        */
       jsonrpc: "2.0";
-      /** @description The identifier that the call had. */
+      /** @description The identifier of the call. */
       id?: components["schemas"]["RequestId"];
-      /** @description What the method returned. */
+      /** @description Result of the method. */
       result: components["schemas"]["VirtualNumberWindow"];
     };
-    /** @description One window of the list, and what is known about the whole. */
+    /** @description One page of the list, and its metadata. */
     VirtualNumberWindow: {
-      /** @description Total, budget and notice of deprecation. */
+      /** @description Total, budget and deprecation notice. */
       metadata?: components["schemas"]["Metadata"];
-      /** @description The numbers of this window. Empty where the window lies behind the last row. */
+      /** @description The numbers of this page. Empty if the page is past the last row. */
       data: components["schemas"]["VirtualNumber"][];
     };
     /**
-     * @description A virtual phone number of the account. Which properties it has depends on `fields` of the call, so none is required.
+     * @description A virtual phone number of the account. Its properties depend on `fields` of the call, so none is required.
      *     Scalars that are empty are null; arrays that are empty are empty arrays.
      */
     VirtualNumber: {
       /**
-       * @description Identifier of the virtual number.
+       * @description Identifier of the virtual number. Other methods call it `number_capacity_id`.
        * @example 74213
        */
       id?: number | null;
       /**
-       * @description Identifier of the agent's client whose number this is.
+       * @description Identifier of the agent's client account. Not in older versions of the page.
        * @example 5120
        */
       child_customer_id?: number | null;
       /** @description The number itself. */
       virtual_phone_number?: components["schemas"]["PhoneNumber"];
-      /** @description The number that the virtual one is tied to and leads to; usual with toll-free numbers. */
+      /** @description Destination number of the virtual number. Common for toll-free numbers. */
       redirection_phone_number?: components["schemas"]["PhoneNumber"];
       /** @description When the number was activated. */
       activation_date?: components["schemas"]["LocalTime"];
-      /** @description State in which the number is. */
+      /** @description Status of the number. */
       status?: components["schemas"]["VirtualNumberStatus"];
-      /** @description Category that the number belongs to. */
+      /** @description Category of the number. */
       category?: components["schemas"]["VirtualNumberCategory"];
-      /** @description What the number is used for. */
+      /** @description Type of the number. */
       type?: components["schemas"]["VirtualNumberType"];
       /**
-       * @description Free remark on the number.
+       * @description Comment on the number. Not in older versions of the page.
        * @example Printed on the spring leaflet
        */
       comment?: string | null;
       /**
-       * @description Name under which the account shows the number.
+       * @description Display name of the number. Not in older versions of the page.
        * @example Front desk
        */
       name?: string | null;
-      /** @description Advertising campaigns in which the number is used. Never null. */
+      /** @description Advertising campaigns that use the number. Never null. */
       campaigns?: components["schemas"]["Campaign"][];
-      /** @description Call scenarios that the number is connected to. Never null. */
+      /** @description Scenarios associated with the number. Never null. */
       scenarios?: components["schemas"]["Scenario"][];
     };
-    /** @description An advertising campaign in which the number is used. */
+    /** @description An advertising campaign that uses the number. */
     Campaign: {
       /**
        * @description Identifier of the campaign.
@@ -318,11 +327,11 @@ export interface components {
        */
       site_id?: number | null;
       /**
-       * @description Domain name of that website, without http or https in front.
+       * @description Domain name of that website, without `http://` or `https://`.
        * @example shop.example
        */
       site_domain_name?: string | null;
-      /** @description Blocks of numbers on that website in which the number is used. Never null. */
+      /** @description Number blocks of that website that use the number. Never null. */
       site_blocks?: components["schemas"]["SiteBlock"][];
     };
     /** @description A block of numbers on a website. */
@@ -338,12 +347,12 @@ export interface components {
        */
       site_block_name?: string | null;
       /**
-       * @description Presumably whether the block takes part in call tracking; the documentation does not explain it.
+       * @description Not documented. Meaning inferred from the name. Whether the block is used for call tracking.
        * @example true
        */
       is_tracking?: boolean | null;
     };
-    /** @description A call scenario that the number is connected to. */
+    /** @description A scenario associated with the number. */
     Scenario: {
       /**
        * @description Identifier of the scenario.
@@ -356,29 +365,30 @@ export interface components {
        */
       scenario_name?: string | null;
       /**
-       * @description Identifier of the call processing rule by which the scenario is connected.
+       * @description Identifier of the call processing rule. Added to the documentation in 2025.
        * @example 9051
        */
       call_processing_rule_id?: number | null;
       /**
-       * @description Whether that rule is active.
+       * @description Whether the rule is active. Added to the documentation in 2025.
        * @example true
        */
       is_active?: boolean | null;
     };
     /**
-     * @description A phone number. Its form is not documented; public client code handles it as international digits without a plus
-     *     sign.
+     * @description A phone number. Its notation is not documented; third-party clients handle it as international digits without a
+     *     plus sign.
      * @example 74950000001
      */
     PhoneNumber: string | null;
     /**
-     * @description A date and time as `YYYY-MM-DD hh:mm:ss`, without a zone. This is not RFC 3339.
+     * @description A date and time as `YYYY-MM-DD hh:mm:ss`. This is not RFC 3339. The time zone is not documented; it is
+     *     presumably that of the account.
      * @example 2024-03-05 10:15:00
      */
     LocalTime: string | null;
     /**
-     * @description State of a virtual number. The documentation lists the words and does not explain them.
+     * @description Status of a virtual number. The documentation lists the values without a description.
      * @example active
      */
     VirtualNumberStatus:
@@ -392,29 +402,29 @@ export interface components {
       | (string & {})
       | null;
     /**
-     * @description Category of a virtual number. The documentation lists the words and does not explain them.
+     * @description Category of a virtual number. The documentation lists the values without a description. Available numbers have the first four categories only.
      * @example usual
      */
     VirtualNumberCategory: "usual" | "bronze" | "silver" | "gold" | "platinum" | (string & {}) | null;
     /**
-     * @description What a virtual number is used for. Another page of the documentation spells `va` out as virtual PBX; the other words
-     *     are not explained.
+     * @description Type of a virtual number. Another page of the documentation explains `va` as virtual PBX; the other values are
+     *     not described.
      * @example call_tracking
      */
     VirtualNumberType: "va" | "call_tracking" | "dynamic_call_tracking" | (string & {}) | null;
-    /** @description What the API tells about the call beside its data. */
+    /** @description Metadata of the call. */
     Metadata: {
-      /** @description Returned for versions of the API that are deprecated, and absent otherwise. */
+      /** @description Present only for deprecated versions of the API. */
       api_version?: components["schemas"]["ApiVersion"];
-      /** @description The account's budget of points. Absent where no limits apply. */
+      /** @description The account's budget of points. Absent if no limits apply. */
       limits?: components["schemas"]["Limits"];
       /**
-       * @description How many rows there are in all, whatever the window. Third parties found it slightly off.
+       * @description Total number of rows. Third parties report that it can be slightly off.
        * @example 2
        */
       total_items?: number;
     };
-    /** @description State of the called version of the API. An old version keeps working for two months after a new one appears. */
+    /** @description Status of the called version of the API. A deprecated version is supported for two months. At most two versions are supported. */
     ApiVersion: {
       /**
        * @description Whether the version that was called is deprecated.
@@ -427,12 +437,12 @@ export interface components {
        */
       current_version?: string | null;
       /**
-       * @description The newest version that there is.
+       * @description The newest version.
        * @example 2.1
        */
       latest_version?: string | null;
     };
-    /** @description Points that the account may spend by day and by minute. Each successful call costs one. */
+    /** @description Points that the account may spend per day and per minute. Each successful call costs one. */
     Limits: {
       /**
        * @description Points in a day's budget.
@@ -445,7 +455,7 @@ export interface components {
        */
       day_remaining?: number | null;
       /**
-       * @description Seconds until the day's budget is full again.
+       * @description Seconds until the day's budget is reset.
        * @example 40210
        */
       day_reset?: number | null;
@@ -460,7 +470,7 @@ export interface components {
        */
       minute_remaining?: number | null;
       /**
-       * @description Seconds until the minute's budget is full again.
+       * @description Seconds until the minute's budget is reset.
        * @example 42
        */
       minute_reset?: number | null;
@@ -474,43 +484,44 @@ export interface components {
        */
       jsonrpc: "2.0";
       /**
-       * @description The identifier that the call had, or null where the API could not tell.
+       * @description The identifier of the call, or null if the API could not read it.
        * @example 1
        */
       id?: string | number | null;
-      /** @description What went wrong. */
+      /** @description The error. */
       error: components["schemas"]["RpcError"];
     };
     /** @description An error of the API. */
     RpcError: {
       /**
-       * @description Group of the error. It is not unique: -32700 JSON, -32600 `id` and `jsonrpc`, -32601 method, -32602 parameters,
-       *     -32603 internal, -32001 authentication and keys, -32003 access rights, -32004 order of calls, -32007 virtual
-       *     number, -32008 component, -32009 account, -32029 limits, -32099 features of JSON-RPC that are not supported.
+       * @description Group of the error. It is not unique, so use `data.mnemonic` to identify an error. Groups: -32700 JSON,
+       *     -32600 `id` and `jsonrpc`, -32601 method, -32602 parameters, -32603 internal, -32001 authentication and
+       *     keys, -32003 access rights, -32004 order of calls, -32007 virtual number, -32008 component, -32009 account,
+       *     -32029 limits, -32099 unsupported features of JSON-RPC.
        * @example -32001
        */
       code: number;
       /**
-       * @description Text of the error, in English. Its wording is not stable enough to tell errors apart.
+       * @description Error text, in English. Its wording may change.
        * @example Access token is invalid
        */
       message: string;
-      /** @description Details. The documentation calls them required; do not rely on it where the API did not write the answer. */
+      /** @description Details. Required in the documentation. May be missing if the response is not the API's. */
       data?: components["schemas"]["RpcErrorData"];
     };
-    /** @description Details of an error. */
+    /** @description Error details. */
     RpcErrorData: {
       /** @description Name of the error. */
       mnemonic: components["schemas"]["Mnemonic"];
       /**
-       * @description Parameter that the error is about. A nested one is written as a path with dots.
+       * @description Parameter that caused the error. A nested one is a path with dots.
        * @example filter.field
        */
       field?: string | null;
-      /** @description What the caller passed, unchanged. Absent where nothing was passed. */
+      /** @description The value that the caller passed, unchanged. Absent if none was passed. */
       value?: components["schemas"]["RpcErrorValue"];
       /**
-       * @description What fills the placeholders of the message, by their names.
+       * @description Values of the message's placeholders by name. Strings in the documented structure; other types are accepted.
        * @example {
        *       "limit_type": "minute",
        *       "limit_max_value": "60"
@@ -541,7 +552,7 @@ export interface components {
           [key: string]: unknown;
         };
     /**
-     * @description Unique name of an error; the documentation recommends it for telling errors apart.
+     * @description Unique name of an error; the documentation recommends it for handling errors.
      *
      *     | code | mnemonics |
      *     | --- | --- |
@@ -587,15 +598,15 @@ export interface components {
       | "date_interval_limit_reached"
       | (string & {});
     /**
-     * @description Body of an answer whose status is not 200. The documentation says nothing about it: it may be the API's error reply,
-     *     or whatever a gateway in front of the API writes, which need not be JSON.
+     * @description Body of a response whose status is not 200. Not documented: it may be the API's error reply or a gateway's
+     *     response, which may not be JSON.
      */
     UndocumentedErrorBody: {
       [key: string]: unknown;
     };
   };
   responses: {
-    /** @description The numbers, or an error; the API answers both with status 200. In the examples of errors the code, the mnemonic and the message are documented; the other details are made up. */
+    /** @description The numbers or an error; both have status 200. In the examples of errors, the code, the mnemonic and the message are documented; the other details are synthetic. */
     GetVirtualNumbers: {
       headers: {
         [name: string]: unknown;
@@ -604,7 +615,7 @@ export interface components {
         "application/json": components["schemas"]["GetVirtualNumbersAnswer"];
       };
     };
-    /** @description A refusal below the API itself. The documentation describes neither the status nor the body. */
+    /** @description An error in front of the API, such as a gateway's. Neither the status nor the body is documented. */
     UndocumentedClientError: {
       headers: {
         [name: string]: unknown;
@@ -613,7 +624,7 @@ export interface components {
         "application/json": components["schemas"]["UndocumentedErrorBody"];
       };
     };
-    /** @description A failure below the API itself. The documentation describes neither the status nor the body. */
+    /** @description A failure in front of the API, such as a gateway's. Neither the status nor the body is documented. */
     UndocumentedServerError: {
       headers: {
         [name: string]: unknown;
@@ -626,7 +637,7 @@ export interface components {
   parameters: never;
   requestBodies: {
     /**
-     * @description The call of the method. The documentation wants `Content-Type: application/json; charset=UTF-8`, a right
+     * @description The call of the method. The documentation requires `Content-Type: application/json; charset=UTF-8`, a correct
      *     `Content-Length` and UTF-8; the `Accept` header is ignored.
      */
     GetVirtualNumbers: {

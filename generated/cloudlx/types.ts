@@ -10,7 +10,7 @@ export interface paths {
     };
     /**
      * List the numbers of the account
-     * @description Returns the account's numbers with their status, one page at a time. The order is not documented and cannot be chosen, and an answer holds neither a page count nor a link to the next page. Which numbers are visible depends on the permissions of the portal user who owns the API client. No rate limit is documented.
+     * @description Returns the account's numbers with their status, one page at a time. The order is not documented and cannot be chosen. A response has neither a page count nor a link to the next page. Which numbers are visible depends on the permissions of the portal user who owns the API client. The media type of responses is not documented, so each response is described under the vendor's media type and under `application/json`. No rate limit is documented.
      */
     get: operations["listNumbers"];
     put?: never;
@@ -32,7 +32,7 @@ export interface paths {
     put?: never;
     /**
      * Request an access token
-     * @description Gives an access token for the id and the secret of an API client, which is made in the portal under "API Applications & Webhooks". The token lives for an hour and has the permissions of the portal user who owns the client.
+     * @description Returns an access token for the id and the secret of an API client, which is created in the portal under "API Applications & Webhooks". The token is valid for one hour and has the permissions of the portal user who owns the client.
      */
     post: operations["requestAccessToken"];
     delete?: never;
@@ -52,7 +52,7 @@ export interface paths {
     put?: never;
     /**
      * Exchange a refresh token for a new access token
-     * @description Gives a new access token, and a new refresh token, for the refresh token that came with an earlier one and lives for 7 days. Whether the old ones stay valid is not documented.
+     * @description Returns a new access token for the refresh token that was issued with an earlier one and is valid for 7 days. The documentation only says that an access token can be requested again with its refresh token. The path and the parameters are taken from third-party clients: four send `refresh_token` as the grant type, as the OAuth2 standard does; an older one sends `client_credentials`. Whether the response has a new refresh token, and whether the old tokens stay valid, is not documented.
      */
     post: operations["refreshAccessToken"];
     delete?: never;
@@ -65,10 +65,10 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    /** @description What a token is requested with. */
+    /** @description Body of a request for an access token. */
     AccessTokenRequest: {
       /**
-       * @description The OAuth2 grant, which always is that of client credentials.
+       * @description The OAuth2 grant type, always `client_credentials`.
        * @enum {string}
        */
       grant_type: "client_credentials";
@@ -77,14 +77,14 @@ export interface components {
       /** @description The secret of the API client. */
       client_secret: components["schemas"]["ClientSecret"];
     };
-    /** @description What a token is refreshed with. */
+    /** @description Body of a request to refresh an access token, as third-party clients send it. */
     TokenRefreshRequest: {
       /**
-       * @description The OAuth2 grant.
+       * @description The OAuth2 grant type.
        * @enum {string}
        */
       grant_type: "refresh_token";
-      /** @description The refresh token that came with the last access token. */
+      /** @description The refresh token issued with the last access token. */
       refresh_token: components["schemas"]["RefreshToken"];
       /** @description The id of the API client. */
       client_id: components["schemas"]["ClientId"];
@@ -92,7 +92,7 @@ export interface components {
       client_secret: components["schemas"]["ClientSecret"];
     };
     /**
-     * @description Identifies an API client of the portal.
+     * @description Identifier of an API client of the portal.
      * @example my-client
      */
     ClientId: string;
@@ -102,11 +102,11 @@ export interface components {
      */
     ClientSecret: string;
     /**
-     * @description Lives for 604800 seconds, which is 7 days.
+     * @description Refresh token, valid for 604800 seconds (7 days).
      * @example mock-cloudlx-refresh-token
      */
     RefreshToken: string;
-    /** @description An access token, and how long it lives. */
+    /** @description An access token and its lifetime. */
     AccessToken: {
       /**
        * @description The token for the `Authorization` header of other operations.
@@ -114,34 +114,34 @@ export interface components {
        */
       access_token: string;
       /**
-       * @description Not the word that goes before the token.
+       * @description Not the word before the token in the `Authorization` header.
        * @example client_credentials
        */
       token_type: "client_credentials" | "Bearer" | (string & {});
       /**
-       * @description How long the access token lives, in seconds.
+       * @description Lifetime of the access token, in seconds.
        * @example 3600
        */
       expires_in: number;
       /** @description The refresh token for the next access token. */
       refresh_token: components["schemas"]["RefreshToken"];
     };
-    /** @description One page of numbers, with what little the provider says about the whole result. */
+    /** @description One page of numbers. */
     PhoneNumberPage: {
-      /** @description The numbers on this page; empty where nothing matches. */
+      /** @description The numbers on this page; empty if nothing matches. */
       numbers: components["schemas"]["PhoneNumber"][];
       /**
-       * @description Number of results. Whether it counts all pages or this page alone is not clear, so take it for a total only where it exceeds a full page.
+       * @description Number of results. The documentation calls it the total number of results returned: it may count all pages or only this page (`totalMayCountPage`). Treat it as a total only if it exceeds a full page.
        * @example 10
        */
       num_results: number;
       /**
-       * @description Whether there are more results than fit on one page. Read literally it says so on every page of a long result, the last one included, so it does not mark the end.
+       * @description Whether there are more results than the requested maximum. Read literally, it is true on every page of a long result, including the last one, so it does not mark the end.
        * @example false
        */
       paginates: boolean;
     };
-    /** @description A phone number which belongs to the account. */
+    /** @description A phone number of the account. Other pages show further properties: `number_translations` for a single number, `per_minute_charge` and `setup` for available numbers. The list is not documented to return them. */
     PhoneNumber: {
       /** @description The number's identifier in this API, which operations on the number expect. */
       uuid: components["schemas"]["NumberUuid"];
@@ -177,37 +177,37 @@ export interface components {
        * @example UK
        */
       country_iso: string;
-      /** @description What the number costs a month. */
+      /** @description Monthly charge for the number. */
       monthly_charge: components["schemas"]["Charge"];
-      /** @description What setting up the number cost, once. */
+      /** @description One-time charge for setting up the number. */
       setup_charge: components["schemas"]["Charge"];
       /** @description The number's status. */
       status: components["schemas"]["NumberStatus"];
-      /** @description More about the number as the account holds it. Not every answer has it. */
+      /** @description Details of the number. Not in every response. */
       details?: components["schemas"]["NumberDetails"];
-      /** @description Address which belongs to the number, for instance as proof of address; null where there is none. Listed at this level only in the documentation's table: its example has the address in `details`. */
+      /** @description Address of the number, for example as proof of address; null if there is none. At this level only in the documentation's table: its example has the address in `details`. */
       number_address?: components["schemas"]["NumberAddress"] | null;
-      /** @description Address which the emergency services know for the number; null where there is none. Listed at this level only in the documentation's table: its example has the address in `details`. */
+      /** @description Address registered with the emergency services for the number; null if there is none. At this level only in the documentation's table: its example has the address in `details`. */
       emergency_number_address?: components["schemas"]["NumberAddress"] | null;
       /** @description When the number was provisioned to the account. May differ from the value in `details`. */
       provisioned: components["schemas"]["Timestamp"];
-      /** @description When the number was cancelled. Known only from the list of cancelled numbers. */
+      /** @description When the number was cancelled. Shown only in the list of cancelled numbers. */
       cancelled?: components["schemas"]["CancellationTimestamp"];
     };
-    /** @description A nested object about the number as the account holds it. It repeats the status and the time of provisioning, and holds the addresses. */
+    /** @description Details of the number. They repeat the status and the time of provisioning, and have the addresses. */
     NumberDetails: {
-      /** @description The number's status once more; the same as the outer one in the documented example. */
+      /** @description The number's status again; equal to the outer one in the documented example. */
       status: components["schemas"]["NumberStatus"];
       /** @description A time of provisioning, which differs from the outer one in the documented example. */
       provisioned: components["schemas"]["Timestamp"];
-      /** @description When the number was cancelled; an empty string where it was not. */
+      /** @description When the number was cancelled; an empty string if it was not. */
       cancelled: components["schemas"]["CancellationTimestamp"];
-      /** @description Address which belongs to the number, for instance as proof of address; null where there is none. */
+      /** @description Address of the number, for example as proof of address; null if there is none. */
       number_address: components["schemas"]["NumberAddress"] | null;
-      /** @description Address which the emergency services know for the number; null where there is none. */
+      /** @description Address registered with the emergency services for the number; null if there is none. */
       emergency_number_address: components["schemas"]["NumberAddress"] | null;
     };
-    /** @description A postal address from the account's list of addresses. */
+    /** @description A postal address from the account's list of addresses. Its property names are camelCase, unlike all others. The request that creates an address uses snake_case. */
     NumberAddress: {
       /**
        * @description The address's identifier.
@@ -215,7 +215,7 @@ export interface components {
        */
       id: number;
       /**
-       * @description Label which the account gave to the address.
+       * @description The account's label for the address.
        * @example Main office
        */
       name: string;
@@ -235,7 +235,7 @@ export interface components {
        */
       addressLine1: string;
       /**
-       * @description Street address, line 2; empty or null where there is none.
+       * @description Street address, line 2; empty or null if there is none.
        * @example
        */
       addressLine2: string | null;
@@ -257,7 +257,7 @@ export interface components {
       /** @description Country of the address. */
       addressCountry: components["schemas"]["AddressCountry"];
     };
-    /** @description A country as addresses name it. */
+    /** @description Country of an address. */
     AddressCountry: {
       /** @description Name of the country. */
       name: components["schemas"]["CountryName"];
@@ -278,28 +278,28 @@ export interface components {
      */
     CountryName: string;
     /**
-     * @description An amount of money, as a number or as a decimal in a string. The currency is not given.
+     * @description An amount of money, as a number or as a decimal string. The currency is not documented here; one version of the page on available numbers shows a `pricing_currency`.
      * @example 0.3
      * @example 0.3
      */
     Charge: number | string;
     /**
-     * @description Status of a number. The documentation has no full list; `Reserved` is from this operation, `Available` and `Cancelled` are from the lists of available and of cancelled numbers. Expect others.
+     * @description Status of a number. There is no documented list of values. `Reserved` is from this operation, `Available` and `Cancelled` are from the lists of available and of cancelled numbers. A number in service may have the status Reserved too: no other word for it is documented.
      * @example Reserved
      */
     NumberStatus: "Reserved" | "Available" | "Cancelled" | (string & {});
     /**
-     * @description Date and time as `YYYY-MM-DD hh:mm:ss`. Not RFC 3339; the time zone is not documented.
+     * @description Date and time as `YYYY-MM-DD hh:mm:ss` in the example. Not RFC 3339. The documentation's type is Timestamp, without a format or a time zone.
      * @example 2016-01-03 17:48:59
      */
     Timestamp: string;
     /**
-     * @description Date and time as `YYYY-MM-DD hh:mm:ss`, or an empty string for a number that was not cancelled. Not RFC 3339; the time zone is not documented.
+     * @description Date and time as `YYYY-MM-DD hh:mm:ss`, or an empty string for a number that was not cancelled. Not RFC 3339; the time zone is not documented. The list's example has it in `details`, empty; the list of cancelled numbers has it on the number itself.
      * @example
      * @example 2016-01-04 11:27:00
      */
     CancellationTimestamp: string;
-    /** @description The body of an error. Its shape is not documented anywhere, so nothing is promised: it may be any JSON value, and a server may well send something other than JSON. */
+    /** @description The body of an error, which is not documented. It may be any JSON value, or not JSON. Use the status alone. The provider's own PHP client reads `success` and `message` from the responses to writes. */
     UndocumentedError: unknown;
   };
   responses: {
@@ -313,7 +313,7 @@ export interface components {
         "application/json": components["schemas"]["PhoneNumberPage"];
       };
     };
-    /** @description The request was refused. The documentation names no error status and shows no error body; public clients take 401 to mean that the access token is missing, wrong or expired. */
+    /** @description The request was refused. The documentation shows no error status and no error body. Third-party clients read 401 as a missing, wrong or expired access token. */
     ClientError: {
       headers: {
         [name: string]: unknown;
@@ -333,7 +333,7 @@ export interface components {
         "application/json": components["schemas"]["AccessToken"];
       };
     };
-    /** @description A new access token, and a new refresh token for the one after it. */
+    /** @description A new access token. Whether a new refresh token comes with it is not documented; the body is presumably that of the first request. */
     RefreshedAccessToken: {
       headers: {
         [name: string]: unknown;
@@ -353,7 +353,7 @@ export interface components {
         "application/json": components["schemas"]["UndocumentedError"];
       };
     };
-    /** @description The server failed. The documentation says nothing about such answers. */
+    /** @description The server failed. Such responses are not documented. */
     ServerError: {
       headers: {
         [name: string]: unknown;
@@ -366,17 +366,17 @@ export interface components {
   };
   parameters: {
     /**
-     * @description Only numbers which contain these digits are returned. Which form of the number is searched (E.164 or local) is not documented.
+     * @description Returns only numbers that contain these digits. The documentation's type is Integer; here it is a string, so that leading zeros are kept. Which form of the number is searched (E.164 or local) is not documented.
      * @example 123
      */
     Search: string;
     /**
-     * @description Largest number of items which a page may hold, at most 200.
+     * @description Maximum number of items on a page, at most 200. The default is not documented, so send the parameter when you read page after page.
      * @example 50
      */
     MaxPerPage: number;
     /**
-     * @description Number of the page to return, for results that do not fit on one page. Counting presumably starts at 1.
+     * @description Number of the page to return, for results that do not fit on one page. The number of the first page is not documented; it is presumably 1. What a page past the end returns is not documented either.
      * @example 2
      */
     Page: number;
@@ -391,17 +391,17 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description Only numbers which contain these digits are returned. Which form of the number is searched (E.164 or local) is not documented.
+         * @description Returns only numbers that contain these digits. The documentation's type is Integer; here it is a string, so that leading zeros are kept. Which form of the number is searched (E.164 or local) is not documented.
          * @example 123
          */
         search?: components["parameters"]["Search"];
         /**
-         * @description Largest number of items which a page may hold, at most 200.
+         * @description Maximum number of items on a page, at most 200. The default is not documented, so send the parameter when you read page after page.
          * @example 50
          */
         max_per_page?: components["parameters"]["MaxPerPage"];
         /**
-         * @description Number of the page to return, for results that do not fit on one page. Counting presumably starts at 1.
+         * @description Number of the page to return, for results that do not fit on one page. The number of the first page is not documented; it is presumably 1. What a page past the end returns is not documented either.
          * @example 2
          */
         page?: components["parameters"]["Page"];
