@@ -3,7 +3,7 @@
 import type { ApiDeclaration } from "../../src/http/declaration.js";
 import type { ListDeclaration } from "../../src/listing/declaration.js";
 
-/** What the spec declares of the API's server, credential and operations. */
+/** The API's server, credential location and operations, as the spec declares them. */
 export const api = {
   provider: "invoca",
   server: {
@@ -40,5 +40,5 @@ export const api = {
   operations: Record<string, ApiDeclaration["operations"][string] | ListDeclaration>;
 };
 
-/** The properties of a listed record that are sensitive (`x-sensitive`). */
+/** The sensitive properties of a listed record (`x-sensitive`). */
 export const secretFields: readonly string[] = [];

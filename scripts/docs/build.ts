@@ -1,4 +1,4 @@
-/** Writes the site: aside first, so that what is published is always whole. */
+/** Writes the site. It is written to a temporary folder first, so that the published site is always complete. */
 import { chmod, mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,10 +7,14 @@ import { root } from "../openapi/specs.js";
 import { brokenLinks } from "./links.js";
 import { siteFiles } from "./site.js";
 
-/** Where the site is written to. */
+/** The default folder of the site. */
 export const SITE = fileURLToPath(new URL("site/", root));
 
-/** Lints the specs, and replaces the site. Throws an error with the reasons, and leaves the old site, where it cannot. */
+/**
+ * Lints the specs and replaces the site. Returns the number of files.
+ *
+ * @throws Error with the reasons. The previous site is kept.
+ */
 export async function buildSite(folder = SITE): Promise<number> {
   const problems = await lintSpecs();
   if (problems !== undefined) {
@@ -19,32 +23,32 @@ export async function buildSite(folder = SITE): Promise<number> {
   const files = await siteFiles();
   const broken = brokenLinks(files);
   if (broken.length > 0) {
-    throw new Error(`links lead nowhere:\n${broken.join("\n")}`);
+    throw new Error(`broken links:\n${broken.join("\n")}`);
   }
   await replace(folder.replace(/\/$/, ""), files);
   return files.size;
 }
 
 async function replace(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
-  const aside = await mkdtemp(`${folder}-`);
+  const temporary = await mkdtemp(`${folder}-`);
   try {
-    await chmod(aside, 0o755); // a temporary folder is for its owner alone
+    await chmod(temporary, 0o755); // mkdtemp creates folders that only the owner can read
     for (const [name, content] of files) {
-      const file = join(aside, name);
+      const file = join(temporary, name);
       await mkdir(dirname(file), { recursive: true });
       await writeFile(file, content);
     }
-    const old = `${aside}-old`;
+    const old = `${temporary}-old`;
     const existed = await rename(folder, old).then(
       () => true,
       () => false,
     );
-    await rename(aside, folder);
+    await rename(temporary, folder);
     if (existed) {
       await rm(old, { recursive: true });
     }
   } catch (error) {
-    await rm(aside, { recursive: true, force: true });
+    await rm(temporary, { recursive: true, force: true });
     throw error;
   }
 }

@@ -1,13 +1,15 @@
-/** Whether the links of the pages lead somewhere. What Redoc makes of fragments is for a browser to check. */
+/** Finds broken links within the site. Fragments that Redoc handles are checked in a browser test. */
 
-/** The links within the site that lead to no file, or to no id of a file: `page: link`. */
+/** Returns the links without an existing target file or id, as `page: link`. */
 export function brokenLinks(files: ReadonlyMap<string, string>): string[] {
   return [...files]
     .filter(([name]) => name.endsWith(".html"))
-    .flatMap(([name, text]) => linksOf(text).flatMap((link) => (leads(files, name, link) ? [] : [`${name}: ${link}`])));
+    .flatMap(([name, text]) =>
+      linksOf(text).flatMap((link) => (hasTarget(files, name, link) ? [] : [`${name}: ${link}`])),
+    );
 }
 
-/** The addresses in a page's tags; a document that is embedded in it is not looked at. */
+/** Returns the URLs in the tags of a page, except in embedded documents. */
 export function linksOf(page: string): string[] {
   const tags = page.replaceAll(/<script type="application\/json"[^]*?<\/script>/g, "");
   return [...tags.matchAll(/<[a-z]+\b[^>]*?\s(?:href|src)="([^"]*)"/g)].map(([, link]) =>
@@ -15,7 +17,7 @@ export function linksOf(page: string): string[] {
   );
 }
 
-function leads(files: ReadonlyMap<string, string>, from: string, link: string): boolean {
+function hasTarget(files: ReadonlyMap<string, string>, from: string, link: string): boolean {
   if (/^https?:\/\/\S+$/.test(link)) {
     return true;
   }
@@ -27,6 +29,6 @@ function leads(files: ReadonlyMap<string, string>, from: string, link: string): 
   if (target === undefined) {
     return false;
   }
-  // Below `#/`, a fragment is a route of Redoc.
+  // A fragment that starts with `#/` is a route of Redoc.
   return fragment === undefined || fragment.startsWith("/") || target.includes(` id="${fragment}"`);
 }

@@ -1,24 +1,24 @@
 /**
- * `npm run docs`: builds the documentation site into `site/`. With `--serve` it also serves it on loopback, and builds it
- * anew when a spec changes.
+ * `npm run docs`: builds the documentation site into `site/`. With `--serve` it also serves it on loopback, and rebuilds
+ * it when a spec changes.
  */
 import { Command, InvalidArgumentError } from "commander";
 
 const program = new Command("docs")
   .description("Builds the documentation site into site/.")
-  .option("--serve", "serve it on loopback, and build it anew when a spec changes")
-  .option("--port <number>", "where to serve it; 0 is any free port", readPort, 4020)
+  .option("--serve", "serve it on loopback and rebuild it when a spec changes")
+  .option("--port <number>", "port for --serve; 0 means any free port", readPort, 4020)
   .allowExcessArguments(false)
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
   .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "docs: ")) })
   .parse();
 const options = program.opts<{ serve?: true; port: number }>();
 if (options.serve === undefined && program.getOptionValueSource("port") === "cli") {
-  program.error("error: --port is for --serve alone");
+  program.error("error: --port requires --serve");
 }
 
 try {
-  // Only now: what the builder needs takes a second or two to load.
+  // Imported here because the dependencies of the builder take a second or two to load.
   const { buildSite, SITE } = await import("./build.js");
   const { serve } = await import("./serve.js");
   const started = performance.now();
@@ -36,5 +36,5 @@ function readPort(text: string): number {
   if (/^\d{1,5}$/.test(text) && Number(text) < 65_536) {
     return Number(text);
   }
-  throw new InvalidArgumentError("It has to be a number from 0 (any free port) to 65535.");
+  throw new InvalidArgumentError("Must be a number from 0 (any free port) to 65535.");
 }

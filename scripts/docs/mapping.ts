@@ -1,41 +1,42 @@
 /**
- * How a provider's record becomes an `InventoryNumber`, measured: the mapping runs over the documented records, with one
- * property after the other taken away, and what changes shows what comes from where.
+ * The source of each field of an `InventoryNumber`, found by experiment: the mapping runs on the documented records with
+ * one property removed at a time, and the fields that change depend on that property.
  */
+import { getPath } from "../../src/http/json.js";
 import type { Node } from "../openapi/specs.js";
 
-/** Where one field comes from. */
+/** The source of one field. */
 export interface FieldSource {
-  /** Paths in the record: all of the first list are needed, the next list is asked where the one before has nothing. */
+  /** Paths in the record. All paths of a list are used together; a later list is used if the earlier ones have no value. */
   steps: string[][];
-  /** The first documented record from which the field gets a value. */
-  example: { wire: unknown[]; fact: unknown };
-  /** What the known values of an enumeration become. */
+  /** The values in the first documented record for which the field is not null. */
+  example: { wire: unknown[]; normalized: unknown };
+  /** The result for each known value of an enumeration. */
   values?: [string, unknown][];
 }
 
-type ToFacts = (record: never) => object;
+type Normalize = (record: never) => object;
 
-/** Where a field comes from; undefined where no documented record gives it a value. */
+/** Returns the source of a field. Undefined if the field is null for all documented records. */
 export function sourceOf(
   field: string,
-  toFacts: ToFacts,
+  normalize: Normalize,
   records: readonly Node[],
   knownValues: (path: string) => readonly string[] | undefined,
 ): FieldSource | undefined {
-  const read = (record: Node) => (toFacts(record as never) as Node)[field] as unknown;
-  const telling = records.filter((record) => read(record) !== null);
-  if (telling.length === 0) {
+  const read = (record: Node) => (normalize(record as never) as Node)[field] as unknown;
+  const recordsWithValue = records.filter((record) => read(record) !== null);
+  if (recordsWithValue.length === 0) {
     return undefined;
   }
-  const all = telling.map((record) => stepsOf(read, record));
-  const steps = all.reduce((longest, candidate) => (candidate.length > longest.length ? candidate : longest));
-  const [first] = telling as [Node];
+  const alternatives = recordsWithValue.map((record) => stepsOf(read, record));
+  const steps = alternatives.reduce((longest, candidate) => (candidate.length > longest.length ? candidate : longest));
+  const [first] = recordsWithValue as [Node];
   const [paths] = steps as [string[]];
   const known = paths.length === 1 ? knownValues(paths[0]!) : undefined;
   return {
     steps,
-    example: { wire: stepsOf(read, first)[0]!.map((path) => valueAt(first, path)), fact: read(first) },
+    example: { wire: stepsOf(read, first)[0]!.map((path) => getPath(first, toKeys(path))), normalized: read(first) },
     ...(known && { values: known.map((value) => [value, read(withValue(first, paths[0]!, value))]) }),
   };
 }
@@ -51,12 +52,12 @@ function stepsOf(read: (record: Node) => unknown, record: Node): string[][] {
   }
   const rest = stepsOf(
     read,
-    paths.reduce((less, path) => withValue(less, path, undefined), record),
+    paths.reduce((reduced, path) => withValue(reduced, path, undefined), record),
   );
   return [paths.map((path) => path.replaceAll(/\[\d+\]/g, "[]")), ...rest];
 }
 
-/** The paths of everything in a record that holds nothing else: `name`, `campaigns[0].campaign_name`. */
+/** Returns the paths of all scalar values in a record: `name`, `campaigns[0].campaign_name`. */
 export function leavesOf(value: unknown, path = ""): string[] {
   if (Array.isArray(value)) {
     return value.flatMap((item, index) => leavesOf(item, `${path}[${index}]`));
@@ -67,20 +68,15 @@ export function leavesOf(value: unknown, path = ""): string[] {
   return Object.entries(value).flatMap(([key, member]) => leavesOf(member, path === "" ? key : `${path}.${key}`));
 }
 
-const keysOf = (path: string) => path.replaceAll(/\[(\d*)\]/g, (_, index: string) => `.${index || 0}`).split(".");
+const toKeys = (path: string) => path.replaceAll(/\[(\d*)\]/g, (_, index: string) => `.${index || 0}`).split(".");
 
-function valueAt(record: unknown, path: string): unknown {
-  return keysOf(path).reduce<unknown>((value, key) => (value as Node | null | undefined)?.[key], record);
-}
-
-/** A copy of the record with another value at the path; undefined is as good as absent. */
+/** Returns a copy of the record with another value at the path. Undefined counts as absent. */
 function withValue(record: Node, path: string, value: unknown): Node {
   const copy = structuredClone(record);
-  const keys = keysOf(path);
-  const last = keys.pop()!;
-  const holder = keys.reduce<Node | undefined>((inner, key) => inner?.[key] as Node | undefined, copy);
+  const keys = toKeys(path);
+  const holder = getPath(copy, keys.slice(0, -1)) as Node | undefined;
   if (holder !== undefined) {
-    holder[last] = value;
+    holder[keys.at(-1)!] = value;
   }
   return copy;
 }

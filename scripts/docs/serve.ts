@@ -1,4 +1,4 @@
-/** Serves the site on loopback while its sources are worked on. */
+/** Serves the site on loopback and rebuilds it when a spec changes. */
 import { watch } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
@@ -16,7 +16,7 @@ const TYPES: Record<string, string> = {
   ".yaml": "application/yaml; charset=utf-8",
 };
 
-/** A server for the files of a folder, listening on loopback, below a path if one is given. */
+/** Starts a server on loopback for the files of a folder, with an optional path prefix (`below`). */
 export async function startServer(folder: string, port = 0, below = "/"): Promise<{ server: Server; url: string }> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(`http://localhost${request.url}`);
@@ -27,7 +27,7 @@ export async function startServer(folder: string, port = 0, below = "/"): Promis
       path === undefined || type === undefined ? Promise.reject(new Error()) : readFile(join(folder, file));
     content.then(
       (bytes) => response.writeHead(200, { "content-type": type, "cache-control": "no-store" }).end(bytes),
-      () => response.writeHead(404, { "content-type": "text/plain" }).end("There is no such file.\n"),
+      () => response.writeHead(404, { "content-type": "text/plain" }).end("404 Not Found\n"),
     );
   });
   await new Promise<void>((resolve, reject) => {
@@ -45,13 +45,17 @@ function decode(path: string): string | undefined {
   }
 }
 
-/** Serves the folder and watches the specs, until the process is told to end. */
+/** Serves the folder and watches the specs until SIGINT or SIGTERM. */
 export async function serve(folder: string, port: number): Promise<void> {
   const { server, url } = await startServer(folder, port).catch((error: unknown) => {
     const { code, message } = error as NodeJS.ErrnoException;
-    throw new Error(code === "EADDRINUSE" ? `port ${port} is taken: choose another one with --port` : message);
+    throw new Error(
+      code === "EADDRINUSE"
+        ? `port ${port} is in use: npm run docs -- --serve --port ${port < 65_535 ? port + 1 : 4020}`
+        : message,
+    );
   });
-  console.log(`The site is at ${url} until this ends (Ctrl-C); it is built anew when a spec changes.`);
+  console.log(`Serving site at ${url} (Ctrl-C to stop); rebuilds when a spec changes`);
   const watcher = watchSpecs();
   await new Promise<void>((resolve) => process.once("SIGINT", resolve).once("SIGTERM", resolve));
   watcher.close();
@@ -59,16 +63,16 @@ export async function serve(folder: string, port: number): Promise<void> {
   server.close();
 }
 
-/** Builds anew after a change, once at a time; the site of before stays where a build fails. */
+/** Rebuilds after a change, one build at a time. The previous site is kept if a build fails. */
 function watchSpecs() {
   let timer: NodeJS.Timeout | undefined;
   let building = Promise.resolve();
   const rebuild = async () => {
     try {
       await buildSite();
-      console.log("built anew");
+      console.log("rebuilt");
     } catch (error) {
-      console.error(`docs: ${(error as Error).message}\nThe last good site stays.`);
+      console.error(`docs: ${(error as Error).message}\nKeeping the previous build.`);
     }
   };
   return watch(fileURLToPath(new URL("specs/", root)), { recursive: true }, () => {

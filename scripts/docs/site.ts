@@ -1,4 +1,4 @@
-/** The files of the site, from the specs as they are. */
+/** The files of the site, generated from the specs. */
 import { readFile } from "node:fs/promises";
 import { findProvider, providers } from "../../src/providers/index.js";
 import { readSpecs, root, type Spec } from "../openapi/specs.js";
@@ -9,7 +9,7 @@ import { conflictsOf, countOf } from "./pages/conflicts.js";
 import { conflictsPage } from "./pages/conflicts-page.js";
 import { documentFor } from "./openapi/document.js";
 import { numberFacts } from "./openapi/fields.js";
-import { indexPage, type About } from "./pages/index-page.js";
+import { indexPage, type PackageInfo } from "./pages/index-page.js";
 import { apiFile, renderPage, type Page } from "./pages/page.js";
 import { schemesSection } from "./openapi/schemes.js";
 import { sourcesOf } from "./openapi/sources.js";
@@ -17,7 +17,7 @@ import { redocScript } from "./redoc.js";
 import { providerOf, samplesOf, type Sample } from "./samples/samples.js";
 import { inventorySample } from "./samples/typescript.js";
 
-/** A spec with all that its pages need. */
+/** A spec with the data of its pages. */
 interface Api {
   spec: Spec;
   title: string;
@@ -26,22 +26,30 @@ interface Api {
   samples: Map<string, Sample[]>;
 }
 
-/** All files of the site by name. Throws an error that names the spec or the file where something is amiss. */
+/**
+ * Returns all files of the site by name.
+ *
+ * @throws Error that names the invalid spec or file.
+ */
 export async function siteFiles(): Promise<Map<string, string>> {
   const apis = await Promise.all(inOrder(await readSpecs()).map(readApi));
-  const about = JSON.parse(await readFile(new URL("package.json", root), "utf8")) as About;
-  const contradictory = apis.map((api) => ({
+  const about = JSON.parse(await readFile(new URL("package.json", root), "utf8")) as PackageInfo;
+  const withConflicts = apis.map((api) => ({
     ...api,
     id: api.spec.provider,
     placed: conflictsOf(api.spec),
     sources: sourcesOf(api.spec.document),
   }));
-  const introduced = contradictory.map((api) => ({ ...api, date: api.changelog.date, conflicts: countOf(api.placed) }));
+  const indexEntries = withConflicts.map((api) => ({
+    ...api,
+    date: api.changelog.date,
+    conflicts: countOf(api.placed),
+  }));
   const specs = apis.map(({ spec }) => spec);
   const pages: Page[] = [
-    indexPage(introduced, about, await inventorySample(specs, providerOf)),
+    indexPage(indexEntries, about, await inventorySample(specs, providerOf)),
     comparisonPage(apis, await numberFacts()),
-    conflictsPage(contradictory),
+    conflictsPage(withConflicts),
     ...apis.map(({ spec, changelog, samples }) => {
       const sections = [schemesSection(spec), `# Changelog\n\n${changelog.entries}`].filter(
         (text) => text !== undefined,
@@ -57,11 +65,11 @@ export async function siteFiles(): Promise<Map<string, string>> {
     files.set(name, await readFile(new URL(`scripts/docs/assets/${name}`, root), "utf8"));
   }
   files.set("redoc.js", await redocScript());
-  files.set(".nojekyll", ""); // GitHub Pages is to publish the files as they are
+  files.set(".nojekyll", ""); // GitHub Pages must not process the files with Jekyll
   return files;
 }
 
-/** In the order of the registry. */
+/** Returns the specs in the order of the registry. */
 function inOrder(specs: Spec[]): Spec[] {
   const position = ({ provider }: Spec) => providers.findIndex(({ id }) => id === provider);
   return [...specs].sort((a, b) => position(a) - position(b));

@@ -1,6 +1,6 @@
 /**
- * `npm run generate`: lints the specs, then writes `generated/`. With `--check` it writes nothing, and fails with the
- * names of the files that are not what it would have written.
+ * `npm run generate`: lints the specs, then writes `generated/`. With `--check` it writes nothing, lists the files that are
+ * out of date, and exits with 1 if there are any.
  */
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
@@ -14,7 +14,7 @@ import { operationsOf, readSpecs, resolve, root, type Node, type Spec } from "..
 
 const { factory } = ts;
 
-/** Known values complete in an editor, unknown ones type-check: `"a" | "b" | (string & {})`. */
+/** The type of an open enumeration: an editor completes known values, and other strings are allowed. */
 function openEnum(schema: SchemaObject): ts.TypeNode | undefined {
   const { "x-extensible-enum": values, type } = schema as { "x-extensible-enum"?: string[]; type?: string | string[] };
   if (values === undefined) {
@@ -29,7 +29,7 @@ function openEnum(schema: SchemaObject): ts.TypeNode | undefined {
   return factory.createUnionTypeNode([...values.map(literal), anyString, ...nothing]);
 }
 
-/** The document for the types: a credential in the content is added by the client, so callers may leave it out. */
+/** The document for the types. The client adds a credential in the body, so it is optional for callers. */
 function withoutCredential({ document }: Spec): OpenAPI3 {
   const copy = structuredClone(document);
   for (const { operation } of operationsOf({ document: copy } as Spec)) {
@@ -57,12 +57,12 @@ async function generate(spec: Spec): Promise<Map<string, string>> {
   const operations = `import type { ApiDeclaration } from "../../src/http/declaration.js";
 import type { ListDeclaration } from "../../src/listing/declaration.js";
 
-/** What the spec declares of the API's server, credential and operations. */
+/** The API's server, credential location and operations, as the spec declares them. */
 export const api = ${JSON.stringify(declare(spec))} as const satisfies ApiDeclaration & {
   operations: Record<string, ApiDeclaration["operations"][string] | ListDeclaration>;
 };
 
-/** The properties of a listed record that are sensitive (\`x-sensitive\`). */
+/** The sensitive properties of a listed record (\`x-sensitive\`). */
 export const secretFields: readonly string[] = ${JSON.stringify(sensitiveProperties(spec))};
 `;
   const files = new Map<string, string>();
@@ -86,12 +86,12 @@ async function lint(): Promise<void> {
   process.exit(1);
 }
 
-async function existing(folder: URL): Promise<string[]> {
-  const root = fileURLToPath(folder);
-  const entries = await readdir(root, { recursive: true, withFileTypes: true }).catch(() => []);
+async function existingFiles(directory: URL): Promise<string[]> {
+  const base = fileURLToPath(directory);
+  const entries = await readdir(base, { recursive: true, withFileTypes: true }).catch(() => []);
   return entries
     .filter((entry) => entry.isFile())
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll("\\", "/"));
+    .map((entry) => relative(base, join(entry.parentPath, entry.name)).replaceAll("\\", "/"));
 }
 
 const folder = new URL("generated/", root);
@@ -106,7 +106,7 @@ for (const spec of await readSpecs()) {
 }
 
 const stale: string[] = [];
-for (const path of new Set([...wanted.keys(), ...(await existing(folder))])) {
+for (const path of new Set([...wanted.keys(), ...(await existingFiles(folder))])) {
   const text = wanted.get(path);
   const file = new URL(path, folder);
   if ((await readFile(file, "utf8").catch(() => undefined)) === text) {
@@ -125,7 +125,7 @@ for (const path of new Set([...wanted.keys(), ...(await existing(folder))])) {
 }
 for (const path of stale) {
   if (check) {
-    console.error(`generated/${path} is not what the spec says: run \`npm run generate\``);
+    console.error(`generated/${path} is out of date: run \`npm run generate\``);
   } else {
     console.log(`${wanted.has(path) ? "wrote" : "removed"} generated/${path}`);
   }

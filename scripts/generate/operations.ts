@@ -1,9 +1,13 @@
-/** What a spec declares of its operations, as the code below the clients reads it. */
+/** The declarations of a spec's server, credential and operations that the clients use at run time. */
 import type { ApiDeclaration, CredentialPlace, OperationDeclaration } from "../../src/http/declaration.js";
 import type { ListDeclaration, Pagination } from "../../src/listing/declaration.js";
 import { operationsOf, resolve, type Node, type Spec, type SpecOperation } from "../openapi/specs.js";
 
-/** The declaration of a whole spec. Throws an error that names the spec and the place where something is missing. */
+/**
+ * Returns the declaration of a spec.
+ *
+ * @throws Error that names the spec and what is missing or unsupported.
+ */
 export function declare(spec: Spec): ApiDeclaration {
   const { provider, document } = spec;
   const listed = operationsOf(spec);
@@ -35,11 +39,11 @@ function credentialPlace({ provider, document }: Spec, listed: SpecOperation[]):
     return { in: "header", name: scheme["name"].toLowerCase(), scheme: "" };
   }
   const schemes = { basic: "Basic", bearer: "Bearer" } as const;
-  const word = schemes[scheme["scheme"] as keyof typeof schemes];
-  if (word === undefined) {
-    throw new Error(`${provider}: security scheme ${name} is of a kind we do not know`);
+  const prefix = schemes[scheme["scheme"] as keyof typeof schemes];
+  if (prefix === undefined) {
+    throw new Error(`${provider}: unsupported security scheme: ${name}`);
   }
-  return { in: "header", name: "authorization", scheme: word };
+  return { in: "header", name: "authorization", scheme: prefix };
 }
 
 function declareOperation(spec: Spec, found: SpecOperation): OperationDeclaration | ListDeclaration {
@@ -71,7 +75,7 @@ function declareOperation(spec: Spec, found: SpecOperation): OperationDeclaratio
   };
 }
 
-/** The properties of an operation's content, sent or answered, marked `x-sensitive`. */
+/** The properties of the request and response bodies of an operation that are marked `x-sensitive`. */
 function sensitive(document: Node, operation: Node, ok: Node): { sensitive?: string[] } {
   const contents = [operation["requestBody"] as Node | undefined, ok].filter((content) => content !== undefined);
   const schemas = contents.map((content) => {
@@ -88,7 +92,7 @@ function sensitiveOf(document: Node, schema: Node): string[] {
     .map(([name]) => name);
 }
 
-/** The properties of the items of a spec's lists marked `x-sensitive`. */
+/** Returns the properties of the listed items of a spec that are marked `x-sensitive`. */
 export function sensitiveProperties(spec: Spec): string[] {
   const lists = operationsOf(spec).filter(({ operation }) => operation["x-pagination"]);
   return lists.flatMap(({ operation }) => {
@@ -114,20 +118,22 @@ function sensitiveAt(document: Node, response: Node, items: string[]): string[] 
   };
   const item = find(Object.values(response["content"] as Record<string, Node>)[0]!["schema"] as Node, items);
   if (item === undefined) {
-    throw new Error(`nothing is at ${items.join(".")} of a list's answer`);
+    throw new Error(`unresolved reference: ${items.join(".")} in the response of a list operation`);
   }
   return sensitiveOf(document, item);
 }
 
 function declarePagination(spec: Spec, found: SpecOperation, pagination: Node): Pagination {
-  /** A parameter and its schema by its address: `query.limit`, or `body.params.limit`. */
+  /** Returns the parameter that a role names, such as `query.limit` or `body.params.limit`. */
   const find = (role: string) => {
     const [place, ...path] = (pagination[role] as string).split(".");
     const schema = place === "body" ? bodyProperty(spec.document, found.operation, path) : queryParameter(found, path);
     if (schema !== undefined) {
       return { name: path.at(-1)!, schema: resolve(spec.document, schema) };
     }
-    throw new Error(`${spec.provider}: x-pagination.${role} of ${found.path} names no parameter: ${pagination[role]}`);
+    throw new Error(
+      `${spec.provider}: x-pagination.${role} of ${found.path} must name a parameter, got ${pagination[role]}`,
+    );
   };
   const parameter = (role: string) => {
     const { name, schema } = find(role);
@@ -162,9 +168,7 @@ function declarePagination(spec: Spec, found: SpecOperation, pagination: Node): 
         next: path("next"),
       };
     default:
-      throw new Error(
-        `${spec.provider}: x-pagination of ${found.path} has no style that we know: ${pagination["style"]}`,
-      );
+      throw new Error(`${spec.provider}: unsupported pagination style of ${found.path}: ${pagination["style"]}`);
   }
 }
 

@@ -1,59 +1,68 @@
-/** Reading the specs: where they are, and what their references lead to. */
+/** Reads the specs and resolves their references. */
 import { readdir, readFile } from "node:fs/promises";
 import { parse } from "yaml";
+import { getPath } from "../../src/http/json.js";
 
-/** The project's root. */
+/** The root folder of the project. */
 export const root = new URL("../../", import.meta.url);
 
-/** As much of an OpenAPI object as the scripts need. */
+/** An object of an OpenAPI document. */
 export type Node = Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any
 
-/** One spec. */
+/** A spec and its file. */
 export interface Spec {
   provider: string;
   url: URL;
   document: Node;
 }
 
-/** Every spec below `specs/`, by provider. */
+/** Reads all specs in `specs/`, sorted by provider. */
 export async function readSpecs(): Promise<Spec[]> {
   const folders = await readdir(new URL("specs/", root), { withFileTypes: true });
   const providers = folders.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
   return Promise.all(providers.sort().map(readSpec));
 }
 
-/** The spec of one provider. */
+/** Reads the spec of one provider. */
 export async function readSpec(provider: string): Promise<Spec> {
   const url = new URL(`specs/${provider}/openapi.yaml`, root);
   return { provider, url, document: parse(await readFile(url, "utf8")) as Node };
 }
 
-/** The node itself, or what its local `$ref` leads to. */
+/** Returns the keys of a JSON pointer (RFC 6901), unescaped. */
+export function pointerKeys(pointer: string): string[] {
+  return pointer
+    .split("/")
+    .slice(1)
+    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+/**
+ * Returns the node itself, or the target of its local `$ref`.
+ *
+ * @throws Error if the reference has no target.
+ */
 export function resolve(document: Node, node: Node): Node {
   if (typeof node?.["$ref"] !== "string") {
     return node;
   }
-  const path = node["$ref"].replace(/^#\//, "").split("/");
-  let target: Node | undefined = document;
-  for (const key of path) {
-    target = target?.[key.replaceAll("~1", "/").replaceAll("~0", "~")] as Node | undefined;
-  }
+  const target = getPath(document, pointerKeys(node["$ref"])) as Node | undefined;
   if (target === undefined) {
-    throw new Error(`nothing is at ${node["$ref"]}`);
+    throw new Error(`unresolved reference: ${node["$ref"]}`);
   }
   return resolve(document, target);
 }
 
-/** One operation of a spec. */
+/** An operation of a spec. */
 export interface SpecOperation {
   path: string;
   method: string;
   operation: Node;
-  /** Its parameters and the path's, resolved. */
+  /** The parameters of the path and of the operation, resolved. */
   parameters: Node[];
 }
 
-/** The operations of a spec, in its order. */
+/** Returns the operations of a spec, in the order of the spec. */
 export function operationsOf({ document }: Spec): SpecOperation[] {
   const methods = ["get", "put", "post", "delete", "options", "head", "patch"];
   return Object.entries(document["paths"] as Record<string, Node>).flatMap(([path, item]) =>

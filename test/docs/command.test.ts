@@ -1,4 +1,4 @@
-/** `npm run docs` as a command, on a copy of the project: wrong usage, faults of specs, serving and building anew. */
+/** `npm run docs` on a copy of the project: usage errors, invalid specs, serving and rebuilding. */
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -42,16 +42,16 @@ const built = (name: string) => readFileSync(join(folder, "site", name), "utf8")
 test.each([
   [["--watch"], "unknown option '--watch'"],
   [["site"], "too many arguments"],
-  [["--serve", "--port", "70000"], "It has to be a number from 0"],
-  [["--port", "8080"], "--port is for --serve alone"],
-])("%s is wrong usage", (args, message) => {
+  [["--serve", "--port", "70000"], "Must be a number from 0"],
+  [["--port", "8080"], "--port requires --serve"],
+])("%s is a usage error", (args, message) => {
   const { status, stderr } = docs(...args);
   expect(status).toBe(2);
   expect(stderr).toMatch(/^docs: /);
   expect(stderr).toContain(message);
 });
 
-test("a build writes the whole site; one that fails names the file, and leaves the site as it was", () => {
+test("a build writes the whole site; a failed build names the file and keeps the previous site", () => {
   expect(docs()).toMatchObject({ status: 0, stderr: "" });
   const before = built("invoca.html");
   const faults: [string, (text: string) => string, string[]][] = [
@@ -78,7 +78,7 @@ test("a build writes the whole site; one that fails names the file, and leaves t
   expect(readdirSync(folder).filter((name) => name.startsWith("site"))).toEqual(["site"]);
 }, 60_000);
 
-test("--serve says the address, follows the specs, keeps the last good site, and ends when it is told to", async () => {
+test("--serve prints the URL, rebuilds on changes, keeps the site if a build fails, and exits with 0 on SIGINT", async () => {
   const { child, output } = start("--serve", "--port", "0");
   try {
     const url = await vi.waitFor(() => /http:\/\/127\.0\.0\.1:\d+\//.exec(output())![0], 30_000);
@@ -90,7 +90,7 @@ test("--serve says the address, follows the specs, keeps the last good site, and
     const restore = edit("specs/apifonica/openapi.yaml", (text) =>
       text.replace("summary: List rented numbers", "summary: List Them."),
     );
-    await vi.waitFor(() => expect(output()).toContain("The last good site stays."), 30_000);
+    await vi.waitFor(() => expect(output()).toContain("Keeping the previous build."), 30_000);
     expect(output()).toContain("apifonica/openapi.yaml");
     expect(await page("apifonica.html")).toContain("List rented numbers");
 

@@ -44,7 +44,7 @@ test("the TypeScript samples of lists use the client's own method", () => {
 });
 
 test.each(of("curl").map((sample) => [`${sample.spec.provider} ${sample.id}`, sample] as const))(
-  "the command line of %s gets the mock's 200",
+  "the command line of %s gets status 200 from the mock",
   async (_, { spec, source }) => {
     const server = serverOf(spec, providerOf(spec));
     expect(source).toContain(`"${server}/`);
@@ -57,6 +57,6 @@ test.each(of("curl").map((sample) => [`${sample.spec.provider} ${sample.id}`, sa
   },
 );
 
-test("curl is there to run them", () => {
+test("curl is installed", () => {
   expect(spawnSync("curl", ["--version"]).status).toBe(0);
 });

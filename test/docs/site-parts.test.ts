@@ -1,4 +1,4 @@
-/** The small parts of the documentation's builder. */
+/** The parts of the docs builder. */
 import { Script } from "node:vm";
 import { describe, expect, test } from "vitest";
 import { embeddable } from "../../scripts/docs/pages/api-page.js";
@@ -12,7 +12,7 @@ import { loadableAddresses, redocScript } from "../../scripts/docs/redoc.js";
 import { literal } from "../../scripts/docs/samples/typescript.js";
 
 describe("Redoc's script", () => {
-  test("could load from any address but those that are known to be names and links", () => {
+  test("could load from any URL except known names and links", () => {
     const loads = [
       "https://cdn.invalid/a.js",
       "//my-fonts.invalid/b",
@@ -23,7 +23,7 @@ describe("Redoc's script", () => {
     expect(loadableAddresses([...harmless, ...loads].map((text) => `f("${text}")`).join())).toEqual(loads);
   });
 
-  test("is a classic script with nothing left that loads from elsewhere", async () => {
+  test("is a classic script that cannot load from other sites", async () => {
     const script = await redocScript();
     expect(() => new Script(script)).not.toThrow();
     expect(script).toMatch(/^(\/\*[^]*?\*\/\s*)*("use strict";)?var Redoc=/);
@@ -34,19 +34,19 @@ describe("Redoc's script", () => {
 });
 
 describe("text in pages", () => {
-  test("is escaped wherever it comes from data, and HTML is not", () => {
+  test("is escaped if it comes from data, and HTML is not", () => {
     expect(html`<p title="${'"'}">${"<b>"} ${html`<i>${"&"}</i>`} ${undefined}${[1, 2]}</p>`.text).toBe(
       '<p title="&quot;">&lt;b&gt; <i>&amp;</i> 12</p>',
     );
   });
 
-  test("is Markdown without HTML of its own", () => {
+  test("is Markdown in which HTML is escaped", () => {
     expect(inline("see `<id>` <script>x</script>\nand *that*").text).toBe(
       "see <code>&lt;id&gt;</code> &lt;script&gt;x&lt;/script&gt; and <em>that</em>",
     );
   });
 
-  test("is cut into sentences at their ends, not in names or tables", () => {
+  test("is split into sentences, but not inside names or tables", () => {
     expect(sentences("One of v2.0 is\nthis. `Two` ends? Yes.\n\n| a. B | c |\n\n- list. Item")).toEqual([
       "One of v2.0 is this.",
       "`Two` ends?",
@@ -54,7 +54,7 @@ describe("text in pages", () => {
     ]);
   });
 
-  test("embedded as JSON closes no script, and has no line end of JavaScript's", () => {
+  test("embedded as JSON cannot close a script element and has no line separators", () => {
     const value = { a: "</script><!-- \u2028\u2029" };
     expect(embeddable(value)).not.toMatch(/[<\u2028\u2029]/);
     expect(JSON.parse(embeddable(value))).toEqual(value);
@@ -65,7 +65,7 @@ describe("text in pages", () => {
   });
 });
 
-test("a link is broken where no file or no id answers to it", () => {
+test("a link is broken if its target file or id does not exist", () => {
   const files = new Map([
     [
       "index.html",
@@ -103,13 +103,13 @@ describe("the comparison", () => {
 describe("a changelog", () => {
   const text = "# Changelog\n\n## 1.1.0 (2026-11-22)\n\n- More.\n\n## 1.0.0 (2026-11-21)\n\n- All.\n";
 
-  test("gives the date of the spec's version, and its entries", () => {
+  test("has the date of the spec's version and its entries", () => {
     const { date, entries } = parseChangelog(text, "1.1.0", "CHANGELOG.md");
     expect(date).toBe("2026-11-22");
     expect(entries).toMatch(/^### 1\.1\.0[^]*### 1\.0\.0/);
   });
 
-  test("that does not begin with the spec's version is an error that names the file", () => {
+  test("whose first entry is not the spec's version is an error that names the file", () => {
     expect(() => parseChangelog(text, "1.2.0", "specs/x/CHANGELOG.md")).toThrow(/specs\/x\/CHANGELOG\.md.*1\.2\.0/);
   });
 });
@@ -119,24 +119,24 @@ describe("the mapping", () => {
     { code: "1", local: "5", state: "on", names: [{ first: null }], other: "Z" },
     { names: [{ first: "A" }], other: "B" },
   ];
-  const toFacts = ({ code, local, state, names, other }: (typeof records)[0]) => ({
+  const normalize = ({ code, local, state, names, other }: (typeof records)[0]) => ({
     e164: code && local ? `+${code}${local}` : null,
     name: names[0]?.first ?? other ?? null,
     status: state === "on" ? "active" : null,
     charge: null,
   });
   const source = (field: string) =>
-    sourceOf(field, toFacts, records, (path) => (path === "state" ? ["on", "off"] : undefined));
+    sourceOf(field, normalize, records, (path) => (path === "state" ? ["on", "off"] : undefined));
 
-  test("finds the properties that a field needs together", () => {
-    expect(source("e164")).toEqual({ steps: [["code", "local"]], example: { wire: ["1", "5"], fact: "+15" } });
+  test("finds the properties that a field combines", () => {
+    expect(source("e164")).toEqual({ steps: [["code", "local"]], example: { wire: ["1", "5"], normalized: "+15" } });
   });
 
-  test("finds what a field falls back on", () => {
+  test("finds the fallback of a field", () => {
     expect(source("name")?.steps).toEqual([["names[].first"], ["other"]]);
   });
 
-  test("finds what known words become, and that a field has no source", () => {
+  test("finds the result of each known value, and fields without a source", () => {
     expect(source("status")?.values).toEqual([
       ["on", "active"],
       ["off", null],
@@ -144,7 +144,7 @@ describe("the mapping", () => {
     expect(source("charge")).toBeUndefined();
   });
 
-  test("has the fields that the code declares, with what it says of them", async () => {
+  test("has the fields that the code declares, with their docstrings", async () => {
     const fields = await numberFacts();
     expect(fields.map(({ name }) => name)).toContain("activatedAt");
     expect(fields.find(({ name }) => name === "id")?.about).toBe("The provider's own identifier.");

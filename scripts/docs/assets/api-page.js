@@ -1,4 +1,4 @@
-// Starts Redoc with the document of this page. Redoc follows the reader's preference for light or dark by itself.
+// Starts Redoc with the embedded document. Redoc itself applies the reader's light or dark preference.
 /* global Redoc */
 const header = document.querySelector(".site-header");
 const isSticky = () => getComputedStyle(header).position === "sticky";
@@ -6,18 +6,18 @@ const isSticky = () => getComputedStyle(header).position === "sticky";
 Redoc.init(
   JSON.parse(document.getElementById("document").textContent),
   {
-    router: "hash", // paths would not work from a file system
+    router: "hash", // paths do not work from a file system
     disableTelemetry: true,
     scrollYOffset: () => (isSticky() ? header.offsetHeight : 0),
     schemasExpansionLevel: "all",
     maxDisplayedEnumValues: 40,
-    codeSamples: { languages: [{ lang: "curl" }, { lang: "TypeScript" }, { lang: "Payload" }] }, // others are left out
-    hideDownloadButtons: true, // the page has a link of its own
+    codeSamples: { languages: [{ lang: "curl" }, { lang: "TypeScript" }, { lang: "Payload" }] }, // other languages are not shown
+    hideDownloadButtons: true, // the page has its own link
   },
   document.querySelector("redoc"),
 );
 
-// Redoc reads the fragment as a route, so that the link has to be followed by hand.
+// Redoc treats the fragment as a route, so the link is handled here.
 document.querySelector(".skip").addEventListener("click", (event) => {
   event.preventDefault();
   const main = document.querySelector("redoc main") ?? document.getElementById("main");
@@ -25,9 +25,9 @@ document.querySelector(".skip").addEventListener("click", (event) => {
   main.focus();
 });
 
-const fold = document.getElementById("fold");
-fold.hidden = false;
-fold.addEventListener("click", () => {
-  const folded = document.documentElement.classList.toggle("folded");
-  fold.setAttribute("aria-pressed", String(folded));
+const hideConflicts = document.getElementById("hide-conflicts");
+hideConflicts.hidden = false;
+hideConflicts.addEventListener("click", () => {
+  const hidden = document.documentElement.classList.toggle("conflicts-hidden");
+  hideConflicts.setAttribute("aria-pressed", String(hidden));
 });

@@ -1,15 +1,12 @@
-/**
- * A spec as Redoc gets it: what our extensions say is written into the descriptions of the places where it shows, and the
- * extensions themselves are taken out.
- */
+/** The document for Redoc: the extensions of a spec are written into descriptions as notes, and then removed. */
 import { operationsOf, type Node, type Spec } from "../../openapi/specs.js";
 import { operationFacts } from "./facts.js";
 import { notesOf, SHOWN } from "./notes.js";
 import { placesOf, type Place } from "./places.js";
-import { at, nodesWith, partsOf } from "./pointers.js";
+import { getNode, nodesWith, partsOf } from "./pointers.js";
 import { sourcesOf } from "./sources.js";
 
-/** What the builder adds to a spec beside its notes. */
+/** What the builder adds to a spec besides notes. */
 export interface Additions {
   /** Markdown that follows the description of the API. */
   sections: string[];
@@ -17,7 +14,11 @@ export interface Additions {
   samples: Map<string, { lang: string; label: string; source: string }[]>;
 }
 
-/** The document for a spec's page. Throws an error that names the place where a note would not be seen. */
+/**
+ * Returns the document for the page of a spec.
+ *
+ * @throws Error that names the pointer of a note that the page would not show.
+ */
 export function documentFor(spec: Spec, { sections, samples }: Additions): Node {
   const places = placesOf(spec);
   checkShown(spec, places);
@@ -43,33 +44,33 @@ function describe(source: Node, copy: Node, { at: pointer, nodes, holder }: Plac
   if (holder !== undefined) {
     inlineVariants(source, copy, holder);
   }
-  const node = at(copy, pointer);
+  const node = getNode(copy, pointer);
   const own = descriptionOf(source, holder === undefined ? pointer : nodes.at(-1)!);
   const held = holder && descriptionOf(source, holder.at);
   const facts = node["operationId"] === undefined ? undefined : operationFacts(node);
-  const notes = nodes.flatMap((other) => notesOf(at(source, other), sourcesOf(source)));
+  const notes = nodes.flatMap((other) => notesOf(getNode(source, other), sourcesOf(source)));
   const texts = [held, held === own ? undefined : own, facts, ...new Set(notes)].filter(Boolean);
   if (texts.length > 0) {
     node["description"] = texts.join("\n\n");
   }
 }
 
-/** The description that Redoc would show: the node's own, or that of what it refers to. */
+/** Returns the description that Redoc would show: that of the node, or of the node that it refers to. */
 function descriptionOf(document: Node, pointer: string): string | undefined {
   const found = partsOf(document, pointer).find(({ node }) => node["description"] !== undefined);
   return (found?.node["description"] as string | undefined)?.trim();
 }
 
-/** Gives a schema that refers to a `oneOf` variants of its own, so that they can tell of this place. */
+/** Copies the variants of a referenced `oneOf` into the schema, so that they can have notes for this place. */
 function inlineVariants(source: Node, copy: Node, { at: pointer, list }: { at: string; list: string }): void {
-  const node = at(copy, pointer);
+  const node = getNode(copy, pointer);
   const key = list.slice(list.lastIndexOf("/") + 1);
   if (node[key] !== undefined) {
     return;
   }
   delete node["$ref"];
   delete node["allOf"];
-  node[key] = structuredClone(at(source, list));
+  node[key] = structuredClone(getNode(source, list));
 }
 
 function checkShown(spec: Spec, places: Place[]): void {
@@ -79,12 +80,12 @@ function checkShown(spec: Spec, places: Place[]): void {
       if (shown.has(pointer)) {
         continue;
       }
-      throw new Error(`specs/${spec.provider}/openapi.yaml: nothing on the page would show the ${name} at ${pointer}`);
+      throw new Error(`specs/${spec.provider}/openapi.yaml: the page would not show the ${name} at ${pointer}`);
     }
   }
 }
 
-/** Extensions that Redoc knows. */
+/** Extensions that Redoc supports. */
 const KEPT = new Set(["x-codeSamples"]);
 
 function withoutExtensions(value: Node, named = false): Node {
@@ -93,7 +94,7 @@ function withoutExtensions(value: Node, named = false): Node {
   return Object.fromEntries(members) as Node;
 }
 
-/** In these, keys are names that the API gave. */
+/** Members of these objects have names from the API, not OpenAPI keywords. */
 const MAPS = new Set(["properties", "patternProperties", "examples", "headers", "variables"]);
 
 function strip(key: string, member: unknown, named: boolean): unknown {

@@ -1,4 +1,4 @@
-/** What the specs' extensions say, as the HTML that readers see. */
+/** The extensions of the specs as HTML notes. */
 import type { Node } from "../../openapi/specs.js";
 import { html, inline, type Html } from "../prose.js";
 import { sourceHtml, type Sources } from "./sources.js";
@@ -10,7 +10,7 @@ export interface Conflict {
   decision: string;
 }
 
-/** A contradiction: what each place says, and what the spec decides. */
+/** A documentation conflict: the statement of each source, and what the spec does. */
 export function conflictHtml({ topic, statements, decision }: Conflict, sources: Sources): Html {
   const rows = statements.map(
     ({ source, section, says }) =>
@@ -18,24 +18,24 @@ export function conflictHtml({ topic, statements, decision }: Conflict, sources:
         <dd>${inline(says)}</dd>`,
   );
   return html`<div class="conflict" role="note">
-    <p class="conflict-topic"><strong>The documentation disagrees.</strong> ${inline(topic)}</p>
+    <p class="conflict-topic"><strong>Documentation conflict.</strong> ${inline(topic)}</p>
     <dl class="conflict-statements">${rows}</dl>
-    <p class="conflict-decision"><strong>Decided here:</strong> ${inline(decision)}</p>
+    <p class="conflict-decision"><strong>This spec:</strong> ${inline(decision)}</p>
   </div>`;
 }
 
-/** Words of the API, with commas between. */
+/** Values as code, separated by commas. */
 export function codes(words: readonly string[]): Html {
   return html`${words.map((word, index) => html`${index > 0 ? ", " : ""}<code>${word}</code>`)}`;
 }
 
-/** How each extension is shown where it stands; those without an entry are for machines alone. */
+/** Renders each extension that the pages show. The others are not shown. */
 export const SHOWN: Record<string, (value: never, sources: Sources) => Html | undefined> = {
   "x-extensible-enum": (values: string[]) =>
-    html`<p class="known-values">Known values: ${codes(values)}. Others may come.</p>`,
+    html`<p class="known-values">Known values: ${codes(values)}. More values may be added.</p>`,
   "x-sensitive": (secret: boolean) =>
     secret
-      ? html`<p class="secret"><strong>Secret</strong>: not for logs and screens. The command never prints it.</p>`
+      ? html`<p class="secret"><strong>Secret</strong>: do not log or display. The command never prints it.</p>`
       : undefined,
   "x-doc-source": (id: string, sources) => html`<p class="doc-source">Written from ${sourceHtml(sources, id)}.</p>`,
   "x-doc-conflict": (conflicts: Conflict[], sources) =>
@@ -43,8 +43,8 @@ export const SHOWN: Record<string, (value: never, sources: Sources) => Html | un
 };
 
 /**
- * HTML as it goes into a description: in one line, since a blank one would end the block of HTML in Markdown. A blank
- * between an element and another one, or an entity, is put into the element, as Redoc would drop it.
+ * Returns HTML for use in a Markdown description: on one line, because a blank line would end the HTML block. A space
+ * after an inline element is moved into it, because Redoc would drop the space.
  */
 export function forMarkdown(text: string): string {
   return text.replaceAll(/\s*\n\s*/g, " ").replaceAll(/(<\/(?:a|b|code|em|strong)>) (?=[<&])/g, " $1");

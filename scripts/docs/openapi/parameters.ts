@@ -1,11 +1,12 @@
-/** What a caller may send with an operation, and what each parameter is for. */
-import { resolve, type Node, type Spec, type SpecOperation } from "../../openapi/specs.js";
-import { below, keysOf, keyword, partsOf, at } from "./pointers.js";
+/** The parameters of an operation and the role of each. */
+import { getPath } from "../../../src/http/json.js";
+import { pointerKeys, resolve, type Node, type Spec, type SpecOperation } from "../../openapi/specs.js";
+import { below, getNode, keyword, partsOf } from "./pointers.js";
 
-/** The parts that a parameter plays by `x-pagination`, or by its name. */
+/** The role of a parameter, by `x-pagination`, `x-credential` or its name. */
 export type Role = "path" | "paging" | "fields" | "sort" | "credential" | "other";
 
-/** A parameter of a path, a query or a header, or a property of the body. */
+/** A path, query or header parameter, or a property of the request body. */
 export interface Parameter {
   name: string;
   in: string;
@@ -13,14 +14,14 @@ export interface Parameter {
   required: boolean;
   deprecated: boolean;
   description: string;
-  /** What is said of its schema, wherever that is used; mostly more than the description. */
+  /** The description of the schema that it refers to, which usually has more detail. */
   about: string;
-  /** Its schema, with the keywords of what it refers to. */
+  /** Its schema, merged with the schemas that it refers to. */
   schema: Node;
   example: unknown;
 }
 
-/** The keywords of a schema and of all that it refers to, the nearest first. */
+/** Returns a schema merged with the schemas that it refers to. Its own keywords take precedence. */
 export function flatten(document: Node, pointer: string): Node {
   return Object.assign(
     {},
@@ -30,12 +31,15 @@ export function flatten(document: Node, pointer: string): Node {
   ) as Node;
 }
 
-/** The parameters of an operation, those of a JSON-RPC method or of another list in a body among them. */
+/** Returns the parameters of an operation, including those in the body of a list operation. */
 export function parametersOf(spec: Spec, found: SpecOperation): Parameter[] {
-  return [...found.parameters.map((parameter) => declared(spec, found, parameter)), ...bodyParameters(spec, found)];
+  return [
+    ...found.parameters.map((parameter) => declaredParameter(spec, found, parameter)),
+    ...bodyParameters(spec, found),
+  ];
 }
 
-function declared({ document }: Spec, found: SpecOperation, parameter: Node): Parameter {
+function declaredParameter({ document }: Spec, found: SpecOperation, parameter: Node): Parameter {
   const schema = resolve(document, parameter["schema"] as Node);
   const place = `${parameter["in"]}.${parameter["name"]}`;
   return {
@@ -72,8 +76,10 @@ function bodyParameters({ document }: Spec, found: SpecOperation): Parameter[] {
   return Object.keys(properties?.node ?? {}).map((name) => {
     const parts = partsOf(document, below(properties!.pointer, name));
     const schema = flatten(document, below(properties!.pointer, name));
-    const farthest = parts.findLast(({ node }) => node["description"] !== undefined);
-    const shown = examples.map((example) => dig(example, [...holder, name])).find((value) => value !== undefined);
+    const lastDescribed = parts.findLast(({ node }) => node["description"] !== undefined);
+    const documentedValue = examples
+      .map((example) => getPath(example, [...holder, name]))
+      .find((value) => value !== undefined);
     return {
       name,
       in: ["body", ...holder].join("."),
@@ -81,28 +87,28 @@ function bodyParameters({ document }: Spec, found: SpecOperation): Parameter[] {
       required: required.includes(name),
       deprecated: schema["deprecated"] === true,
       description: (schema["description"] ?? "") as string,
-      about: (farthest?.node["description"] ?? "") as string,
+      about: (lastDescribed?.node["description"] ?? "") as string,
       schema,
-      example: shown ?? (schema["examples"] as unknown[] | undefined)?.[0],
+      example: documentedValue ?? (schema["examples"] as unknown[] | undefined)?.[0],
     };
   });
 }
 
 const JSON_TYPE = "application/json";
 
-/** The pointer with the references on its way followed. */
+/** Returns the pointer with all references along it replaced by their targets. */
 function locate(document: Node, pointer: string): string {
-  let here = "";
-  for (const key of keysOf(pointer)) {
-    here = below(here, key);
-    for (let node = at(document, here); typeof node["$ref"] === "string"; node = at(document, here)) {
-      here = node["$ref"].slice(1);
+  let resolved = "";
+  for (const key of pointerKeys(pointer)) {
+    resolved = below(resolved, key);
+    for (let node = getNode(document, resolved); typeof node["$ref"] === "string"; node = getNode(document, resolved)) {
+      resolved = node["$ref"].slice(1);
     }
   }
-  return here;
+  return resolved;
 }
 
-/** Where in its body an operation has the parameters, by the roles of `x-pagination`. */
+/** Returns the path of the object in the body that holds the parameters, by the roles of `x-pagination`. */
 function bodyPath(operation: Node): string[] | undefined {
   const roles = Object.values((operation["x-pagination"] || {}) as Node).filter((role) => /^body\./.test(String(role)));
   return (roles[0] as string | undefined)?.split(".").slice(1, -1);
@@ -122,7 +128,7 @@ function roleOf(operation: Node, place: string): Role {
   return /(^|\.)(sort|order)(_\w+)?$/.test(place) ? "sort" : "other";
 }
 
-/** The examples of an operation's request body, in the spec's order. */
+/** Returns the examples of the request body of an operation, in the order of the spec. */
 export function bodyExamples(document: Node, operation: Node): unknown[] {
   const body = operation["requestBody"] === undefined ? {} : resolve(document, operation["requestBody"] as Node);
   return Object.values((body["content"] ?? {}) as Record<string, Node>).flatMap((content) => [
@@ -131,9 +137,4 @@ export function bodyExamples(document: Node, operation: Node): unknown[] {
     ),
     ...(content["example"] === undefined ? [] : [content["example"] as unknown]),
   ]);
-}
-
-/** The value at a path, or undefined. */
-export function dig(value: unknown, path: readonly string[]): unknown {
-  return path.reduce<unknown>((inner, key) => (inner as Node | null | undefined)?.[key], value);
 }

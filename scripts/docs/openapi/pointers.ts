@@ -1,42 +1,39 @@
-/** JSON pointers (RFC 6901) into a document, and what a schema consists of where it refers to others. */
-import type { Node } from "../../openapi/specs.js";
+/** JSON pointers (RFC 6901) into a document, and the parts of a schema that uses `$ref` and `allOf`. */
+import { getPath } from "../../../src/http/json.js";
+import { pointerKeys, type Node } from "../../openapi/specs.js";
 
-/** A node, and the pointer that leads to it. */
+/** A node and its pointer. */
 export interface Located {
   pointer: string;
   node: Node;
 }
 
-/** The pointer to a member of the node at `pointer`. */
+/** Returns the pointer to a descendant of the node at `pointer`. */
 export function below(pointer: string, ...keys: (string | number)[]): string {
   return pointer + keys.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 }
 
-/** The keys of a pointer. */
-export function keysOf(pointer: string): string[] {
-  return pointer
-    .split("/")
-    .slice(1)
-    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
-}
-
-/** What a pointer leads to. Throws an error that names the pointer where there is nothing. */
-export function at(document: Node, pointer: string): Node {
-  const node = keysOf(pointer).reduce<Node | undefined>((value, key) => value?.[key] as Node | undefined, document);
+/**
+ * Returns the node at a pointer.
+ *
+ * @throws Error if there is no node.
+ */
+export function getNode(document: Node, pointer: string): Node {
+  const node = getPath(document, pointerKeys(pointer)) as Node | undefined;
   if (node === undefined) {
-    throw new Error(`nothing is at ${pointer}`);
+    throw new Error(`unresolved reference: ${pointer}`);
   }
   return node;
 }
 
-/** A node, then what its `$ref` leads to, and so on. */
+/** Returns a node, followed by the targets of its chain of `$ref`s. */
 export function follow(document: Node, pointer: string): Located[] {
-  const node = at(document, pointer);
+  const node = getNode(document, pointer);
   const target = node["$ref"] as string | undefined;
   return [{ pointer, node }, ...(target === undefined ? [] : follow(document, target.slice(1)))];
 }
 
-/** What a schema consists of: itself, what it refers to, and the parts of its `allOf`, each with theirs. */
+/** Returns the parts of a schema: the schema, its `$ref` targets, and recursively the parts of its `allOf`. */
 export function partsOf(document: Node, pointer: string): Located[] {
   return follow(document, pointer).flatMap((located) => [
     located,
@@ -46,19 +43,19 @@ export function partsOf(document: Node, pointer: string): Located[] {
   ]);
 }
 
-/** A keyword of a schema, wherever among its parts it is; with the pointer to its value. */
+/** Returns the value of a keyword from the first part of a schema that has it. */
 export function keyword(parts: Located[], name: string): Located | undefined {
   const found = parts.find(({ node }) => node[name] !== undefined);
   return found && { pointer: below(found.pointer, name), node: found.node[name] as Node };
 }
 
-/** Every node of a document that has a member of that name, but for those within examples' values. */
+/** Returns all nodes that have a member with the name, except inside the values of examples. */
 export function nodesWith(document: Node, name: string, pointer = ""): Located[] {
-  const here = Object.hasOwn(document, name) ? [{ pointer, node: document }] : [];
-  const inner = Object.entries(document).flatMap(([key, value]) =>
+  const matches = Object.hasOwn(document, name) ? [{ pointer, node: document }] : [];
+  const nested = Object.entries(document).flatMap(([key, value]) =>
     typeof value === "object" && value !== null && key !== "value" && key !== name
       ? nodesWith(value as Node, name, below(pointer, key))
       : [],
   );
-  return [...here, ...inner];
+  return [...matches, ...nested];
 }

@@ -1,10 +1,15 @@
-/** The records that a spec's lists return: where they are, and the documented ones. */
+/** The records that the list operation of a spec returns. */
+import { getPath } from "../../../src/http/json.js";
 import { examplesOf } from "../../mock/rules.js";
 import { operationsOf, type Node, type Spec, type SpecOperation } from "../../openapi/specs.js";
-import { dig, flatten } from "./parameters.js";
+import { flatten } from "./parameters.js";
 import { below, follow, keyword, partsOf } from "./pointers.js";
 
-/** The first operation of a spec that lists. Throws an error where there is none. */
+/**
+ * Returns the first list operation of a spec.
+ *
+ * @throws Error if there is none.
+ */
 export function listOperation(spec: Spec): SpecOperation {
   const found = operationsOf(spec).find(({ operation }) => operation["x-pagination"]);
   if (found === undefined) {
@@ -13,24 +18,24 @@ export function listOperation(spec: Spec): SpecOperation {
   return found;
 }
 
-/** The records in the examples of a list's success. */
+/** Returns the records in the success examples of a list operation. */
 export function documentedRecords(spec: Spec, { operation }: SpecOperation): Node[] {
   const path = (operation["x-pagination"]["items"] as string).split(".");
   const bodies = examplesOf(spec.document, operation).filter(({ status }) => status < 300);
-  return bodies.flatMap(({ value }) => (dig(value, path) ?? []) as Node[]);
+  return bodies.flatMap(({ value }) => (getPath(value, path) ?? []) as Node[]);
 }
 
-/** A property of an answer: the keywords of its schema, and all that the spec says of it. */
-export interface AnswerProperty {
+/** A property of a response: its merged schema and all its descriptions. */
+export interface ResponseProperty {
   schema: Node;
   text: string;
 }
 
 /**
- * A property of a list's answer, by its path (`result.metadata.total_items`), or by its path in a record
- * (`campaigns[].campaign_name`) after the path of the items; undefined where the spec has none.
+ * Returns a property of the response of a list operation by its path, such as `result.metadata.total_items` or
+ * `data[].campaigns[].campaign_name`. Undefined if the spec has no such property.
  */
-export function answerProperty(spec: Spec, found: SpecOperation, path: string): AnswerProperty | undefined {
+export function responseProperty(spec: Spec, found: SpecOperation, path: string): ResponseProperty | undefined {
   const { document } = spec;
   const response = follow(document, below("/paths", found.path, found.method, "responses", "200")).at(-1)!;
   const [type] = Object.keys(response.node["content"] as Node);

@@ -1,15 +1,15 @@
-/** The page of one spec: Redoc over the document that is embedded in it. */
+/** The page of one spec: Redoc with the embedded document. */
 import type { Node, Spec } from "../../openapi/specs.js";
 import { inline, html, Html } from "../prose.js";
 import { apiFile, type Page } from "./page.js";
 
-/** JSON as the content of a script element: no tag in it, and no line end that JavaScript knows and JSON does not. */
+/** Returns JSON for a script element, with `<` and the line separators U+2028 and U+2029 escaped. */
 export function embeddable(value: unknown): string {
   const escapes: Record<string, string> = { "<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029" };
   return JSON.stringify(value).replaceAll(/[<\u2028\u2029]/g, (character) => escapes[character]!);
 }
 
-/** The page for a spec and its document, as `documentFor` makes it. */
+/** Returns the page for a spec and the document that `documentFor` returns. */
 export function apiPage(spec: Spec, document: Node): Page {
   const info = document["info"] as Node;
   return {
@@ -17,7 +17,7 @@ export function apiPage(spec: Spec, document: Node): Page {
     title: info["title"] as string,
     description: info["summary"] as string,
     kind: "api",
-    // Redoc writes styles into the page, searches in a worker that it makes from a blob, and has a font for its icons.
+    // Redoc inserts styles into the page, runs the search in a worker from a blob, and has an icon font.
     policy: {
       "script-src": "'self'",
       "style-src": "'self' 'unsafe-inline'",
@@ -26,7 +26,7 @@ export function apiPage(spec: Spec, document: Node): Page {
     },
     scripts: ["redoc.js", "api-page.js"],
     tools: html`<div class="api-tools">
-      <button type="button" id="fold" aria-pressed="false" hidden>Fold contradictions</button>
+      <button type="button" id="hide-conflicts" aria-pressed="false" hidden>Hide documentation conflicts</button>
       <a href="specs/${spec.provider}.yaml" download>Download the spec</a>
     </div>`,
     main: html`<redoc id="main" tabindex="-1"><noscript>${fallback(info)}</noscript></redoc>

@@ -4,7 +4,7 @@ import { pagingHtml } from "../openapi/facts.js";
 import { codes } from "../openapi/notes.js";
 import { parametersOf, type Parameter, type Role } from "../openapi/parameters.js";
 import { inline, html, sentences, type Html } from "../prose.js";
-import { answerProperty, listOperation } from "../openapi/records.js";
+import { responseProperty, listOperation } from "../openapi/records.js";
 import { operationFragment } from "../openapi/places.js";
 import { bodyCredentials } from "../openapi/schemes.js";
 
@@ -149,7 +149,7 @@ function endOfPaginationCell(spec: Spec): Html {
   const roles = (found.operation["x-pagination"] ?? {}) as Node;
   const paths = ["total", "next"].flatMap((role) => (roles[role] as string | undefined) ?? []);
   const properties = paths.map((path) => {
-    const text = answerProperty(spec, found, path)?.text ?? "";
+    const text = responseProperty(spec, found, path)?.text ?? "";
     return html`<dt><code>${path}</code></dt>
       <dd>${inline(text)}</dd>`;
   });

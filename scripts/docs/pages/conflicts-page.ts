@@ -1,4 +1,4 @@
-/** The page that lists what the documentation disagrees on. */
+/** The page that lists all documentation conflicts. */
 import { countOf, type PlacedConflicts } from "./conflicts.js";
 import { conflictHtml } from "../openapi/notes.js";
 import { FILES, type Page } from "./page.js";
@@ -6,8 +6,8 @@ import type { Place } from "../openapi/places.js";
 import type { Sources } from "../openapi/sources.js";
 import { html, type Html } from "../prose.js";
 
-/** The contradictions of one API. */
-export interface Contradictory {
+/** The conflicts of one API. */
+export interface ConflictsEntry {
   id: string;
   title: string;
   file: string;
@@ -15,18 +15,18 @@ export interface Contradictory {
   sources: Sources;
 }
 
-/** The page, with a section for each API. */
-export function conflictsPage(apis: readonly Contradictory[]): Page {
+/** Returns the page, with a section for each API. */
+export function conflictsPage(apis: readonly ConflictsEntry[]): Page {
   const total = apis.reduce((sum, { placed }) => sum + countOf(placed), 0);
   return {
     file: FILES.conflicts,
-    title: "Contradictions",
-    description: `${total} places where the public documentation of the APIs disagrees with itself, and what the specs decide.`,
+    title: "Documentation conflicts",
+    description: `${total} conflicts in the public documentation of the APIs, and how the specs resolve them.`,
     main: html`<main id="main" tabindex="-1">
-      <h1>What the documentation disagrees on</h1>
+      <h1>Documentation conflicts</h1>
       <p class="lead">
-        In ${total} matters, the public documentation of these APIs contradicts itself or leaves open what a client has
-        to know. Here is what each place says, and what the specs decide. Nothing was verified against the live APIs.
+        The public documentation of these APIs has ${total} conflicts. For each, this page shows what every source says
+        and what the spec does. Nothing was verified against the live APIs.
       </p>
       <nav aria-label="On this page" class="toc">
         <ul>
@@ -38,14 +38,14 @@ export function conflictsPage(apis: readonly Contradictory[]): Page {
   };
 }
 
-function section({ id, title, file, placed, sources }: Contradictory): Html {
+function section({ id, title, file, placed, sources }: ConflictsEntry): Html {
   return html`<section aria-labelledby="${id}">
     <h2 id="${id}">${title} <span class="count">${countOf(placed)}</span></h2>
     ${placed.map(
       ({ place, conflicts, others }) =>
         html`<section class="place">
           <h3><a href="${file}${place.fragment}">${titleOf(place)}</a></h3>
-          ${others > 0 ? html`<p class="about">Shown in ${others + 1} places, of which this is the first.</p>` : ""}
+          ${others > 0 ? html`<p class="about">First of ${others + 1} places.</p>` : ""}
           ${conflicts.map((conflict) => conflictHtml(conflict, sources))}
         </section> `,
     )}

@@ -1,25 +1,25 @@
-/** The contradictions of a spec, each with the place where its page shows it. */
+/** The documentation conflicts of a spec, with the places where its page shows them. */
 import type { Spec } from "../../openapi/specs.js";
 import type { Conflict } from "../openapi/notes.js";
 import { placesOf, type Place } from "../openapi/places.js";
-import { at } from "../openapi/pointers.js";
+import { getNode } from "../openapi/pointers.js";
 
-/** The contradictions that are recorded at one node, and the places that show them. */
+/** The conflicts recorded at one node, and the places that show them. */
 export interface PlacedConflicts {
   pointer: string;
   conflicts: Conflict[];
-  /** The first in reading order. */
+  /** The first place in reading order. */
   place: Place;
-  /** How many others there are. */
+  /** The number of other places. */
   others: number;
 }
 
-/** All contradictions of a spec, in the order of its page. */
+/** Returns all conflicts of a spec, in the order of its page. */
 export function conflictsOf(spec: Spec): PlacedConflicts[] {
   const found = new Map<string, PlacedConflicts>();
   for (const place of placesOf(spec)) {
     for (const pointer of place.nodes) {
-      const conflicts = at(spec.document, pointer)["x-doc-conflict"] as Conflict[] | undefined;
+      const conflicts = getNode(spec.document, pointer)["x-doc-conflict"] as Conflict[] | undefined;
       if (conflicts === undefined) {
         continue;
       }
@@ -34,7 +34,7 @@ export function conflictsOf(spec: Spec): PlacedConflicts[] {
   return [...found.values()];
 }
 
-/** How many contradictions there are. */
+/** Returns the number of conflicts. */
 export function countOf(placed: readonly PlacedConflicts[]): number {
   return placed.reduce((sum, { conflicts }) => sum + conflicts.length, 0);
 }

@@ -1,11 +1,11 @@
-/** The first page. */
+/** The overview page. */
 import { operationsOf, type Spec } from "../../openapi/specs.js";
 import { FILES, type Page } from "./page.js";
 import { operationFragment } from "../openapi/places.js";
 import { html, inline, type Html } from "../prose.js";
 
-/** One API, as the first page shows it. */
-export interface Introduced {
+/** One API on the overview page. */
+export interface IndexEntry {
   spec: Spec;
   title: string;
   file: string;
@@ -14,15 +14,15 @@ export interface Introduced {
   conflicts: number;
 }
 
-/** What the package says of itself. */
-export interface About {
+/** The fields of package.json that the page shows. */
+export interface PackageInfo {
   name: string;
   version: string;
   description: string;
 }
 
-/** The page, with a card for each API. */
-export function indexPage(apis: readonly Introduced[], about: About, sample: string): Page {
+/** Returns the page, with a card for each API. */
+export function indexPage(apis: readonly IndexEntry[], about: PackageInfo, sample: string): Page {
   const total = apis.reduce((sum, { conflicts }) => sum + conflicts, 0);
   return {
     file: FILES.index,
@@ -32,8 +32,8 @@ export function indexPage(apis: readonly Introduced[], about: About, sample: str
       <h1>${about.name}</h1>
       <p class="lead">${about.description}</p>
       <p>
-        The specs behind it are published here. They were written by hand from the providers' public documentation, and
-        say at each place where that documentation contradicts itself.
+        These are the OpenAPI specs of the four APIs. They were written by hand from the providers' public documentation
+        and show the conflicts in it.
       </p>
       <h2>The APIs</h2>
       <ul class="cards">
@@ -42,18 +42,15 @@ export function indexPage(apis: readonly Introduced[], about: About, sample: str
       <h2>Across the APIs</h2>
       <ul class="cards wide">
         <li class="card">
-          <h3><a href="${FILES.comparison}">Side by side</a></h3>
+          <h3><a href="${FILES.comparison}">API comparison</a></h3>
           <p>
-            Authentication, paging, filters, sorting, limits, errors and formats, and how every field maps to one
-            record.
+            Authentication, pagination, filters, sorting, rate limits, errors, formats, and the source of every field of
+            an inventory record.
           </p>
         </li>
         <li class="card">
-          <h3><a href="${FILES.conflicts}">Contradictions</a></h3>
-          <p>
-            ${total} matters in which the documentation disagrees with itself: what each place says, what the specs
-            decide.
-          </p>
+          <h3><a href="${FILES.conflicts}">Documentation conflicts</a></h3>
+          <p>${total} conflicts in the documentation: what each source says, and what the specs do.</p>
         </li>
       </ul>
       <h2>All accounts as one inventory</h2>
@@ -62,7 +59,7 @@ export function indexPage(apis: readonly Introduced[], about: About, sample: str
   };
 }
 
-function card({ spec, title, file, date, conflicts }: Introduced): Html {
+function card({ spec, title, file, date, conflicts }: IndexEntry): Html {
   const { info } = spec.document;
   return html`<li class="card">
     <h3><a href="${file}">${title}</a></h3>
@@ -78,12 +75,12 @@ function card({ spec, title, file, date, conflicts }: Introduced): Html {
     </ul>
     <p class="meta">
       Version ${info["version"]}, <time datetime="${date}">${date}</time> ·
-      <a href="${FILES.conflicts}#${spec.provider}">${conflicts} contradictions</a>
+      <a href="${FILES.conflicts}#${spec.provider}">${conflicts} documentation conflicts</a>
     </p>
   </li> `;
 }
 
-/** A path that may be broken between its segments and words. */
+/** A path that can wrap between its segments and words. */
 function breakable(path: string): Html[] {
   return path.split(/(?<=[/_])/).map((part) => html`${part}<wbr />`);
 }

@@ -1,16 +1,16 @@
-/** How the providers' records become an `InventoryNumber`, as the page that compares the APIs shows it. */
+/** The mapping of the providers' records to `InventoryNumber`, for the comparison page. */
 import type { Spec } from "../../openapi/specs.js";
 import { parameterList } from "./comparison.js";
 import type { Field } from "../openapi/fields.js";
 import { sourceOf, type FieldSource } from "../mapping.js";
 import { html, inline, type Html } from "../prose.js";
-import { answerProperty, documentedRecords, listOperation, type AnswerProperty } from "../openapi/records.js";
+import { responseProperty, documentedRecords, listOperation, type ResponseProperty } from "../openapi/records.js";
 import { providerOf } from "../samples/samples.js";
 
-/** Where the fields of one provider's records come from. */
+/** The sources of the fields of one provider, by field name. */
 export type Sources = Map<string, FieldSource>;
 
-/** The sources of all fields that the documented records of a spec give a value to. */
+/** Returns the sources of all fields that are not null for some documented record. */
 export function sourcesOf(spec: Spec, fields: readonly Field[]): Sources {
   const provider = providerOf(spec);
   const records = documentedRecords(spec, listOperation(spec));
@@ -21,16 +21,16 @@ export function sourcesOf(spec: Spec, fields: readonly Field[]): Sources {
   return new Map(found.filter((entry): entry is readonly [string, FieldSource] => entry[1] !== undefined));
 }
 
-function recordProperty(spec: Spec, path: string): AnswerProperty | undefined {
+function recordProperty(spec: Spec, path: string): ResponseProperty | undefined {
   const found = listOperation(spec);
-  return answerProperty(spec, found, `${found.operation["x-pagination"]["items"]}[].${path}`);
+  return responseProperty(spec, found, `${found.operation["x-pagination"]["items"]}[].${path}`);
 }
 
-/** The properties that fields come from, with what the spec says of each, and an example's way. */
+/** The properties that the fields come from, with their descriptions and an example of the mapping. */
 export function wireValues(spec: Spec, names: readonly string[], sources: Sources): Html {
   const used = names.flatMap((name) => sources.get(name) ?? []);
   if (used.length === 0) {
-    return html`<p class="placeholder">No documented record has one.</p>`;
+    return html`<p class="placeholder">No example in the documentation.</p>`;
   }
   return html`${used.map(({ steps, example }) => {
     const parameters = steps.flat().map((path) => {
@@ -43,16 +43,17 @@ export function wireValues(spec: Spec, names: readonly string[], sources: Source
   })}`;
 }
 
-function exampleHtml({ wire, fact }: FieldSource["example"]): Html {
+function exampleHtml({ wire, normalized }: FieldSource["example"]): Html {
   const code = (value: unknown) => html`<code>${JSON.stringify(value)}</code>`;
   const from = html`${wire.map((value, index) => html`${index > 0 ? " and " : ""}${code(value)}`)}`;
-  if (wire.length === 1 && wire[0] === fact) {
-    return html`${from} as it is`;
+  if (wire.length === 1 && wire[0] === normalized) {
+    return html`${from} unchanged`;
   }
-  return html`${from} <span aria-hidden="true">→</span><span class="hidden"> becomes </span> ${code(fact)}`;
+  return html`${from} <span aria-hidden="true">→</span
+    ><span class="hidden"> is normalized to </span> ${code(normalized)}`;
 }
 
-/** The table of all fields, with their sources in each provider's records. */
+/** The table of all fields and their sources for each provider. */
 export function mappingTable(
   apis: readonly { spec: Spec; title: string }[],
   fields: readonly Field[],
@@ -60,7 +61,7 @@ export function mappingTable(
 ): Html {
   return html`<table class="mapping" role="table">
     <caption class="hidden">
-      The fields of InventoryNumber, and what each is made from
+      The fields of InventoryNumber and their sources
     </caption>
     <thead role="rowgroup">
       <tr role="row">
@@ -88,7 +89,7 @@ export function mappingTable(
 
 function sourceHtml(source: FieldSource | undefined): Html {
   if (source === undefined) {
-    return html`<span class="placeholder">not told</span>`;
+    return html`<span class="placeholder">not provided</span>`;
   }
   const { steps, example, values } = source;
   const step = (paths: string[]) =>
@@ -98,7 +99,7 @@ function sourceHtml(source: FieldSource | undefined): Html {
       values === undefined
         ? html`<p class="example">${exampleHtml(example)}</p>`
         : html`<ul class="values">
-            ${values.map(([word, fact]) => html`<li>${exampleHtml({ wire: [word], fact })}</li> `)}
+            ${values.map(([value, normalized]) => html`<li>${exampleHtml({ wire: [value], normalized })}</li> `)}
           </ul>`
     }`;
 }

@@ -1,39 +1,39 @@
-/** What all pages of the site have in common. */
+/** The layout of all pages. */
 import type { Spec } from "../../openapi/specs.js";
 import { html, type Html } from "../prose.js";
 
 /** One page. */
 export interface Page {
-  /** Its file in the site. */
+  /** File name in the site. */
   file: string;
   title: string;
   description: string;
-  /** What is between the header and the footer. */
+  /** The main content. */
   main: Html;
-  /** What the policy allows beyond styles and the icon. */
+  /** Additional directives of the Content Security Policy. */
   policy?: Record<string, string>;
-  /** Scripts of the site, by their file. */
+  /** File names of scripts. */
   scripts?: readonly string[];
-  /** What stands beside the links of the header. */
+  /** Controls in the header. */
   tools?: Html;
-  /** A class of the whole page. */
+  /** CSS class of the page. */
   kind?: string;
 }
 
-/** What a page is made from. */
-export interface Frame {
+/** What the header of every page needs. */
+export interface Layout {
   specs: readonly { spec: Spec; title: string; file: string }[];
 }
 
-/** The file of a spec's page. */
+/** Returns the file name of a spec's page. */
 export function apiFile(provider: string): string {
   return `${provider}.html`;
 }
 
-/** The other pages. */
+/** File names of the other pages. */
 export const FILES = { index: "index.html", comparison: "comparison.html", conflicts: "conflicts.html" } as const;
 
-/** Nothing is loaded, sent or embedded but what a page needs from its own folder. */
+/** Pages can only load what they need from their own folder. */
 const POLICY: Record<string, string> = {
   "default-src": "'none'",
   "style-src": "'self'",
@@ -42,14 +42,14 @@ const POLICY: Record<string, string> = {
   "form-action": "'none'",
 };
 
-/** The page as a document. */
-export function renderPage(page: Page, { specs }: Frame): string {
+/** Returns the page as an HTML document. */
+export function renderPage(page: Page, { specs }: Layout): string {
   const policy = Object.entries({ ...POLICY, ...page.policy });
   const links = [
     { file: FILES.index, title: "Overview" },
     ...specs.map(({ file, title }) => ({ file, title })),
-    { file: FILES.comparison, title: "Side by side" },
-    { file: FILES.conflicts, title: "Contradictions" },
+    { file: FILES.comparison, title: "API comparison" },
+    { file: FILES.conflicts, title: "Documentation conflicts" },
   ];
   const name = page.file === FILES.index ? page.title : `${page.title} · number-inventory`;
   return html`<!doctype html>
@@ -65,7 +65,7 @@ export function renderPage(page: Page, { specs }: Frame): string {
         <link rel="stylesheet" href="style.css" />
       </head>
       <body>
-        <a class="skip" href="#main">Skip to the content</a>
+        <a class="skip" href="#main">Skip to content</a>
         <header class="site-header">
           <a class="site-name" href="${FILES.index}">number-inventory</a>
           <nav aria-label="Pages">

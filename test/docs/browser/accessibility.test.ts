@@ -17,32 +17,32 @@ const views = (["light", "dark"] as const).flatMap((colorScheme) =>
 
 describe.each(views)("in $colorScheme, $width pixels wide,", ({ colorScheme, width, viewport }) => {
   test.each(OWN)("axe-core finds no serious violation on %s", async (name) => {
-    // The page's policy lets no foreign script in, axe-core's neither.
+    // The policy of the page would block axe-core.
     const { page } = await open(file(), name, { colorScheme, viewport, bypassCSP: true });
     await page.addScriptTag({ path: AXE });
     const { violations, passes } = await page.evaluate(() =>
       (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
     );
     expect(passes.length).toBeGreaterThan(10);
-    const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-    expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
+    const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+    expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
     await page.close();
   });
 
-  test.each(ALL)("%s does not scroll sideways", async (name) => {
+  test.each(ALL)("%s does not scroll horizontally", async (name) => {
     const { page } = await open(file(), name, { colorScheme, viewport });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     await page.close();
   });
 });
 
-test.each(ALL)("the first stop of the keyboard on %s leads past the header", async (name) => {
+test.each(ALL)("the first Tab stop on %s skips the header", async (name) => {
   const { page } = await open(file(), name);
   await page.keyboard.press("Tab");
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Skip to the content");
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Skip to content");
   await page.keyboard.press("Enter");
   expect(await page.evaluate(() => document.activeElement?.closest("main, redoc") !== null)).toBe(true);
-  // Redoc would take the fragment for a route.
+  // Redoc would treat the fragment as a route.
   if (await page.$("redoc")) {
     expect(new URL(page.url()).hash).not.toContain("main");
   }
@@ -51,22 +51,22 @@ test.each(ALL)("the first stop of the keyboard on %s leads past the header", asy
   await page.close();
 });
 
-test("Redoc's pages are dark where the reader prefers it", async () => {
-  const paper = async (colorScheme: "light" | "dark") => {
+test("the pages of Redoc follow the reader's preference for dark mode", async () => {
+  const backgroundLightness = async (colorScheme: "light" | "dark") => {
     const { page } = await open(file(), "invoca.html", { colorScheme });
     const colour = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     await page.close();
     return colour.match(/\d+/g)!.map(Number)[0]!;
   };
-  expect(await paper("light")).toBeGreaterThan(200);
-  expect(await paper("dark")).toBeLessThan(60);
+  expect(await backgroundLightness("light")).toBeGreaterThan(200);
+  expect(await backgroundLightness("dark")).toBeLessThan(60);
 });
 
-test("the statements of the contradictions can be folded", async () => {
+test("documentation conflicts can be hidden", async () => {
   const { page } = await open(file(), "invoca.html");
-  const statements = page.locator(".conflict-statements").first();
-  await statements.waitFor();
-  await page.getByRole("button", { name: "Fold contradictions" }).click();
-  await statements.waitFor({ state: "hidden" });
+  const conflict = page.locator(".conflict").first();
+  await conflict.waitFor();
+  await page.getByRole("button", { name: "Hide documentation conflicts" }).click();
+  await conflict.waitFor({ state: "hidden" });
   await page.close();
 });

@@ -23,12 +23,12 @@ for (const route of new Map(routes.map((route) => [partOf(route), route])).value
   byPage.set(page, [...(byPage.get(page) ?? []), `#${fragment}`]);
 }
 
-test("the pages of all specs are linked into", () => {
+test("there are links to the pages of all specs", () => {
   expect(byPage.size).toBe(4);
 });
 
 test.each([...byPage])(
-  "a link into each part of %s leads there from elsewhere",
+  "a link to each part of %s scrolls to that part",
   async (name, fragments) => {
     const { page } = await open(file(), name);
     const lost: string[] = [];
@@ -53,7 +53,7 @@ function isInView(element: Element): boolean {
   return top < innerHeight && bottom > 0;
 }
 
-test("every link that Redoc itself makes leads to a part of its page, or names a whole address", async () => {
+test("every link that Redoc creates points to a part of its page or is an absolute URL", async () => {
   for (const name of byPage.keys()) {
     const { page } = await open(file(), name);
     const links = await page.$$eval("redoc a", (all) => all.map((link) => link.getAttribute("href") ?? ""));

@@ -5,7 +5,7 @@
 import { expect, test } from "vitest";
 import { notesOf, type Conflict } from "../../../scripts/docs/openapi/notes.js";
 import { placesOf, type Place } from "../../../scripts/docs/openapi/places.js";
-import { at } from "../../../scripts/docs/openapi/pointers.js";
+import { getNode } from "../../../scripts/docs/openapi/pointers.js";
 import { sourcesOf } from "../../../scripts/docs/openapi/sources.js";
 import { readSpecs, type Spec } from "../../../scripts/openapi/specs.js";
 import { useChromium, useSite } from "../../support/docs/browser.js";
@@ -38,13 +38,15 @@ function toldIn(spec: Spec): Told[] {
   return placesOf(spec)
     .map((place) => ({
       place,
-      texts: place.nodes.flatMap((node) => notesOf(at(spec.document, node), sourcesOf(spec.document))).flatMap(textsOf),
+      texts: place.nodes
+        .flatMap((node) => notesOf(getNode(spec.document, node), sourcesOf(spec.document)))
+        .flatMap(textsOf),
     }))
     .filter(({ texts }) => texts.length > 0);
 }
 
 test.each(specs)(
-  "the page of $provider has each note at each place that it is about",
+  "the page of $provider shows each note at each of its places",
   async (spec) => {
     const { page, faults } = await open(file(), `${spec.provider}.html`);
     const told = toldIn(spec);
@@ -93,10 +95,10 @@ async function chooseVariant(page: Awaited<ReturnType<typeof open>>["page"], id:
   }
 }
 
-test("there are contradictions in every spec, and none is told twice at one place", () => {
+test("every spec has conflicts, and no place shows a conflict twice", () => {
   for (const spec of specs) {
     const conflicts = placesOf(spec).map(({ nodes }) =>
-      nodes.flatMap((node) => (at(spec.document, node)["x-doc-conflict"] ?? []) as Conflict[]),
+      nodes.flatMap((node) => (getNode(spec.document, node)["x-doc-conflict"] ?? []) as Conflict[]),
     );
     expect(conflicts.flat().length).toBeGreaterThan(0);
     for (const here of conflicts) {

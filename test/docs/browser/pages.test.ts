@@ -1,4 +1,4 @@
-/** The pages open without a fault, wherever the folder is, and load nothing from elsewhere. */
+/** The pages open without errors from any folder and load nothing from other sites. */
 import { readdirSync } from "node:fs";
 import { describe, expect, inject, test } from "vitest";
 import { operationFragment } from "../../../scripts/docs/openapi/places.js";
@@ -19,7 +19,7 @@ const operations = specs.flatMap((spec) =>
   })),
 );
 
-test("there is a page for each spec, and three for all of them", () => {
+test("there is one page per spec, and three common pages", () => {
   const wanted = ["index", "comparison", "conflicts", ...specs.map(({ provider }) => provider)];
   expect(pages.sort()).toEqual(wanted.map((name) => `${name}.html`).sort());
 });
@@ -28,7 +28,7 @@ describe.each([
   ["a file system", file],
   ["a sub-path", server],
 ])("from %s", (_, base) => {
-  test.each(pages)("%s opens without errors, failed requests, or requests to elsewhere", async (name) => {
+  test.each(pages)("%s opens without errors, failed requests, or requests to other sites", async (name) => {
     const { page, faults } = await open(base(), name);
     await page.waitForLoadState("networkidle");
     expect(await page.locator("h1").first().textContent()).not.toBe("");
@@ -36,7 +36,7 @@ describe.each([
     await page.close();
   });
 
-  test.each(operations)("the search of $file finds the operation $name", async ({ file: name, summary, fragment }) => {
+  test.each(operations)("the search on $file finds the operation $name", async ({ file: name, summary, fragment }) => {
     const { page, faults } = await open(base(), name);
     await page.keyboard.press("Control+KeyK");
     await page.keyboard.type(summary);
@@ -47,7 +47,7 @@ describe.each([
   });
 });
 
-test.each(specs)("readers find the samples of $provider in both languages", async (spec) => {
+test.each(specs)("the page of $provider shows the samples in both languages", async (spec) => {
   const samples = await samplesOf(spec);
   for (const { operation } of operationsOf(spec)) {
     const fragment = operationFragment(operation);
@@ -71,7 +71,7 @@ function plain(text: string): string {
   return text.replaceAll(/\s+/g, " ").trim();
 }
 
-test("a page is not allowed to load, send or embed anything", async () => {
+test("the policy of a page blocks loading and sending", async () => {
   const { page, faults } = await open(server(), "invoca.html");
   const sent = await page.evaluate(async () => {
     const image = new Image();
