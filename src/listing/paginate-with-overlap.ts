@@ -122,6 +122,51 @@ function addPage(state: OverlapState, { ids, reportedTotal }: ReceivedPage, newI
   return isLastPage(ids.length, newItemCount, end, reportedTotal);
 }
 
+/** What stays the same during one iteration. */
+interface OverlapListing {
+  readonly context: ListingContext;
+  readonly pagination: OffsetPagination;
+  readonly pageSize: number;
+  /** The offset of the first page. */
+  readonly first: number;
+  readonly isResumed: boolean;
+  readonly queue: PrefetchQueue;
+}
+
+/**
+ * Updates the state and the report with a page, and prefetches the next ones. A page after a shift has no new items: they
+ * are received again after the pages before it. Throws if the pagination does not advance.
+ */
+function receivePage(
+  { context, pagination, pageSize, first, isResumed, queue }: OverlapListing,
+  state: OverlapState,
+  body: unknown,
+  isFirstPage: boolean,
+): { newItems: readonly RawItem[]; isLast: boolean } {
+  const { report } = context;
+  const page = readPage(context, pagination, body);
+  checkOrder(context, state, page.ids);
+  const comparison = comparePage(state, page.items, page.ids);
+  const { newItems, repeatedItems, shifted } = comparison;
+  checkAdvance(context, state, comparison);
+  if (shifted) {
+    returnToOverlap(context, state, pageSize);
+    return { newItems: [], isLast: false };
+  }
+  if (page.items.length > 0 && !(state.sortedById && state.overlap)) {
+    verifyByTotals(context, state, page, repeatedItems);
+  }
+  const isLast = addPage(state, page, newItems.length);
+  report.expected = state.total === null ? null : Math.max(0, state.total - first);
+  if (isLast && isFirstPage && !isResumed) {
+    report.verifiedBy = "single-page";
+  }
+  if (!isLast && state.total !== null && state.overlap && page.items.length === pageSize) {
+    queue.fill(state.start, pageSize - 1, state.total - 1);
+  }
+  return { newItems, isLast };
+}
+
 /**
  * Pagination by offset, where each page repeats the last item of the page before it (Invoca). If that item is missing, the
  * list has shifted, and earlier pages are read until it is found. For items sorted by ascending id this verifies the
@@ -136,34 +181,16 @@ export const paginateWithOverlap: PageReader = async function* (context, from) {
   const pageSize = Math.max(MIN_PAGE_SIZE, context.pageSize);
   const first = Number(query[offset.name] ?? 0);
   const state = createState(order, query, first, from);
-  const isResumed = state.lastId !== undefined;
   const queue = new PrefetchQueue(
     (start) => context.requestPage({ [offset.name]: start, [limit.name]: pageSize }),
     context.concurrency,
   );
+  const listing = { context, pagination, pageSize, first, isResumed: state.lastId !== undefined, queue };
   report.verifiedBy = "overlap";
 
   for (let pageNumber = 1; ; pageNumber++) {
-    const page = readPage(context, pagination, await queue.take(state.start));
-    checkOrder(context, state, page.ids);
-    const comparison = comparePage(state, page.items, page.ids);
-    const { newItems, repeatedItems, shifted } = comparison;
-    checkAdvance(context, state, comparison);
-    if (shifted) {
-      returnToOverlap(context, state, pageSize);
-      continue;
-    }
-    if (page.items.length > 0 && !(state.sortedById && state.overlap)) {
-      verifyByTotals(context, state, page, repeatedItems);
-    }
-    const isLast = addPage(state, page, newItems.length);
-    report.expected = state.total === null ? null : Math.max(0, state.total - first);
-    if (isLast && pageNumber === 1 && !isResumed) {
-      report.verifiedBy = "single-page";
-    }
-    if (!isLast && state.total !== null && state.overlap && page.items.length === pageSize) {
-      queue.fill(state.start, pageSize - 1, state.total - 1);
-    }
+    const body = await queue.take(state.start);
+    const { newItems, isLast } = receivePage(listing, state, body, pageNumber === 1);
     if (newItems.length > 0 || isLast) {
       yield { items: newItems, total: report.expected, next: isLast ? undefined : positionOf(state) };
     }

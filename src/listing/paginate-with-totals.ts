@@ -139,6 +139,13 @@ function startNextPass(state: TotalsState): void {
   state.seenIds.startPass();
 }
 
+/** Why the listing is incomplete after its last pass, or null. */
+function findFinalReason({ parameter, progress }: TotalsState, pastOffsetLimit: boolean): string | null {
+  return pastOffsetLimit
+    ? `API offset limit reached (\`${parameter.name}\` <= ${parameter.max})`
+    : progress.inconsistency;
+}
+
 /**
  * Pagination by page number (CloudLX) or offset (CallGear), without a stable order. Three things show that the list
  * changed while it was read: an item is repeated, the total changes, or the number of items differs from the total. Then
@@ -160,16 +167,15 @@ export const paginateWithTotals: PageReader = async function* (context, from) {
       response = context.requestPage({ [parameter.name]: position.position });
     }
     if (newItems.length > 0 || state.pass === 1) {
-      const next = isLast && !anotherPass ? undefined : (state.firstPassEnd ?? position);
+      const isEnd = isLast && !anotherPass;
+      const next = isEnd ? undefined : (state.firstPassEnd ?? position);
       yield { items: newItems, total: state.progress.total, next };
     }
     if (anotherPass) {
       startNextPass(state);
       response = context.requestPage({ [parameter.name]: state.progress.position });
     } else if (isLast) {
-      context.report.reason = pastOffsetLimit
-        ? `API offset limit reached (\`${parameter.name}\` <= ${parameter.max})`
-        : state.progress.inconsistency;
+      context.report.reason = findFinalReason(state, pastOffsetLimit);
       return;
     }
   }

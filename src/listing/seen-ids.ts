@@ -35,13 +35,16 @@ export class SeenIds {
 
   /** Compares a page with what was seen before, and remembers its ids. */
   addPage(items: readonly RawItem[]): PageComparison {
+    const inListing = this.#inListing;
+    const inPass = this.#inPass;
+    const idProperty = this.#idProperty;
     const idsOnPage = new Set<string | number>();
     let repeatedItems = 0;
     let duplicates = 0;
     const newItems = items.filter((item) => {
-      const id = packId(identityOf(item, this.#idProperty));
-      const isNew = !this.#inListing.has(id);
-      if (this.#inPass.has(id)) {
+      const id = packId(identityOf(item, idProperty));
+      const isNew = !inListing.has(id);
+      if (inPass.has(id)) {
         duplicates++;
         // A response is one snapshot: an item that it contains twice does not show that the list changed.
         if (!idsOnPage.has(id)) {
@@ -49,8 +52,8 @@ export class SeenIds {
         }
       }
       idsOnPage.add(id);
-      this.#inPass.add(id);
-      this.#inListing.add(id);
+      inPass.add(id);
+      inListing.add(id);
       return isNew;
     });
     return { newItems, repeatedItems, duplicates };
