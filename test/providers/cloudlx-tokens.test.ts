@@ -476,7 +476,7 @@ test.each<[string, object, RegExp]>([
   ["an id with a number for a secret", { clientId: "c", clientSecret: 7 }, /`clientSecret` must be a non-empty string/],
   ["a secret without an id", { clientSecret: "s3cret-9" }, /`clientId` must be a non-empty string/],
   ["an id that is no text", { clientId: 7, clientSecret: "s3cret-9" }, /`clientId` must be a non-empty string/],
-  ["nothing", {}, /`accessToken` is missing/],
+  ["nothing", {}, /`accessToken` must be a non-empty string of printable ASCII/],
 ])("%s is refused by name when the client is made", (_, options, message) => {
   const made = () => createCloudlxClient({ baseUrl: NOWHERE.url, ...options } as CloudlxOptions);
   expect(made).toThrow(TypeError);
