@@ -1,5 +1,48 @@
+import comments from "@eslint-community/eslint-plugin-eslint-comments";
 import js from "@eslint/js";
+import tsdoc from "eslint-plugin-tsdoc";
 import tseslint from "typescript-eslint";
+
+/** The folders of `src`. Each may import only from itself and from those before it. */
+const LAYERS = ["http", "listing", "providers", "inventory", "cli"];
+const PROVIDERS = ["invoca", "cloudlx", "apifonica", "callgear"];
+
+/** Rejects an import whose path contains one of the folders. */
+const restrictImports = (files, ...restrictions) => ({
+  files,
+  rules: {
+    "@typescript-eslint/no-restricted-imports": [
+      "error",
+      {
+        patterns: restrictions
+          .filter(({ folders }) => folders.length > 0)
+          .map(({ folders, message }) => ({ regex: `/(${folders.join("|")})/`, message })),
+      },
+    ],
+  },
+});
+
+const laterLayers = (layer) => ({
+  folders: LAYERS.slice(LAYERS.indexOf(layer) + 1),
+  message: `Imports go one way: ${LAYERS.join(" <- ")}.`,
+});
+
+const otherProviders = (provider) => ({
+  folders: PROVIDERS.filter((other) => other !== provider),
+  message: "Only a provider's own folder imports its code and its generated code.",
+});
+
+const importDirection = [
+  ...LAYERS.map((layer) =>
+    restrictImports([`src/${layer}/**`], laterLayers(layer), {
+      folders: ["generated"],
+      message: "Only a provider's own folder imports its generated code.",
+    }),
+  ),
+  ...PROVIDERS.map((provider) =>
+    restrictImports([`src/providers/${provider}/**`], laterLayers("providers"), otherProviders(provider)),
+  ),
+];
 
 export default tseslint.config(
   { ignores: ["dist", "generated", "site", "site-*", "node_modules", "bench/node_modules", "bench/dist"] },
@@ -7,6 +50,12 @@ export default tseslint.config(
   { ignores: ["test/quality/callers/redocly.ts", "test/quality/callers/hey-api.ts"] },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
+  { files: ["**/*.ts"], plugins: { tsdoc }, rules: { "tsdoc/syntax": "error" } },
+  importDirection,
+  {
+    plugins: { comments },
+    rules: { "comments/require-description": ["error", { ignore: ["eslint-enable"] }] },
+  },
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {

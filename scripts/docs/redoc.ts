@@ -1,5 +1,5 @@
 /**
- * Redoc's standalone script, as the pages load it. It is the one that @redocly/cli brings along, so that there is one
+ * Redoc's standalone script, as the pages load it. It is the one that `@redocly/cli` brings along, so that there is one
  * version of it in the project. As a classic script it runs from a file system too, where browsers refuse modules.
  */
 import { readFile } from "node:fs/promises";

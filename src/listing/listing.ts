@@ -23,9 +23,11 @@ export interface Page<Item> {
  * A list that is read while it is consumed. Nothing is requested before it is iterated, and each iteration starts over.
  *
  * @example
+ * ```ts
  * for await (const item of listing) console.log(item);
  * for await (const page of listing.pages()) console.log(page.items.length, page.total);
  * const items = await listing.toArray({ limit: 100 });
+ * ```
  */
 export interface Listing<Item> extends AsyncIterable<Item, void, undefined> {
   /** The summary of the last iteration that ended; undefined before. */

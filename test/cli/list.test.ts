@@ -255,7 +255,7 @@ test.each(["table", "json", "ndjson", "csv"])(
       simulator.env,
     );
     expect(code).toBe(0);
-    // eslint-disable-next-line no-control-regex
+    // eslint-disable-next-line no-control-regex -- the output must not contain control characters
     expect(stdout.replace(/\r\n|\n/g, "")).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e]/);
     if (format === "csv") {
       expect(stdout).not.toMatch(/(^|,)"?[=@\t-]/m);

@@ -43,7 +43,7 @@ async function generateRedocly(): Promise<unknown[]> {
   return (await Promise.all(faults)).flat();
 }
 
-/** @hey-api/openapi-ts: rejects where it finds fault. */
+/** `@hey-api/openapi-ts`: rejects where it finds fault. */
 async function generateHeyApi(): Promise<void> {
   const jobs = specs.map(({ provider, url }) => ({
     input: fileURLToPath(url),

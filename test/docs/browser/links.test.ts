@@ -18,7 +18,7 @@ const routes = ["index.html", "comparison.html", "conflicts.html"].flatMap((name
   linksOf(readFileSync(join(inject("site"), name), "utf8")).filter((link) => link.includes(".html#/")),
 );
 const byPage = new Map<string, string[]>();
-for (const route of new Map(routes.map((route) => [partOf(route), route])).values()) {
+for (const route of new Map(routes.map((link) => [partOf(link), link])).values()) {
   const [page, fragment] = route.split(/#(.*)/s) as [string, string];
   byPage.set(page, [...(byPage.get(page) ?? []), `#${fragment}`]);
 }
