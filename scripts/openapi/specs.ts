@@ -7,7 +7,7 @@ import { getPath } from "../../src/http/json.js";
 export const root = new URL("../../", import.meta.url);
 
 /** An object of an OpenAPI document. */
-export type Node = Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any
+export type Node = Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any -- a document can hold any JSON
 
 /** A spec and its file. */
 export interface Spec {

@@ -1,5 +1,5 @@
 // Starts Redoc with the embedded document. Redoc itself applies the reader's light or dark preference.
-/* global Redoc */
+/* global Redoc -- the script before this one defines it */
 const header = document.querySelector(".site-header");
 const isSticky = () => getComputedStyle(header).position === "sticky";
 
