@@ -25,7 +25,7 @@ const UNPRINTABLE = /[^ -~]/;
 const READ_ERRORS: Readonly<Record<string, string>> = {
   ENOENT: "no such file",
   EACCES: "permission denied",
-  EISDIR: "it is a directory",
+  EISDIR: "is a directory",
 };
 
 /**
@@ -119,7 +119,7 @@ export function toAccounts(
 
 function describeIncomplete({ provider, set, missing }: Configuration): string {
   const state = set.length > 0 ? "only partly configured" : "not configured";
-  return `${provider.id} is ${state}: set ${missing.join(", ")} (or skip it with --provider)`;
+  return `${provider.id} is ${state}: set ${missing.join(", ")}, or select other providers with --provider`;
 }
 
 function connect(provider: AnyProvider, env: Environment, options: ClientOptions): ClientOf {

@@ -18,7 +18,7 @@ type Done = (exitCode: number) => void;
 /** The whole command. `done` is called with the exit code of the subcommand that was run. */
 export function createProgram(context: CliContext, done: Done): Command {
   return new Command("number-inventory")
-    .description("Lists the phone numbers of all your accounts at Invoca, CloudLX, Apifonica and CallGear.")
+    .description("List the phone numbers of all your accounts at Invoca, CloudLX, Apifonica and CallGear.")
     .version(version)
     .showHelpAfterError("See 'number-inventory --help'.")
     .addHelpText("after", () => `\n${variablesHelp()}\n${EXIT_CODES}`)
@@ -66,7 +66,7 @@ function toProviders(value: string): AnyProvider[] {
   return split(value).map((id) => {
     const provider = findProvider(id.toLowerCase());
     if (provider === undefined) {
-      throw new InvalidArgumentError(`unknown provider ${JSON.stringify(id)}; choose from ${ids()}`);
+      throw new InvalidArgumentError(`Unknown provider ${JSON.stringify(id)}; choose from ${ids()}.`);
     }
     return provider;
   });
@@ -76,7 +76,9 @@ function toCountries(value: string): string[] {
   return split(value).map((code) => {
     const known = country(code);
     if (known === null) {
-      throw new InvalidArgumentError(`${JSON.stringify(code)} is not an ISO 3166-1 alpha-2 country code (e.g. GB, US)`);
+      throw new InvalidArgumentError(
+        `${JSON.stringify(code)} is not an ISO 3166-1 alpha-2 country code (e.g. GB, US).`,
+      );
     }
     return known;
   });
@@ -85,7 +87,7 @@ function toCountries(value: string): string[] {
 function toTypes(value: string): string[] {
   return split(value).map((type) => {
     if (!TYPES.includes(type)) {
-      throw new InvalidArgumentError(`unknown type ${JSON.stringify(type)}; choose from ${TYPES.join(", ")}`);
+      throw new InvalidArgumentError(`Unknown type ${JSON.stringify(type)}; choose from ${TYPES.join(", ")}.`);
     }
     return type;
   });
@@ -94,7 +96,7 @@ function toTypes(value: string): string[] {
 function toSeconds(value: string): number {
   const seconds = Number(value);
   if (value.trim() === "" || !(seconds >= 0.001) || seconds === Infinity) {
-    throw new InvalidArgumentError("Must be at least 0.001 seconds.");
+    throw new InvalidArgumentError("Must be a number of seconds, at least 0.001.");
   }
   return seconds;
 }
@@ -127,7 +129,8 @@ const EXAMPLES = `Examples:
 
 const EXIT_CODES = `Exit codes:
   0    complete
-  1    partial result: an account failed or may be incomplete; all other rows are printed
+  1    partial result: an account failed or its list may be incomplete;
+       all received rows are printed
   2    usage or configuration error
   130  interrupted (143 after SIGTERM)`;
 
@@ -138,5 +141,5 @@ function variablesHelp(): string {
       return `  ${name.padEnd(24)}${description}${optional === undefined ? "" : suffixes[optional]}`;
     }),
   );
-  return `Credentials come from the environment, never from arguments:\n${lines.join("\n")}\n`;
+  return `Credentials are read from the environment or from --env-file, never from arguments:\n${lines.join("\n")}\n`;
 }

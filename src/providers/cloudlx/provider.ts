@@ -17,7 +17,7 @@ export const cloudlx: Provider<"cloudlx", CloudlxClient, CloudlxNumber> = {
     {
       name: "CLOUDLX_CLIENT_ID",
       option: "clientId",
-      description: "API client id, instead of CLOUDLX_ACCESS_TOKEN",
+      description: "API client id; with the secret, an alternative to CLOUDLX_ACCESS_TOKEN",
       isCredential: true,
       alternativeTo: "CLOUDLX_ACCESS_TOKEN",
     },
