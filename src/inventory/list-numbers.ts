@@ -1,5 +1,7 @@
 import { isAbortError } from "../http/errors/abort-error.js";
+import { checkFunction, invalidOption } from "../http/options.js";
 import { ignoreErrors } from "../http/settings.js";
+import { LIST_OPTION_NAMES, resolveListOptions } from "../listing/list-options.js";
 import type { ConcurrentListOptions, Listing } from "../listing/listing.js";
 import type { ListingReport } from "../listing/report.js";
 import { providers, type ClientOf } from "../providers/index.js";
@@ -22,6 +24,9 @@ export interface ListNumbersOptions extends Omit<ConcurrentListOptions, "resumeT
 
 /** How many records are normalized before the event loop may run. */
 const BATCH_SIZE = 100;
+
+/** The options of {@link listNumbers}: several accounts cannot continue from one `resumeToken`. */
+const OPTION_NAMES = [...LIST_OPTION_NAMES.filter((name) => name !== "resumeToken"), "onError", "onReport"];
 
 /** An account with its client and the provider of the client. */
 interface Source {
@@ -47,7 +52,8 @@ interface Run {
  * Lists several accounts concurrently and yields their numbers as they arrive. An account that fails does not stop the
  * others: `onError` is called, and an {@link InventoryError} with every failure is thrown at the end.
  *
- * @throws TypeError, before anything is sent, if an account is not a client or two accounts have the same name.
+ * @throws TypeError or RangeError, before anything is sent, if an account is not a client, two accounts have the same name,
+ * or an option is invalid or unknown.
  *
  * @example
  * ```ts
@@ -71,7 +77,14 @@ export function listPages(
   accounts: readonly Account[],
   options: ListNumbersOptions = {},
 ): AsyncGenerator<InventoryNumber[], void, undefined> {
+  checkOptions(options);
   return readSources(toSources(accounts), options);
+}
+
+function checkOptions(options: ListNumbersOptions): void {
+  resolveListOptions(options, OPTION_NAMES);
+  checkFunction("onError", options.onError);
+  checkFunction("onReport", options.onReport);
 }
 
 async function* readSources(
@@ -137,6 +150,9 @@ async function* readSource(
 
 /** Finds the provider of each account and names the accounts without a name: `invoca`, `invoca 2`, … */
 function toSources(accounts: readonly Account[]): Source[] {
+  if (!Array.isArray(accounts)) {
+    throw invalidOption(TypeError, "accounts", "an array of clients", accounts);
+  }
   const takenNames = new Set<string>();
   return accounts.map((account, index) => {
     const isNamed = hasName(account);
@@ -146,6 +162,9 @@ function toSources(accounts: readonly Account[]): Source[] {
       throw new TypeError(`accounts[${index}] is not a client; use ${factoryNames()}`);
     }
     let name = isNamed ? account.name : provider.id;
+    if (typeof name !== "string" || name === "") {
+      throw invalidOption(TypeError, `accounts[${index}].name`, "a non-empty string", name);
+    }
     if (isNamed && takenNames.has(name)) {
       throw new TypeError(`duplicate account name: ${JSON.stringify(name)}`);
     }

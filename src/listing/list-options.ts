@@ -33,7 +33,8 @@ const NUMBER_RULES = {
   concurrency: { default: 6, min: 1, integer: true },
 } as const;
 
-const OPTION_NAMES: readonly (keyof ConcurrentListOptions)[] = [
+/** The names of the options of a `list` call. */
+export const LIST_OPTION_NAMES: readonly (keyof ConcurrentListOptions)[] = [
   "resumeToken",
   "signal",
   "maxPages",
@@ -42,18 +43,30 @@ const OPTION_NAMES: readonly (keyof ConcurrentListOptions)[] = [
 ];
 
 /**
- * Checks the options of a listing and the page size of its query, and fills in their defaults. `resumeToken` is checked
- * when it is decoded.
+ * Checks the options of a listing and fills in the defaults of its numeric ones. `resumeToken` is checked when it is
+ * decoded.
+ *
+ * @throws TypeError or RangeError naming the option that is invalid or unknown.
+ */
+export function resolveListOptions(
+  options: ConcurrentListOptions,
+  knownNames: readonly string[] = LIST_OPTION_NAMES,
+): Pick<ListLimits, "maxPages" | "concurrency"> {
+  checkOptionNames(options, knownNames);
+  checkSignal("signal", options.signal);
+  checkBoolean("strict", options.strict);
+  return resolveNumbers(NUMBER_RULES, options);
+}
+
+/**
+ * Checks the options of a listing and the page size of its query, and fills in their defaults.
  *
  * @throws TypeError or RangeError naming the option or query parameter that is invalid.
  */
 export function resolveListLimits(pagination: Pagination, query: Query, options: ConcurrentListOptions): ListLimits {
-  checkOptionNames(options, OPTION_NAMES);
-  checkSignal("signal", options.signal);
-  checkBoolean("strict", options.strict);
   const { name, size, max = Infinity } = pagination.limit;
   return {
-    ...resolveNumbers(NUMBER_RULES, options),
+    ...resolveListOptions(options),
     pageSize: resolveNumber(name, query[name], { default: size, min: 1, max, integer: true }),
   };
 }

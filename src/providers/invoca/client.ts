@@ -8,7 +8,7 @@ import { checkClientOptionNames, type ClientOptions } from "../../http/settings.
 import { paginateWithOverlap } from "../../listing/paginate-with-overlap.js";
 import { createListing, type Listing, type ConcurrentListOptions } from "../../listing/listing.js";
 import { toPositiveInteger } from "../options.js";
-import type { CallOptions } from "../../http/call-options.js";
+import { checkCallOptions, type CallOptions } from "../../http/call-options.js";
 
 export type { components, operations, paths } from "../../../generated/invoca/types.js";
 export type * from "../client-types.js";
@@ -108,7 +108,9 @@ export function createInvocaClient(options: InvocaOptions): InvocaClient {
           listOptions,
         );
       },
-      get(id, { signal } = {}) {
+      get(id, options = {}) {
+        checkCallOptions(options);
+        const { signal } = options;
         const customer_phone_number_id = toPositiveInteger("id", id);
         const path = { network_id, customer_phone_number_id };
         return data(
