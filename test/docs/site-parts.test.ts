@@ -101,7 +101,7 @@ describe("the comparison", () => {
 });
 
 describe("a changelog", () => {
-  const text = "# Changelog\n\n## 1.1.0 (2026-11-22)\n\n- More.\n\n## 1.0.0 (2026-11-21)\n\n- All.\n";
+  const text = "# Changelog\n\n## 1.1.0 - 2026-11-22\n\n- More.\n\n## 1.0.0 - 2026-11-21\n\n- All.\n";
 
   test("has the date of the spec's version and its entries", () => {
     const { date, entries } = parseChangelog(text, "1.1.0", "CHANGELOG.md");

@@ -22,12 +22,12 @@ export async function readChangelog(spec: Spec): Promise<Changelog> {
   return parseChangelog(text, spec.document["info"]["version"] as string, file);
 }
 
-/** Parses a changelog. Its first entry must be that of the version: `## 1.0.0 (2026-11-21)`. */
+/** Parses a changelog. Its first entry must be that of the version: `## 1.0.0 - 2026-11-21`. */
 export function parseChangelog(text: string, version: string, file: string): Changelog {
-  const [, newest, date] = /^## (\S+) \((\d{4}-\d\d-\d\d)\)$/m.exec(text) ?? [];
+  const [, newest, date] = /^## (\S+) - (\d{4}-\d\d-\d\d)$/m.exec(text) ?? [];
   if (newest !== version || date === undefined) {
     throw new Error(
-      `${file}: the first entry must be "## ${version} (YYYY-MM-DD)", because the spec's version is ${version}`,
+      `${file}: the first entry must be "## ${version} - YYYY-MM-DD", because the spec's version is ${version}`,
     );
   }
   return { date, entries: text.slice(text.indexOf("\n## ")).trim().replaceAll(/^##/gm, "###") };
