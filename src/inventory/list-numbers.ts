@@ -148,11 +148,15 @@ async function* readSource(
   }
 }
 
-/** Finds the provider of each account and names the accounts without a name: `invoca`, `invoca 2`, … */
-function toSources(accounts: readonly Account[]): Source[] {
+function checkIsArray(accounts: unknown): void {
   if (!Array.isArray(accounts)) {
     throw invalidOption(TypeError, "accounts", "an array of clients", accounts);
   }
+}
+
+/** Finds the provider of each account and names the accounts without a name: `invoca`, `invoca 2`, … */
+function toSources(accounts: readonly Account[]): Source[] {
+  checkIsArray(accounts);
   const takenNames = new Set<string>();
   return accounts.map((account, index) => {
     const isNamed = hasName(account);

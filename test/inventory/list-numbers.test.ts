@@ -426,3 +426,19 @@ describe("a consumer that takes its time", () => {
     await numbers.return();
   });
 });
+
+test.each([
+  ["an option with a typo", [], { onEror: () => undefined }, /unknown option `onEror`; did you mean `onError`\?/],
+  ["resumeToken, which several accounts cannot share", [], { resumeToken: "x" }, /unknown option `resumeToken`/],
+  ["a hook that is not a function", [], { onReport: true }, /`onReport` must be a function, got true/],
+  ["a number as text", [], { maxPages: "5" }, /`maxPages` must be an integer >= 1, got "5"/],
+  ["accounts that are not an array", {}, {}, /`accounts` must be an array of clients, got an object/],
+  [
+    "a name that is not a string",
+    [{ name: 7, client: invoca(NOWHERE) }],
+    {},
+    /`accounts\[0\]\.name` must be a non-empty string, got 7/,
+  ],
+])("%s is an error before anything is sent", (_, accounts, options, message) => {
+  expect(() => listNumbers(accounts as never, options as never)).toThrow(message);
+});
