@@ -1,4 +1,4 @@
-/** What is known when an attempt has failed. */
+/** What decides whether a failed attempt is retried. */
 export interface FailedAttempt {
   /** Whether the error may be temporary. */
   retryable: boolean;
@@ -7,7 +7,7 @@ export interface FailedAttempt {
   maxRetries: number;
   /** The delay before the next attempt would start. */
   delayMs: number;
-  /** How much time the call has left. */
+  /** Time left for the call. */
   remainingMs: number;
 }
 
@@ -20,11 +20,11 @@ export function decideRetry(attempt: FailedAttempt): RetryDecision {
   return attempt.delayMs < attempt.remainingMs ? "retry" : "past-deadline";
 }
 
-/** Which limit of time applies to the next attempt. */
+/** The time limit of the next attempt. */
 export interface TimeLimit {
   limit: "attempt" | "deadline";
   limitMs: number;
-  /** How long the attempt may take from now. */
+  /** Maximum duration of the attempt. */
   waitMs: number;
   message: string;
 }

@@ -25,13 +25,13 @@ export interface Call extends TransportContext {
   readonly operation: OperationDeclaration | undefined;
   /** Properties of every error and event of the call. */
   readonly context: { readonly provider: string; readonly operation: string };
-  /** When the call ends at the latest, by `performance.now()`. */
+  /** The latest time at which the call ends, by `performance.now()`. */
   readonly deadline: number;
   readonly fail: Fail;
   readonly state: CallState;
 }
 
-/** What changes from attempt to attempt. */
+/** What changes from one attempt to the next. */
 export interface CallState {
   /** Requests sent; a redirect is part of its attempt. */
   attempts: number;
@@ -44,7 +44,7 @@ export interface CallState {
   credentialRenewed: boolean;
 }
 
-/** Creates an error of ours with the context of a call: its class, its message, and its other properties. */
+/** Creates an error of this package with the context of a call: its class, its message, and its other properties. */
 export type Fail = <E extends NumberInventoryError, C extends ErrorContext>(
   Class: new (message: string, context: C) => E,
   message: string,

@@ -11,7 +11,7 @@ import type { AbortSignalLike } from "./with-timeout.js";
 
 /** What a provider's factory adds to the caller's options. */
 export interface ClientParts {
-  /** The credential, below the name of the option that holds it. */
+  /** The credential, by the name of its option. */
   credential: Readonly<Record<string, Credential | CredentialSource>>;
   /** The user name of HTTP Basic (RFC 7617). */
   user?: string;
@@ -21,15 +21,14 @@ export interface ClientParts {
   rpc?: Rpc;
 }
 
-/** openapi-fetch on our transport, and a function that returns its data or throws our error. */
+/** openapi-fetch on the transport of this package, and a function that returns its data or throws its error. */
 export interface ApiClient<Paths extends {}> {
   raw: Client<Paths>;
   /** The text without the client's credentials. */
   redact: (this: void, text: string) => string;
   /**
-   * The data of a call that is made with `raw` and the `fetch` passed to it, which obeys the signal. (In a `Request` the
-   * signal would leave a listener behind and cost as much as the rest of the call.) Throws our error if the response is
-   * one.
+   * The data of a call made with `raw` and the `fetch` that it receives, which uses the caller's signal. (In a `Request`, the
+   * signal would leave a listener behind and take as much CPU as the rest of the call.) Throws if the response is an error.
    */
   data: <T>(
     call: (fetch: (request: Request) => Promise<Response>) => Promise<{ data?: T; response: Response }>,

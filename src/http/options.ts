@@ -10,7 +10,7 @@ export interface NumberRule {
   readonly integer?: boolean;
 }
 
-/** The longest part of a string that an error message quotes, in characters. */
+/** Maximum number of characters of a string that an error message quotes. */
 const MAX_QUOTED = 60;
 
 /** A value as error messages show it. Never call it with a credential. */
@@ -82,7 +82,7 @@ export function checkSignal(name: string, value: unknown): void {
 }
 
 /**
- * Checks that an object holds nothing but known options.
+ * Checks that all properties of an object are known options.
  *
  * @throws TypeError that names the first unknown option and the nearest known one, or all known ones if none is near.
  */
@@ -113,7 +113,7 @@ export function findNearest(name: string, known: readonly string[]): string | un
   return nearest;
 }
 
-/** The Levenshtein distance: how many characters to insert, delete or replace. */
+/** The Levenshtein distance: the number of characters to insert, delete or replace. */
 export function editDistance(from: string, to: string): number {
   let previous = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (let row = 1; row <= from.length; row++) {

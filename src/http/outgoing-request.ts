@@ -18,9 +18,8 @@ const NEVER_ABORTED: AbortSignalLike = {
 };
 
 /**
- * Stands in for the `Request` that openapi-fetch makes: the transport builds its own for each attempt, and a real one is
- * expensive. The constructor returns a real `Request` for whatever is unusual, which includes everything that a
- * `Request` refuses.
+ * Replaces the `Request` that openapi-fetch creates: the transport creates its own for each attempt, and a real one is
+ * expensive. The constructor returns a real `Request` for unusual arguments, which include all that `Request` rejects.
  */
 export class PlainRequest implements OutgoingRequest {
   declare readonly url: string;

@@ -1,12 +1,12 @@
 import type { NumberInventoryError } from "./errors/base-error.js";
 
-/** A response whose content has been read and parsed once. */
+/** A response whose body has been read and parsed once. */
 export interface ParsedResponse extends Response {
-  /** The error it stands for: an HTTP status other than 2xx, or a JSON-RPC error inside a 200. */
+  /** The error that it represents: an HTTP status other than 2xx, or a JSON-RPC error inside a 200. */
   readonly failure: NumberInventoryError | undefined;
 }
 
-/** Makes an answer of a response and its content. openapi-fetch gets the parsed value instead of the text. */
+/** Combines a response with its text and parsed body. openapi-fetch receives the parsed value instead of the text. */
 export function createParsedResponse(
   source: Response,
   text: string,
@@ -16,7 +16,7 @@ export function createParsedResponse(
   return new (ReadResponse ??= defineReadResponse())(source, text, parsed, failure);
 }
 
-// Defined when the first answer has come: Node loads its `fetch` as soon as `Response` is named, some 30 ms of an import.
+// Defined with the first response: Node.js loads its `fetch` when `Response` is accessed, which takes about 30 ms.
 let ReadResponse: ReturnType<typeof defineReadResponse> | undefined;
 
 function defineReadResponse() {
@@ -28,7 +28,7 @@ function defineReadResponse() {
 
     constructor(source: Response, text: string, parsed: unknown, failure: NumberInventoryError | undefined) {
       super(null, source);
-      // openapi-fetch parses the text a second time where no length is stated, and skips it where the length is 0.
+      // openapi-fetch parses the text a second time if there is no length, and skips the body if the length is 0.
       if (text) this.headers.set("content-length", `${text.length}`);
       this.#source = source;
       this.#text = text;
@@ -44,7 +44,7 @@ function defineReadResponse() {
       return this.clone().body;
     }
 
-    /** The same with its content as a stream. To encode the text again would cost too much to do it for nobody. */
+    /** The response with its body as a stream. The text is encoded on demand only, because that is expensive. */
     override clone(): Response {
       return new Response(this.#text || null, this);
     }

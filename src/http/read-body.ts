@@ -1,4 +1,4 @@
-/** The response's content as text, read until its end, or until it turns out to be too long. */
+/** The response body as text. Throws the error that `tooLong` returns if the body has more than `maxBytes` bytes. */
 export async function readBody(response: Response, maxBytes: number, tooLong: () => Error): Promise<string> {
   const reader = response.body?.getReader() as ReadableStreamDefaultReader<Uint8Array> | undefined;
   const chunks: Uint8Array[] = [];
@@ -9,7 +9,7 @@ export async function readBody(response: Response, maxBytes: number, tooLong: ()
       throw tooLong();
     }
   }
-  // Decoded in one go, which is several times as fast as chunk by chunk.
+  // Decoded in one call, which is several times as fast as chunk by chunk.
   return new TextDecoder().decode(chunks.length > 1 ? join(chunks, length) : chunks[0]);
 }
 

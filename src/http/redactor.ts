@@ -1,36 +1,36 @@
-/** Takes known credentials out of whatever came from outside. */
+/** Replaces known credentials in texts and errors from outside this package. */
 export interface Redactor {
-  /** From now on, `secret` is blotted out: plain or as base64, however its characters are escaped. */
+  /** Adds a credential to redact: as plain text or base64, with or without escaped characters. */
   add(secret: unknown): void;
-  /** The text without credentials, as far as so many characters of it go. */
+  /** The first `most` characters of the text (default: all), with credentials redacted. */
   text(text: string, most?: number): string;
   /**
-   * A copy of an error that was thrown below us, with what explains it (name, message, code, causes) and nothing
-   * else: other libraries hang requests and headers on theirs. Of anything else, its text.
+   * A copy of an error thrown by `fetch` or a credential function, with name, message, code and causes only: other
+   * libraries attach requests and headers to their errors. Any other value is converted to text.
    */
   cause(thrown: unknown): unknown;
 }
 
-/** Credentials that are remembered: a client for long work goes through many. */
+/** Maximum number of credentials that are remembered: a long-running client uses many. */
 const MAX_SECRETS = 99;
 
-/** Characters that the longest way to escape one takes. */
+/** Maximum number of characters of one escaped character. */
 const MAX_ESCAPED = 12;
 
-/** A character as it is, or as JSON, a URL or HTML escapes it. */
+/** A plain character, or one escaped as in JSON, a URL or HTML. */
 const CHARACTER = /\\+u00([\da-f]{2})|%([\da-f]{2})|&#(x?[\da-f]+);|&\w+;|[^]/gi;
 
-/** A redactor that knows no credential yet. */
+/** Creates a redactor without credentials. */
 export function createRedactor(): Redactor {
   const secrets = new Set<string>();
   const text = (text: string, most = text.length) => {
     const forms = [...secrets].flatMap((secret) => [
       unescape(secret).plain,
-      // Escaped and unescaped once, it may look as if something in it were escaped still.
+      // A credential may itself contain what looks like an escape.
       alike(secret),
       alike(base64(secret)).replace(/=+$/, ""),
     ]);
-    // One that begins before the end is looked at as a whole.
+    // A credential that begins before the end is compared as a whole.
     const longest = Math.max(0, ...forms.map((form) => form.length));
     const { plain, at } = unescape(text.slice(0, most + longest * MAX_ESCAPED));
     const hidden: boolean[] = [];
@@ -52,12 +52,12 @@ export function createRedactor(): Redactor {
     if (!(thrown instanceof Error)) return thrown && text(String(thrown));
     const { name, message, code } = thrown as Error & { code?: unknown };
     const copy = Object.assign(new Error(text(message)), { name: text(name), code: code && text(String(code)) });
-    // A chain that goes in a circle has to end somewhere.
+    // A chain of causes may be circular.
     if (thrown.cause && depth < 9) copy.cause = cause(thrown.cause, depth + 1);
     return copy;
   };
   return {
-    // Called with every request: what a credential looks like elsewhere is found out when one has to be blotted out.
+    // Called with every request, so the forms to compare are computed only when a text is redacted.
     add(secret) {
       if (typeof secret !== "string") return;
       secrets.delete(secret);
@@ -68,7 +68,7 @@ export function createRedactor(): Redactor {
   };
 }
 
-/** The text's characters as they were before they were escaped, {@link alike}, and where in the text each begins. */
+/** The text with escapes decoded and characters normalized by {@link alike}, and the position of each in the text. */
 function unescape(text: string): { plain: string; at: number[] } {
   let plain = "";
   const at: number[] = [];
@@ -83,8 +83,8 @@ function unescape(text: string): { plain: string; at: number[] } {
 }
 
 /**
- * A text for comparing: in either case, spaces as forms write them too, without backslashes, which may be escapes of what
- * follows, and with one character for all that HTML has names for.
+ * The text normalized for comparison: in lower case, with `+` as a space (as forms encode it), without backslashes (which
+ * may be escapes), and with one character for all characters that HTML escapes by name.
  */
 function alike(text: string): string {
   return text

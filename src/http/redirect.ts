@@ -1,9 +1,9 @@
-/** Redirects followed one after another; a chain that is longer goes in a circle or is of no use. */
+/** Maximum number of consecutive redirects that are followed. */
 export const MAX_REDIRECTS = 5;
 
 /**
- * Where a redirect leads, if it may be followed: it keeps the method (RFC 9110, section 15.4) and the origin, so that the
- * credential stays where the caller sent it.
+ * The target of a redirect that may be followed, or undefined. It must keep the method (RFC 9110, section 15.4) and the
+ * origin, so that the credential is only sent to the origin that the caller chose.
  */
 export function redirectTarget({ status, headers }: Response, { method, url }: Request): string | undefined {
   const location = headers.get("location");

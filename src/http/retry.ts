@@ -26,10 +26,10 @@ export function parseRetryAfter(value: string | null): number | undefined {
   return ms >= 0 ? ms : undefined;
 }
 
-/** {@link RetryOptions} with everything filled in. */
+/** {@link RetryOptions} with defaults filled in. */
 export type Backoff = { [Option in keyof RetryOptions]-?: number };
 
-/** The delay before the next attempt, in ms: what the server requested, else exponential backoff with full jitter. */
+/** The delay before the next attempt, in ms: what the server requested, otherwise exponential backoff with full jitter. */
 export function delayAfter(failure: NumberInventoryError, failed: number, options: Backoff): number {
   const { retryAfterMs } = failure as { retryAfterMs?: number };
   return retryAfterMs ?? Math.random() * Math.min(options.maxDelayMs, options.baseDelayMs * 2 ** (failed - 1));

@@ -8,7 +8,7 @@ import { createParsedResponse, type ParsedResponse } from "./parsed-response.js"
 import { readBody } from "./read-body.js";
 import { MAX_REDIRECTS, redirectTarget } from "./redirect.js";
 
-/** Characters of a body that an error keeps. */
+/** Maximum number of characters of a body in an error. */
 const MAX_EXCERPT = 4096;
 
 /** A response's body: its text, and the value if it is JSON. */
@@ -37,7 +37,7 @@ export async function sendAttempt(call: Call, signal: AbortSignal): Promise<Pars
   settings.onResponse({ ...context, method, status, durationMs: performance.now() - startedAt });
 
   const failure = findFailure(call, response, body);
-  // No `Response` can be made with such a status.
+  // A `Response` cannot be created with such a status.
   if (failure && status > 599) throw failure;
   const problem = operation && !failure && findShapeProblem(body.parsed, operation.items);
   if (problem) throw invalidResponse(call, response, body, problem, true);
@@ -113,7 +113,7 @@ function invalidResponse(call: Call, response: Response, body: Body, problem: st
 
 /** The beginning of a body without credentials. It is serialized from the parsed value, so that no escape hides one. */
 function excerpt({ operation, redactor }: Call, { ok }: Response, { text, parsed }: Body): string {
-  // What cannot be parsed may hold a new credential, which the redactor cannot recognize.
+  // A body that cannot be parsed may contain a new credential, which the redactor cannot recognize.
   if (operation?.sensitive && (ok || parsed === undefined)) return "";
   return redactor.text(JSON.stringify(parsed) ?? text, MAX_EXCERPT).slice(0, MAX_EXCERPT);
 }

@@ -2,48 +2,48 @@ import type { NumberInventoryError } from "./errors/base-error.js";
 import { checkFunction, checkOptionNames, invalidOption, resolveNumbers } from "./options.js";
 import type { Backoff, RetryOptions } from "./retry.js";
 
-/** What `onRetry` is told. Nothing in it is secret. */
+/** The argument of `onRetry`. It contains no credentials. */
 export interface RetryEvent {
   provider: string;
   operation: string;
-  /** The attempt that failed, from 1. */
+  /** The number of the failed attempt, starting at 1. */
   attempt: number;
-  /** The wait before the next one, in ms. */
+  /** The delay before the next attempt, in ms. */
   delayMs: number;
   error: NumberInventoryError;
 }
 
-/** What `onResponse` is told. Nothing in it is secret. */
+/** The argument of `onResponse`. It contains no credentials. */
 export interface ResponseEvent {
   provider: string;
   operation: string;
   method: string;
   status: number;
-  /** From sending the request to the end of the content, in ms. */
+  /** From sending the request to the end of the response body, in ms. */
   durationMs: number;
 }
 
-/** The options every client takes, beside its credentials. */
+/** The options of every client, besides its credentials. */
 export interface ClientOptions {
-  /** Everything before the spec's path. Default: the spec's server. */
+  /** Replaces the server URL of the spec. Default: the spec's server. */
   baseUrl?: string | undefined;
-  /** The function that sends: gets one `Request`, gives a `Response`. Default: `globalThis.fetch`. */
+  /** Custom fetch, called with a `Request`. Default: `globalThis.fetch`. */
   fetch?: ((request: Request) => Promise<Response>) | undefined;
-  /** How long one attempt may take, its content included, in ms. Default 30,000. */
+  /** Timeout per attempt, including the response body, in ms. Default 30,000. */
   timeoutMs?: number | undefined;
-  /** How long one call may take with all its attempts and waits, in ms. Default 300,000. */
+  /** Timeout per call, including retries and delays, in ms. Default 300,000. */
   deadlineMs?: number | undefined;
-  /** How failed attempts are repeated; `false`: not at all. Default: 3 retries, 500 ms doubling up to 30,000 ms. */
+  /** How failed attempts are retried; `false` disables retries. For the defaults see {@link RetryOptions}. */
   retry?: RetryOptions | false | undefined;
-  /** The longest response content that is read, in bytes. Default 64 MiB. */
+  /** Maximum size of a response body, in bytes. Default 64 MiB. */
   maxBodyBytes?: number | undefined;
-  /** Called before the wait for another attempt. What it throws is ignored. */
+  /** Called before the delay of a retry. Its exceptions are ignored. */
   onRetry?: ((event: RetryEvent) => void) | undefined;
-  /** Called when an answer has been read. What it throws is ignored. */
+  /** Called when a response has been read. Its exceptions are ignored. */
   onResponse?: ((event: ResponseEvent) => void) | undefined;
 }
 
-/** {@link ClientOptions} with everything filled in. */
+/** {@link ClientOptions} with defaults filled in. */
 export interface Settings {
   fetch: (request: Request) => Promise<Response>;
   timeoutMs: number;
@@ -79,7 +79,7 @@ const RETRY = {
 } as const;
 
 /**
- * Checks that a factory's options hold nothing unknown. `own` are the names of the options that the provider adds.
+ * Checks that a factory's options have known names only. `own` are the names of the options that the provider adds.
  *
  * @throws TypeError that names the unknown option.
  */

@@ -4,7 +4,7 @@ import { isNumberInventoryError, type NumberInventoryError } from "./errors/base
 import { CredentialError } from "./errors/credential-error.js";
 import { NetworkError } from "./errors/network-error.js";
 
-/** The error of ours for whatever was thrown during an attempt. */
+/** The error of this package for a value that was thrown during an attempt. */
 export function toClientError({ redactor, caller, state, fail }: Call, thrown: unknown): NumberInventoryError {
   if (isNumberInventoryError(thrown)) return thrown;
   const cause = redactor.cause(thrown);

@@ -18,7 +18,7 @@ export type Send = (request: OutgoingRequest, caller: AbortSignalLike) => Promis
 
 /**
  * The transport below openapi-fetch: sends one call in as many attempts as it needs. Resolves to the server's response,
- * with `failure` set if that is an error; rejects with an error of ours for everything else.
+ * with `failure` set if that is an error; rejects with an error of this package for everything else.
  */
 export function createTransport(api: ApiDeclaration, context: TransportContext): Send {
   const findOperation = createOperationMatcher(Object.values(api.operations));
@@ -62,7 +62,7 @@ async function sendCall(call: Call): Promise<ParsedResponse> {
   }
 }
 
-/** Waits for the delay, and makes one attempt. Never rejects: resolves to the response or an error of ours. */
+/** Waits for the delay, and makes one attempt. Never rejects: resolves to the response or an error of this package. */
 async function attempt(call: Call): Promise<ParsedResponse | NumberInventoryError> {
   const { state, operation, credentials, caller } = call;
   try {
@@ -78,7 +78,7 @@ async function attempt(call: Call): Promise<ParsedResponse | NumberInventoryErro
   }
 }
 
-/** Whether there is another attempt after a failed one; its delay is in the state then. */
+/** Whether another attempt follows a failed one. If so, its delay is in the state. */
 async function prepareNextAttempt(call: Call, failure: NumberInventoryError): Promise<boolean> {
   const { state, settings, operation, context } = call;
   // The error of a call that was made to obtain the credential, which had attempts of its own.

@@ -1,13 +1,13 @@
-/** As much of an `AbortSignal` as a wait listens to. */
+/** The part of an `AbortSignal` that {@link withTimeout} uses. */
 export interface AbortSignalLike extends Pick<AbortSignal, "aborted" | "reason"> {
   addEventListener(type: "abort", listener: () => void): void;
   removeEventListener(type: "abort", listener: () => void): void;
 }
 
 /**
- * Runs `work` until it settles, `ms` have passed (it rejects with what `late` makes), or the caller aborts (it rejects with
- * the caller's reason), whatever the work makes of it. Work that ends badly is told to stop what it has open. Without
- * work it is a wait.
+ * Runs `work` until it settles, `ms` have passed (it rejects with the error that `late` returns), or the caller aborts (it
+ * rejects with the caller's reason), even if the work ignores its signal. On a rejection, the signal passed to the work is
+ * aborted. Without `work`, it resolves after `ms`.
  */
 export async function withTimeout<T>(
   ms: number,
@@ -23,7 +23,7 @@ export async function withTimeout<T>(
       abort = () => reject(caller.reason as Error);
       caller.addEventListener("abort", abort);
       if (caller.aborted) return abort();
-      // Beyond the longest delay that a timer takes (2 ** 31 - 1), it would fire at once.
+      // With a delay above the maximum of timers (2 ** 31 - 1), it would fire immediately.
       timer = setTimeout(() => (late ? reject(late()) : resolve(undefined as T)), Math.min(ms, 2e9));
       work?.(controller.signal).then(resolve, reject);
     });

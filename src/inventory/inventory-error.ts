@@ -34,5 +34,5 @@ export class InventoryError extends NumberInventoryError {
   }
 }
 
-/** Whether a value is an {@link InventoryError}, also one from a duplicate copy of this package. */
+/** Whether an error is an {@link InventoryError}, including one from a duplicate copy of this package. */
 export const isInventoryError = /* @__PURE__ */ isKind<InventoryError>("inventory");

@@ -1,35 +1,35 @@
-/** The families of errors; each has a guard of its own (`isHttpError`, …). */
+/** The kinds of errors; each has its own type guard (`isHttpError`, …). */
 export type ErrorKind =
   "http" | "rpc" | "network" | "timeout" | "abort" | "invalid-response" | "credential" | "listing" | "inventory";
 
-/** What every error of this package says beside its message. */
+/** The properties of every error of this package, besides its message. */
 export interface ErrorContext {
   /** The provider's id, for instance `invoca`. */
   provider: string;
-  /** The operation, as the spec (or for JSON-RPC the method) names it. */
+  /** The `operationId` in the spec, or the JSON-RPC method. */
   operation: string;
-  /** How many attempts had been made when it was thrown; 0 where none was. */
+  /** Number of attempts made before it was thrown. */
   attempts?: number;
   /** Whether the same call may succeed later. */
   retryable?: boolean;
   cause?: unknown;
 }
 
-// Registered globally, so that the guards know the errors of another copy of this package.
+// Registered globally, so that the guards recognize errors from a duplicate copy of this package.
 const BRAND = Symbol.for("number-inventory.error");
 
 /**
  * The base of every error this package throws. Nothing in it (message, properties, `cause`, what `util.inspect` or
- * `JSON.stringify` print) holds a credential.
+ * `JSON.stringify` print) contains a credential.
  */
 export abstract class NumberInventoryError<Context extends ErrorContext = ErrorContext> extends Error {
   declare readonly provider: string;
   declare readonly operation: string;
-  /** Attempts made, the failed one included. */
+  /** Number of attempts made, including the failed one. */
   declare attempts: number;
   /** Whether the same call may succeed later. */
   declare readonly retryable: boolean;
-  /** How many items a listing had yielded when it failed; set on errors that end a listing. */
+  /** Number of items that the listing yielded before it failed; set on errors that end a listing. */
   declare yielded?: number;
   /** Where a later `list(query, { resumeToken })` continues; set on errors that end a listing. */
   declare resumeToken?: string;
@@ -51,12 +51,12 @@ export abstract class NumberInventoryError<Context extends ErrorContext = ErrorC
   }
 }
 
-/** Whether a value is an error of this package, whichever copy of the package made it. */
+/** Whether a value is an error of this package, including one from a duplicate copy of it. */
 export function isNumberInventoryError(error: unknown): error is NumberInventoryError {
   return error instanceof Error && BRAND in error;
 }
 
-/** A guard for one family, which works across two copies of the package. */
+/** A type guard for one kind, which also works across duplicate copies of the package. */
 export function isKind<E extends NumberInventoryError>(kind: ErrorKind): (error: unknown) => error is E {
   return (error): error is E => isNumberInventoryError(error) && error.kind === kind;
 }

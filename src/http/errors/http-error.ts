@@ -1,6 +1,6 @@
 import { isKind, NumberInventoryError, type ErrorContext } from "./base-error.js";
 
-/** What an HTTP error knows of the answer. */
+/** The context of an {@link HttpError}. */
 export interface HttpErrorContext extends ErrorContext {
   status: number;
   headers: Readonly<Record<string, string>>;
@@ -8,17 +8,17 @@ export interface HttpErrorContext extends ErrorContext {
   retryAfterMs: number | undefined;
 }
 
-/** The server answered with a status other than 2xx (RFC 9110, section 15). */
+/** The response has a status other than 2xx (RFC 9110, section 15). */
 export class HttpError extends NumberInventoryError<HttpErrorContext> {
   override name: string = "HttpError";
   readonly kind = "http";
   /** The status code. */
   declare readonly status: number;
-  /** The response's header fields that are safe to show, names in lower case. */
+  /** The response headers that are safe to show, by their lower-case names. */
   declare readonly headers: Readonly<Record<string, string>>;
-  /** The response's content: parsed where it is JSON, else text; cut where it is long, credentials blotted out. */
+  /** The response body: parsed if it is JSON, otherwise text. Long bodies are truncated, credentials redacted. */
   declare readonly body: unknown;
-  /** How long the server asked to wait (`Retry-After`), in ms, as it said it. */
+  /** The delay that the server requested (`Retry-After`), in ms. */
   declare readonly retryAfterMs: number | undefined;
 }
 
@@ -27,12 +27,12 @@ export class AuthenticationError extends HttpError {
   override name = "AuthenticationError";
 }
 
-/** 403: refused. Invoca answers so to invalid arguments too (https://developers.invoca.net, "Error handling"). */
+/** 403: forbidden. Invoca also returns it for invalid arguments (https://developers.invoca.net, "Error handling"). */
 export class PermissionError extends HttpError {
   override name = "PermissionError";
 }
 
-/** 404. */
+/** 404: not found. */
 export class NotFoundError extends HttpError {
   override name = "NotFoundError";
 }
@@ -42,7 +42,7 @@ export class RateLimitError extends HttpError {
   override name = "RateLimitError";
 }
 
-/** 5xx. */
+/** 5xx: server error. */
 export class ServerError extends HttpError {
   override name = "ServerError";
 }
@@ -53,7 +53,7 @@ export function httpErrorClass(status: number): typeof HttpError {
   return classes[status as 401] ?? (status < 500 ? HttpError : ServerError);
 }
 
-/** Whether an error is an {@link HttpError}, also of another copy of this package. */
+/** Whether an error is an {@link HttpError}, including one from a duplicate copy of this package. */
 export const isHttpError = /* @__PURE__ */ isKind<HttpError>("http");
 
 function hasStatus<E extends HttpError>(test: (status: number) => boolean): (error: unknown) => error is E {

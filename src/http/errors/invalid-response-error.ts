@@ -1,20 +1,20 @@
 import { isKind, NumberInventoryError, type ErrorContext } from "./base-error.js";
 
-/** What an unreadable body's error knows of the answer. */
+/** The context of an {@link InvalidResponseError}. */
 export interface InvalidResponseErrorContext extends ErrorContext {
   status: number;
   body: string;
 }
 
-/** The status was 2xx, and the content is not what the operation promises: no JSON, another shape, or too long. */
+/** The status is 2xx, but the body is not valid JSON, not the documented shape, or too long. */
 export class InvalidResponseError extends NumberInventoryError<InvalidResponseErrorContext> {
   override name = "InvalidResponseError";
   readonly kind = "invalid-response";
   /** The status code. */
   declare readonly status: number;
-  /** The beginning of the content as text, credentials blotted out. */
+  /** The beginning of the body as text, with credentials redacted. */
   declare readonly body: string;
 }
 
-/** Whether an error is an {@link InvalidResponseError}, also of another copy of this package. */
+/** Whether an error is an {@link InvalidResponseError}, including one from a duplicate copy of this package. */
 export const isInvalidResponseError = /* @__PURE__ */ isKind<InvalidResponseError>("invalid-response");

@@ -1,6 +1,6 @@
 import { isKind, NumberInventoryError, type ErrorContext } from "./base-error.js";
 
-/** What an RPC error knows of the answer. */
+/** The context of an {@link RpcError}. */
 export interface RpcErrorContext extends ErrorContext {
   code: number;
   mnemonic: string | undefined;
@@ -9,21 +9,21 @@ export interface RpcErrorContext extends ErrorContext {
   retryAfterMs: number | undefined;
 }
 
-/** The server answered with a JSON-RPC 2.0 error object, whatever the HTTP status. */
+/** The server returned a JSON-RPC 2.0 error object, with any HTTP status. */
 export class RpcError extends NumberInventoryError<RpcErrorContext> {
   override name = "RpcError";
   readonly kind = "rpc";
-  /** The error code. CallGear uses one for many errors: tell them apart by {@link mnemonic}. */
+  /** The error code. CallGear uses one code for many errors; {@link mnemonic} distinguishes them. */
   declare readonly code: number;
-  /** The provider's word for the error, for instance `access_token_invalid`. */
+  /** The provider's name for the error, for example `access_token_invalid`. */
   declare readonly mnemonic: string | undefined;
-  /** The parameter concerned, nested names joined by dots. */
+  /** The invalid parameter; nested names are joined by dots. */
   declare readonly field: string | undefined;
-  /** The error object as it came, credentials blotted out. */
+  /** The error object as received, with credentials redacted. */
   declare readonly body: unknown;
-  /** How long to wait until the limit that was met is reset, in ms. */
+  /** Time until the exhausted rate limit is reset, in ms. */
   declare readonly retryAfterMs: number | undefined;
 }
 
-/** Whether an error is an {@link RpcError}, also of another copy of this package. */
+/** Whether an error is an {@link RpcError}, including one from a duplicate copy of this package. */
 export const isRpcError = /* @__PURE__ */ isKind<RpcError>("rpc");

@@ -1,20 +1,20 @@
 import { isKind, NumberInventoryError, type ErrorContext } from "./base-error.js";
 
-/** What a timeout knows of the limit. */
+/** The context of a {@link TimeoutError}. */
 export interface TimeoutErrorContext extends ErrorContext {
   limit: "attempt" | "deadline";
   limitMs: number;
 }
 
-/** A limit of time passed: one attempt's (`timeoutMs`) or the whole call's (`deadlineMs`). */
+/** An attempt (`timeoutMs`) or the whole call (`deadlineMs`) timed out. */
 export class TimeoutError extends NumberInventoryError<TimeoutErrorContext> {
   override name = "TimeoutError";
   readonly kind = "timeout";
-  /** Which limit it was. */
+  /** The limit that was exceeded. */
   declare readonly limit: "attempt" | "deadline";
   /** The limit, in ms. */
   declare readonly limitMs: number;
 }
 
-/** Whether an error is a {@link TimeoutError}, also of another copy of this package. */
+/** Whether an error is a {@link TimeoutError}, including one from a duplicate copy of this package. */
 export const isTimeoutError = /* @__PURE__ */ isKind<TimeoutError>("timeout");
