@@ -6,7 +6,7 @@ import type { Query } from "./listing-context.js";
 export interface ListOptions {
   /** Continues an earlier listing: the `resumeToken` of a page or an error. `null` is the beginning of the list. */
   resumeToken?: string | null | undefined;
-  /** Ends the listing, and cancels its open requests. */
+  /** Aborts the listing and its open requests. */
   signal?: AbortSignal | undefined;
   /** Maximum number of pages that are requested. A longer list ends with a `ListingError`. Default 100,000. */
   maxPages?: number | undefined;

@@ -3,7 +3,7 @@
  * `overlap`: items are sorted by id, and each page overlaps the one before it, so that every shift is detected;
  * `cursor`: each page starts where the previous one ended, by the provider's own cursor;
  * `single-page`: everything fit in one response;
- * `totals`: the totals and ids of several pages agree, which cannot prove that nothing moved between them.
+ * `totals`: the totals and ids of several pages agree, which does not prove that nothing changed between them.
  */
 export type Verification = "overlap" | "cursor" | "single-page" | "totals";
 

@@ -44,8 +44,8 @@ export interface InvocaClient {
   readonly raw: InvocaRawClient;
   readonly destinations: {
     /**
-     * Lists the network's Destinations, lazily. Sorted by id, the default, no Destination is missed if the list changes
-     * meanwhile.
+     * Lists the network's Destinations, lazily. If they are sorted by id (the default), none is missed when the list changes
+     * during the listing.
      */
     list(query?: DestinationQuery, options?: ConcurrentListOptions): Listing<Destination>;
     /**
