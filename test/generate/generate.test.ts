@@ -45,7 +45,7 @@ test("--check fails and names edited, outdated and left-over files", () => {
   expect(written.stdout).toContain("removed generated/left-over.ts");
   expect(readFileSync(join(folder, "generated/cloudlx/operations.ts"), "utf8")).toContain("max: 250");
   expect(generate("--check").status).toBe(0);
-});
+}, 60_000);
 
 test("a spec with lint errors is not generated", () => {
   const restore = edit("specs/apifonica/openapi.yaml", (text) =>
