@@ -19,7 +19,7 @@ info:
   title: Acme numbers API
   version: 1.0.0
   summary: The phone numbers of an Acme account
-  description: A made-up API.
+  description: A synthetic API.
   license:
     name: MIT
     identifier: MIT
@@ -27,7 +27,7 @@ servers:
   - url: https://api.acme.test/v1
     description: The only one.
 security:
-  - apiKey: []
+  - ApiKey: []
 tags:
   - name: Lines
     description: Phone lines.
@@ -73,7 +73,7 @@ paths:
               schema:
                 $ref: "#/components/schemas/LinePage"
               examples:
-                documented:
+                Documented:
                   $ref: "#/components/examples/Documented"
         4XX:
           description: The request was refused.
@@ -84,7 +84,7 @@ paths:
               example: {}
 components:
   securitySchemes:
-    apiKey:
+    ApiKey:
       type: apiKey
       in: header
       name: X-Acme-Key
@@ -120,8 +120,8 @@ components:
           description: The number in international form, with a plus sign.
         pin:
           type: string
-          description: The line's secret code.
           x-sensitive: true
+          description: The line's secret code.
     ErrorBody:
       type: object
       description: Why the request was refused.
@@ -236,7 +236,7 @@ async function digests(folder: string): Promise<Map<string, string>> {
   return found;
 }
 
-test("a made-up fifth provider is listed with the others", { timeout: 60_000 }, async () => {
+test("a synthetic fifth provider is listed with the others", { timeout: 60_000 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), "number-inventory-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const parts = ["src", "scripts", "specs", "generated", "package.json", "redocly.yaml", ".prettierrc.json"];

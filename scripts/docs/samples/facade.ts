@@ -52,9 +52,9 @@ async function tryCall(call: (...args: unknown[]) => unknown, args: unknown[]): 
   let list = false;
   try {
     const result = call(...args);
-    const { toArray } = Object(result) as { toArray?: (options: { max: number }) => Promise<unknown> };
+    const { toArray } = Object(result) as { toArray?: (options: { limit: number }) => Promise<unknown> };
     list = typeof toArray === "function";
-    await (list ? toArray!.call(result, { max: 1 }) : result);
+    await (list ? toArray!.call(result, { limit: 1 }) : result);
   } catch {
     // It did not get far, or as far as to send something.
   }

@@ -46,7 +46,7 @@ function specWith(schemas: Record<string, Node>, more: Node = {}): Spec {
     },
     components: { schemas: { Kind: { type: "string" }, Page: { type: "object", properties: {} }, ...schemas } },
   };
-  return { provider: "made-up", url: new URL("file:///made-up"), document };
+  return { provider: "acme", url: new URL("file:///acme"), document };
 }
 
 const page = (properties: Node) => ({ Page: { type: "object", properties } });
@@ -116,7 +116,7 @@ test("open enumerations, secrets and sources are shown; extensions are removed, 
 test("a note that no place would show is an error with its pointer", () => {
   const spec = specWith({ Unused: { type: "string", "x-doc-conflict": conflict("Nobody sees it") } });
   expect(() => build(spec)).toThrow(
-    "specs/made-up/openapi.yaml: the page would not show the x-doc-conflict at /components/schemas/Unused",
+    "specs/acme/openapi.yaml: the page would not show the x-doc-conflict at /components/schemas/Unused",
   );
 });
 

@@ -147,7 +147,7 @@ async function spoil(
     }
     case "rpc": {
       const { code, mnemonic, data } = fault;
-      const error = { code, message: `Made up: ${mnemonic}`, data: { mnemonic, ...data } };
+      const error = { code, message: `Synthetic: ${mnemonic}`, data: { mnemonic, ...data } };
       return write(response, { content: { jsonrpc: "2.0", id: null, error } });
     }
     case "redirect": {
