@@ -99,30 +99,25 @@ export function checkOptionNames(options: unknown, known: readonly string[], sub
   throw new TypeError(`unknown option \`${unknown}\`; ${hint}`);
 }
 
-/** The known name with the smallest edit distance, or undefined if none is within a third of its length. */
+/** The known name that shares the most characters with a name, or undefined if none shares two thirds of its length. */
 export function findNearest(name: string, known: readonly string[]): string | undefined {
   let nearest: string | undefined;
-  let smallest = Infinity;
+  let most = 0;
   for (const candidate of known) {
-    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
-    if (distance < smallest && distance <= candidate.length / 3) {
+    const shared = countSharedEnds(name.toLowerCase(), candidate.toLowerCase());
+    if (shared > most && shared * 3 >= candidate.length * 2) {
       nearest = candidate;
-      smallest = distance;
+      most = shared;
     }
   }
   return nearest;
 }
 
-/** The Levenshtein distance: the number of characters to insert, delete or replace. */
-export function editDistance(from: string, to: string): number {
-  let previous = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (let row = 1; row <= from.length; row++) {
-    const current = [row];
-    for (let column = 1; column <= to.length; column++) {
-      const replaced = previous[column - 1]! + (from[row - 1] === to[column - 1] ? 0 : 1);
-      current.push(Math.min(replaced, previous[column]! + 1, current[column - 1]! + 1));
-    }
-    previous = current;
-  }
-  return previous[to.length]!;
+/** How many characters at the beginning and at the end of a text are the same in another. */
+export function countSharedEnds(text: string, other: string): number {
+  let start = 0;
+  while (start < text.length && text[start] === other[start]) start++;
+  let end = 0;
+  while (start + end < text.length && text.at(-1 - end) === other.at(-1 - end)) end++;
+  return start + end;
 }

@@ -54,23 +54,21 @@ export interface Settings {
   onResponse: (event: ResponseEvent) => void;
 }
 
-/** The names of {@link ClientOptions}; a provider's factory adds those of its own. */
-const CLIENT_OPTIONS = [
-  "baseUrl",
-  "fetch",
-  "timeoutMs",
-  "deadlineMs",
-  "retry",
-  "maxBodyBytes",
-  "onRetry",
-  "onResponse",
-] as const satisfies readonly (keyof ClientOptions)[];
-
 const LIMITS = {
   timeoutMs: { default: 30_000, min: 1 },
   deadlineMs: { default: 300_000, min: 1 },
   maxBodyBytes: { default: 2 ** 26, min: 1 },
 } as const;
+
+/** The names of {@link ClientOptions}; a provider's factory adds those of its own. */
+const CLIENT_OPTIONS: readonly (keyof ClientOptions)[] = [
+  "baseUrl",
+  "fetch",
+  "retry",
+  "onRetry",
+  "onResponse",
+  ...(Object.keys(LIMITS) as (keyof typeof LIMITS)[]),
+];
 
 const RETRY = {
   maxRetries: { default: 3, min: 0, integer: true },

@@ -4,7 +4,7 @@ import {
   checkFunction,
   checkOptionNames,
   checkSignal,
-  editDistance,
+  countSharedEnds,
   findNearest,
   formatValue,
   resolveNumber,
@@ -118,10 +118,15 @@ describe("an unknown option", () => {
     );
   });
 
-  test("is near by its edit distance, in either case", () => {
-    expect(editDistance("kitten", "sitting")).toBe(3);
-    expect(editDistance("", "abc")).toBe(3);
-    expect(editDistance("same", "same")).toBe(0);
+  test("is near by the characters that its ends share, in either case", () => {
+    expect(countSharedEnds("timoutMs", "timeoutMs")).toBe(8);
+    expect(countSharedEnds("timeoutMsx", "timeoutMs")).toBe(9);
+    expect(countSharedEnds("retries", "token")).toBe(0);
+    expect(countSharedEnds("", "abc")).toBe(0);
+    expect(countSharedEnds("same", "same")).toBe(4);
+    expect(findNearest("acessToken", ["accessToken", "host"])).toBe("accessToken");
+    expect(findNearest("timoeutMs", ["timeoutMs", "deadlineMs"])).toBe("timeoutMs");
+    expect(findNearest("maxRetry", ["maxDelayMs", "maxRetries"])).toBe("maxRetries");
     expect(findNearest("NETWORKID", ["networkId"])).toBe("networkId");
     expect(findNearest("timeout", ["timeoutMs", "baseUrl"])).toBe("timeoutMs");
     expect(findNearest("retries", ["fetch", "token"])).toBeUndefined();
