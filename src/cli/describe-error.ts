@@ -33,7 +33,7 @@ function messageOf(error: unknown, env: Environment): string {
   return isAuthenticationError(error) ? `${message}: ${checkCredential(error.provider, env)}` : message;
 }
 
-/** What to do about a rejected credential. */
+/** The hint after a rejected credential: which variables to check. */
 function checkCredential(providerId: string, env: Environment): string {
   const variables = findProvider(providerId)?.variables ?? [];
   const names = variables.filter(({ name, isCredential }) => isCredential && env[name]).map(({ name }) => name);

@@ -30,7 +30,7 @@ export interface ListFlags {
   envFile?: string;
 }
 
-/** What the command needs of the process. */
+/** The parts of the process that the command uses. */
 export interface CliContext {
   env: Environment;
   stdout: NodeJS.WriteStream;
@@ -85,12 +85,13 @@ export async function list(flags: ListFlags, { env, stdout, stderr, signal }: Cl
       if (numbers.length > 0) {
         await write(stdout, format.rows(numbers));
       }
-      if (page.length > 0) {
-        progress.add(page[0]!.account, page.length);
+      const account = page[0]?.account;
+      if (account !== undefined) {
+        progress.add(account, page.length);
       }
     }
   } catch (error) {
-    // Failures of accounts have been logged by `onError`.
+    // `onError` has logged the failures of accounts.
     if (!signal.aborted && !isInventoryError(error)) {
       throw error;
     }
@@ -110,7 +111,7 @@ function toClientOptions(
   return {
     timeoutMs,
     retry: { maxRetries: retries },
-    // The deadline must not end a call before its attempts have had their time.
+    // The deadline must allow every attempt to use its full timeout.
     deadlineMs: Math.max(DEFAULT_DEADLINE_MS, timeoutMs * (retries + 1)),
     onRetry({ provider, attempt, delayMs, error }) {
       const delay = Math.ceil(delayMs / 1000);

@@ -12,10 +12,24 @@ const TYPES = ["local", "mobile", "toll_free", "sip"];
 
 const { version } = createRequire(import.meta.url)("number-inventory/package.json") as { version: string };
 
+const EXAMPLES = `Examples:
+  number-inventory list
+  number-inventory list --provider invoca,apifonica --country GB --type mobile
+  number-inventory list --format csv > numbers.csv
+  number-inventory list --format ndjson --raw --env-file .env
+`;
+
+const EXIT_CODES = `Exit codes:
+  0    complete
+  1    partial result: an account failed or its list may be incomplete;
+       all received rows are printed
+  2    usage or configuration error
+  130  interrupted (143 after SIGTERM)`;
+
 /** Called with the exit code of a subcommand. */
 type Done = (exitCode: number) => void;
 
-/** The whole command. `done` is called with the exit code of the subcommand that was run. */
+/** Creates the command with its subcommands. `done` is called with the exit code of the subcommand that was run. */
 export function createProgram(context: CliContext, done: Done): Command {
   return new Command("number-inventory")
     .description("List the phone numbers of all your accounts at Invoca, CloudLX, Apifonica and CallGear.")
@@ -119,20 +133,6 @@ function split(value: string): string[] {
 function ids(): string {
   return providers.map(({ id }) => id).join(", ");
 }
-
-const EXAMPLES = `Examples:
-  number-inventory list
-  number-inventory list --provider invoca,apifonica --country GB --type mobile
-  number-inventory list --format csv > numbers.csv
-  number-inventory list --format ndjson --raw --env-file .env
-`;
-
-const EXIT_CODES = `Exit codes:
-  0    complete
-  1    partial result: an account failed or its list may be incomplete;
-       all received rows are printed
-  2    usage or configuration error
-  130  interrupted (143 after SIGTERM)`;
 
 function variablesHelp(): string {
   const lines = providers.flatMap((provider) =>

@@ -3,13 +3,13 @@ import type { ListingError } from "./listing-error.js";
 import type { ListingReport } from "./report.js";
 import type { ResumePosition } from "./resume-token.js";
 
-/** The query of a list call: parameters by their names on the wire. */
+/** The query of a list call: parameters by their names in the API. */
 export type Query = Readonly<Record<string, unknown>>;
 
 /** An item as received: any JSON object. */
 export type RawItem = Readonly<Record<string, unknown>>;
 
-/** What a {@link PageReader} needs for one iteration of a listing. */
+/** The input of a {@link PageReader} for one iteration of a listing. */
 export interface ListingContext {
   readonly operation: ListDeclaration;
   readonly query: Query;
@@ -21,7 +21,7 @@ export interface ListingContext {
   readonly report: ListingReport;
   /**
    * Requests one page and resolves to the response body. The parameters extend or replace those of the query. A rejection
-   * that nobody awaits is ignored, so that pages can be prefetched.
+   * that is never awaited is ignored, so that pages can be prefetched.
    */
   requestPage(parameters: Query): Promise<unknown>;
   /** Returns the error that ends the listing. */

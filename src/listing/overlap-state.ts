@@ -35,7 +35,7 @@ export function isSortedById(ids: readonly ItemId[]): boolean {
   return ids.every((id, index) => Number(id) >= Number(ids[index - 1] ?? 0));
 }
 
-/** Whether an item was not yielded before, judging by its id. */
+/** Whether an item was not yielded before, according to its id. */
 export function isNewId(id: ItemId, { lastId, sortedById, knownIds }: OverlapState): boolean {
   if (lastId === undefined) {
     return true;
@@ -43,8 +43,9 @@ export function isNewId(id: ItemId, { lastId, sortedById, knownIds }: OverlapSta
   return sortedById ? Number(id) > Number(lastId) : id !== lastId && !knownIds.has(id);
 }
 
-/** Compares a page with the items that were yielded before. */
+/** Compares a page with the items that were yielded before. `ids` has the id of each item. */
 export function comparePage(state: OverlapState, items: readonly RawItem[], ids: readonly ItemId[]): OverlapComparison {
+  // eslint-disable-next-line @typescript-eslint/no-non-null-assertion -- each item has an id at the same index
   const newItems = items.filter((_, index) => isNewId(ids[index]!, state));
   const repeatedItems = items.length - newItems.length;
   const shifted = state.lastId !== undefined && state.overlap === 1 && state.start > 0 && repeatedItems === 0;

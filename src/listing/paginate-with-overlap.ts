@@ -122,7 +122,7 @@ function addPage(state: OverlapState, { ids, reportedTotal }: ReceivedPage, newI
   return isLastPage(ids.length, newItemCount, end, reportedTotal);
 }
 
-/** What stays the same during one iteration. */
+/** The constants of one iteration. */
 interface OverlapListing {
   readonly context: ListingContext;
   readonly pagination: OffsetPagination;

@@ -41,7 +41,7 @@ interface TotalsState {
   firstPassEnd: ResumePosition | undefined;
 }
 
-/** What follows from a page. */
+/** The result of {@link receivePage}. */
 interface PageResult {
   readonly newItems: readonly RawItem[];
   /** Whether the current pass ends with this page. */

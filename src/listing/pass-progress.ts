@@ -15,7 +15,7 @@ export interface PassProgress {
   inconsistency: string | null;
 }
 
-/** What one page adds to the progress of a pass. */
+/** A page as {@link addToProgress} adds it to the progress of a pass. */
 export interface ReceivedPage {
   /** The page's number in the pass, starting at 1. It is not the provider's page number. */
   readonly number: number;

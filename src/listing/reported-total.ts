@@ -1,7 +1,7 @@
 import type { OffsetPagination, PagePagination } from "./declaration.js";
 import { readCount } from "./page-fields.js";
 
-/** What is needed to interpret the total of one page. */
+/** The counts with which the total of one page is interpreted. */
 export interface PageCounts {
   readonly itemCount: number;
   readonly pageSize: number;

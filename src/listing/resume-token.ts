@@ -17,7 +17,7 @@ export function encodeResumeToken(path: string, query: Query, position: ResumePo
 }
 
 /**
- * The position that a token stands for; the beginning for `null` and `undefined`.
+ * The position that a token encodes; the beginning for `null` and `undefined`.
  * @throws TypeError if the token is not a string, is malformed, or belongs to a different operation or query.
  */
 export function decodeResumeToken(path: string, query: Query, resumeToken: string | null | undefined): ResumePosition {

@@ -33,7 +33,7 @@ export class SeenIds {
     this.#inPass = new Set();
   }
 
-  /** Compares a page with what was seen before, and remembers its ids. */
+  /** Compares a page with the earlier ones, and stores its ids. */
   addPage(items: readonly RawItem[]): PageComparison {
     const inListing = this.#inListing;
     const inPass = this.#inPass;

@@ -2,7 +2,7 @@ import type { AbortSignalLike } from "../http/with-timeout.js";
 
 /**
  * The signal of one iteration of a listing: aborted by the caller's signal, or by {@link StopSignal.stop} at the end of
- * the iteration. All its requests listen to this plain object: an `AbortSignal` for each page costs a tenth of a page's
+ * the iteration. All its requests listen to this plain object: an `AbortSignal` for each page takes 10 % of a page's
  * CPU time, and Node warns if many listeners are added to the caller's signal.
  */
 export class StopSignal implements AbortSignalLike {

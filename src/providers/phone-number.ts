@@ -1,6 +1,6 @@
 import { parsePhoneNumberFromString, type PhoneNumber, type PhoneNumberType } from "libphonenumber-js/min";
 
-/** What can be derived from a phone number. */
+/** The fields that are derived from a phone number. */
 export interface ParsedPhoneNumber {
   /** E.164 with the plus sign; null if it is not a possible number. */
   e164: string | null;

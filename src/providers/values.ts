@@ -23,9 +23,9 @@ export function amount(value: unknown): number | null {
   return typeof number === "number" && Number.isFinite(number) ? number : null;
 }
 
-/** The value of a word in a table. */
+/** The value that a table has for a word. */
 export function lookUp<T>(table: Readonly<Record<string, T>>, word: unknown): T | null {
-  return typeof word === "string" && Object.hasOwn(table, word) ? table[word]! : null;
+  return typeof word === "string" && Object.hasOwn(table, word) ? (table[word] ?? null) : null;
 }
 
 /** An ISO 3166-1 alpha-2 country code, in upper case. */
@@ -63,10 +63,10 @@ export function mailDate(value: unknown): string | null {
   if (!match) {
     return null;
   }
-  const [, day, month, year, time, hours, minutes] = match;
+  const [, day = "", month, year, time, hours, minutes] = match;
   const number = MONTHS.findIndex((name) => name === month || name.slice(0, 3) === month) + 1;
   const pad = (part: string | number) => String(part).padStart(2, "0");
-  return ifExists(`${year}-${pad(number)}-${pad(day!)}T${time}`, `${hours}:${minutes}`);
+  return ifExists(`${year}-${pad(number)}-${pad(day)}T${time}`, `${hours}:${minutes}`);
 }
 
 /** The timestamp if its date and time exist: 30 February and month 0 do not. */

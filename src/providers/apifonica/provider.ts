@@ -16,8 +16,8 @@ export const apifonica: Provider<"apifonica", ApifonicaClient, RentedNumber> = {
       isCredential: true,
     },
   ],
-  connect: ({ APIFONICA_ACCOUNT_SID: accountSid, APIFONICA_AUTH_TOKEN: authToken }, options) =>
-    createApifonicaClient({ ...options, accountSid: accountSid!, authToken: authToken! }),
+  connect: ({ APIFONICA_ACCOUNT_SID: accountSid = "", APIFONICA_AUTH_TOKEN: authToken = "" }, options) =>
+    createApifonicaClient({ ...options, accountSid, authToken }),
   list: (client, options) => client.numbers.list({}, options),
   normalize,
   secretFields,

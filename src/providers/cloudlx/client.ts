@@ -2,7 +2,7 @@
 import type { Client } from "openapi-fetch";
 import { api } from "../../../generated/cloudlx/operations.js";
 import type { components, operations, paths } from "../../../generated/cloudlx/types.js";
-import { createApiClient, type ApiClient, type ClientParts } from "../../http/client.js";
+import { createApiClient, type ApiClient } from "../../http/client.js";
 import type { Credential } from "../../http/credentials.js";
 import { checkClientOptionNames, type ClientOptions } from "../../http/settings.js";
 import { paginateWithTotals } from "../../listing/paginate-with-totals.js";
@@ -69,18 +69,20 @@ export interface CloudlxClient {
  */
 export function createCloudlxClient(options: CloudlxOptions): CloudlxClient {
   checkClientOptionNames(options, ["accessToken", "clientId", "clientSecret"]);
-  const { accessToken, clientId, clientSecret } = options;
+  const { accessToken = "", clientId, clientSecret } = options;
   if (accessToken && (clientId || clientSecret)) {
     throw new TypeError("pass either `accessToken` or `clientId` and `clientSecret`, not both");
   }
   if (clientId && typeof clientSecret !== "function") {
     toNonEmptyString("clientSecret", clientSecret);
   }
-  const credential: ClientParts["credential"] =
-    clientId || clientSecret
-      ? { access_token: accessTokens(() => client, toNonEmptyString("clientId", clientId), clientSecret) }
-      : { accessToken: accessToken! };
-  const client: ApiClient<paths> = createApiClient<paths>(api, options, { credential });
+  // The access tokens of an API client are requested with the client itself.
+  const client: ApiClient<paths> = createApiClient<paths>(api, options, {
+    credential:
+      clientId || clientSecret
+        ? { access_token: accessTokens(() => client, toNonEmptyString("clientId", clientId), clientSecret) }
+        : { accessToken },
+  });
   const { raw, data } = client;
   const { provider } = api;
   const operation = api.operations.listNumbers;

@@ -31,12 +31,12 @@ export const cloudlx: Provider<"cloudlx", CloudlxClient, CloudlxNumber> = {
   ],
   // If both are set, the API client takes precedence, because its access tokens are refreshed.
   connect: (
-    { CLOUDLX_ACCESS_TOKEN: accessToken, CLOUDLX_CLIENT_ID: clientId, CLOUDLX_CLIENT_SECRET: clientSecret },
+    { CLOUDLX_ACCESS_TOKEN: accessToken = "", CLOUDLX_CLIENT_ID: clientId, CLOUDLX_CLIENT_SECRET: clientSecret },
     options,
   ) =>
     clientId && clientSecret
       ? createCloudlxClient({ ...options, clientId, clientSecret })
-      : createCloudlxClient({ ...options, accessToken: accessToken! }),
+      : createCloudlxClient({ ...options, accessToken }),
   list: (client, options) => client.numbers.list({}, options),
   normalize,
   secretFields,

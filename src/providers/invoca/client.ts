@@ -2,7 +2,7 @@
 import type { Client } from "openapi-fetch";
 import { api } from "../../../generated/invoca/operations.js";
 import type { components, operations, paths } from "../../../generated/invoca/types.js";
-import { createApiClient } from "../../http/client.js";
+import { createApiClient, type ClientParts } from "../../http/client.js";
 import type { Credential } from "../../http/credentials.js";
 import { checkClientOptionNames, type ClientOptions } from "../../http/settings.js";
 import { paginateWithOverlap } from "../../listing/paginate-with-overlap.js";
@@ -57,6 +57,22 @@ export interface InvocaClient {
   };
 }
 
+/** The values of the variables in the server's URL. Throws if an option is invalid. */
+function toServer({ vanity, version, baseUrl }: InvocaOptions): ClientParts["server"] {
+  if (vanity === undefined && baseUrl === undefined) {
+    throw new TypeError("`vanity` (your invoca.net subdomain) is required unless `baseUrl` is set");
+  }
+  if (vanity !== undefined && !/^[a-z0-9-]+$/i.test(vanity)) {
+    throw new TypeError(
+      `\`vanity\` must be a subdomain of invoca.net (letters, digits, hyphens), got ${JSON.stringify(vanity)}`,
+    );
+  }
+  if (version !== undefined && !/^\d{4}-\d\d-\d\d$/.test(version)) {
+    throw new TypeError(`\`version\` must be a date such as 2022-08-01, got ${JSON.stringify(version)}`);
+  }
+  return { vanity, version };
+}
+
 /**
  * Creates a client for one Invoca network. It sends nothing before the first call.
  *
@@ -70,21 +86,9 @@ export interface InvocaClient {
  */
 export function createInvocaClient(options: InvocaOptions): InvocaClient {
   checkClientOptionNames(options, ["vanity", "networkId", "token", "version"]);
-  const { vanity, version, token } = options;
-  if (vanity === undefined && options.baseUrl === undefined) {
-    throw new TypeError("`vanity` (your invoca.net subdomain) is required unless `baseUrl` is set");
-  }
-  if (vanity !== undefined && !/^[a-z0-9-]+$/i.test(vanity)) {
-    throw new TypeError(
-      `\`vanity\` must be a subdomain of invoca.net (letters, digits, hyphens), got ${JSON.stringify(vanity)}`,
-    );
-  }
-  if (version !== undefined && !/^\d{4}-\d\d-\d\d$/.test(version)) {
-    throw new TypeError(`\`version\` must be a date such as 2022-08-01, got ${JSON.stringify(version)}`);
-  }
+  const server = toServer(options);
   const network_id = toPositiveInteger("networkId", options.networkId);
-  const server = { vanity, version };
-  const { raw, data } = createApiClient<paths>(api, options, { credential: { token }, server });
+  const { raw, data } = createApiClient<paths>(api, options, { credential: { token: options.token }, server });
   const { provider } = api;
   const { listDestinations, getDestination } = api.operations;
 
@@ -108,9 +112,9 @@ export function createInvocaClient(options: InvocaOptions): InvocaClient {
           listOptions,
         );
       },
-      get(id, options = {}) {
-        checkCallOptions(options);
-        const { signal } = options;
+      get(id, callOptions = {}) {
+        checkCallOptions(callOptions);
+        const { signal } = callOptions;
         const customer_phone_number_id = toPositiveInteger("id", id);
         const path = { network_id, customer_phone_number_id };
         return data(
