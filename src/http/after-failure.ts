@@ -16,7 +16,9 @@ export type RetryDecision = "retry" | "fail" | "past-deadline";
 
 /** Decides whether a failed attempt is retried. */
 export function decideRetry(attempt: FailedAttempt): RetryDecision {
-  if (!attempt.retryable || attempt.failures > attempt.maxRetries) return "fail";
+  if (!attempt.retryable || attempt.failures > attempt.maxRetries) {
+    return "fail";
+  }
   return attempt.delayMs < attempt.remainingMs ? "retry" : "past-deadline";
 }
 

@@ -72,7 +72,9 @@ export function createApiClient<Paths extends {}>(
       const fetch = async (request: OutgoingRequest) => (received = await send(request, caller ?? request.signal));
       ownFetches.add(fetch);
       const { data } = await call(fetch);
-      if (received?.failure) throw received.failure;
+      if (received?.failure) {
+        throw received.failure;
+      }
       return data!;
     },
   };

@@ -33,7 +33,9 @@ export function createCredentials(
     // White space at the ends is a copying mistake, and never sent in a header.
     const text = typeof value === "string" ? value.trim() : "";
     redactor.add(text);
-    if (/^[ -~]+$/.test(text)) return text;
+    if (/^[ -~]+$/.test(text)) {
+      return text;
+    }
     throw new TypeError(`\`${name}\` must be a non-empty string of printable ASCII`);
   };
   let current: Promise<string> | undefined;
@@ -59,26 +61,38 @@ export function createCredentials(
       return await pending;
     } catch (thrown) {
       // A failure is not kept. If it is the abort of another call, this one tries again.
-      if (pending === current) current = undefined;
-      if (pendingRequester?.aborted && !signal.aborted) return get(signal);
+      if (pending === current) {
+        current = undefined;
+      }
+      if (pendingRequester?.aborted && !signal.aborted) {
+        return get(signal);
+      }
       throw thrown;
     }
   };
-  if (typeof source !== "function") validate(source);
+  if (typeof source !== "function") {
+    validate(source);
+  }
   return {
     get,
     async renew(rejected, signal) {
       const known = current;
       // A concurrent call may be obtaining another credential, or have obtained it.
-      if ((await known) === rejected && current === known) current = undefined;
+      if ((await known) === rejected && current === known) {
+        current = undefined;
+      }
       return (await get(signal)) !== rejected;
     },
     authorize(headers, credential) {
       const sent = user ? base64(`${user}:${credential}`) : credential;
       const own = headers.get(field);
       // Added for each request, so that it is never the one dropped.
-      for (const secret of own ? [own.slice(scheme!.length).trim()] : [credential, sent]) redactor.add(secret);
-      if (!own) headers.set(field, `${scheme} ${sent}`);
+      for (const secret of own ? [own.slice(scheme!.length).trim()] : [credential, sent]) {
+        redactor.add(secret);
+      }
+      if (!own) {
+        headers.set(field, `${scheme} ${sent}`);
+      }
     },
   };
 }

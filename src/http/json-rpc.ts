@@ -41,7 +41,9 @@ export function jsonRpc(path: readonly string[], readLimits: (reply: unknown) =>
 
     failure(call, reply) {
       const limits = readLimits(reply);
-      if (limits?.wait) pausedUntil = performance.now() + limits.resetMs;
+      if (limits?.wait) {
+        pausedUntil = performance.now() + limits.resetMs;
+      }
       return toRpcError(call, getPath(reply, ["error"]), limits);
     },
 
@@ -51,7 +53,9 @@ export function jsonRpc(path: readonly string[], readLimits: (reply: unknown) =>
     pause({ settings, fail }) {
       const pauseMs = Math.max(0, pausedUntil - performance.now());
       const { deadlineMs } = settings;
-      if (pauseMs < deadlineMs) return pauseMs;
+      if (pauseMs < deadlineMs) {
+        return pauseMs;
+      }
       const message = `rate limit exhausted; it resets in ${Math.ceil(pauseMs / 1000)} s, after the ${deadlineMs} ms deadline`;
       throw fail(TimeoutError, message, { limit: "deadline", limitMs: deadlineMs, retryable: true });
     },
@@ -61,13 +65,17 @@ export function jsonRpc(path: readonly string[], readLimits: (reply: unknown) =>
 /** The value at a path of an object, which is set first if there is none; missing objects on the way are added. */
 function setIfMissing(object: Record<string, unknown>, path: readonly string[], value: unknown): unknown {
   let holder = object;
-  for (const key of path.slice(0, -1)) holder = (holder[key] ??= {}) as Record<string, unknown>;
+  for (const key of path.slice(0, -1)) {
+    holder = (holder[key] ??= {}) as Record<string, unknown>;
+  }
   const last = path[path.length - 1] ?? "";
   return (holder[last] ??= value);
 }
 
 function toRpcError({ operation, redactor, fail }: Call, error: unknown, limits?: Limits): RpcError | undefined {
-  if (!isErrorObject(error) || operation?.rpc === undefined) return undefined;
+  if (!isErrorObject(error) || operation?.rpc === undefined) {
+    return undefined;
+  }
   const text = (...path: string[]) => {
     const value = getPath(error, path);
     return typeof value === "string" ? redactor.text(value, MAX_EXCERPT) : undefined;

@@ -15,8 +15,12 @@ const MAX_QUOTED = 60;
 
 /** A value as error messages show it. Never call it with a credential. */
 export function formatValue(value: unknown): string {
-  if (typeof value === "string") return JSON.stringify(value.slice(0, MAX_QUOTED));
-  if (typeof value === "function") return "a function";
+  if (typeof value === "string") {
+    return JSON.stringify(value.slice(0, MAX_QUOTED));
+  }
+  if (typeof value === "function") {
+    return "a function";
+  }
   return Object(value) === value ? "an object" : String(value);
 }
 
@@ -40,10 +44,13 @@ export function resolveNumber(name: string, value: unknown, rule: NumberRule): n
   const number = value === undefined ? rule.default : value;
   const range = max === Infinity ? `>= ${min}` : `from ${min} to ${max}`;
   const requirement = `${integer ? "an integer" : "a number"} ${range}`;
-  if (typeof number !== "number") throw invalidOption(TypeError, name, requirement, number);
+  if (typeof number !== "number") {
+    throw invalidOption(TypeError, name, requirement, number);
+  }
   const inRange = number >= min && number <= max; // false for NaN
-  if (!inRange || (integer && Math.floor(number) !== number))
+  if (!inRange || (integer && Math.floor(number) !== number)) {
     throw invalidOption(RangeError, name, requirement, number);
+  }
   return number;
 }
 
@@ -64,17 +71,23 @@ export function resolveNumbers<Name extends string>(
 
 /** Throws a `TypeError` unless the option is a boolean or undefined. */
 export function checkBoolean(name: string, value: unknown): void {
-  if (value !== undefined && typeof value !== "boolean") throw invalidOption(TypeError, name, "a boolean", value);
+  if (value !== undefined && typeof value !== "boolean") {
+    throw invalidOption(TypeError, name, "a boolean", value);
+  }
 }
 
 /** Throws a `TypeError` unless the option is a function or undefined. */
 export function checkFunction(name: string, value: unknown): void {
-  if (value !== undefined && typeof value !== "function") throw invalidOption(TypeError, name, "a function", value);
+  if (value !== undefined && typeof value !== "function") {
+    throw invalidOption(TypeError, name, "a function", value);
+  }
 }
 
 /** Throws a `TypeError` unless the option is an `AbortSignal` (of any realm or polyfill) or undefined. */
 export function checkSignal(name: string, value: unknown): void {
-  if (value === undefined) return;
+  if (value === undefined) {
+    return;
+  }
   const { aborted, addEventListener } = (value ?? {}) as Partial<AbortSignal>;
   if (typeof aborted !== "boolean" || typeof addEventListener !== "function") {
     throw invalidOption(TypeError, name, "an AbortSignal", value);
@@ -91,7 +104,9 @@ export function checkOptionNames(options: unknown, known: readonly string[], sub
     throw invalidOption(TypeError, subject, "an object", options);
   }
   const unknown = Object.keys(options).find((name) => !known.includes(name));
-  if (unknown === undefined) return;
+  if (unknown === undefined) {
+    return;
+  }
   const nearest = findNearest(unknown, known);
   const hint = nearest
     ? `did you mean \`${nearest}\`?`
@@ -116,8 +131,12 @@ export function findNearest(name: string, known: readonly string[]): string | un
 /** How many characters at the beginning and at the end of a text are the same in another. */
 export function countSharedEnds(text: string, other: string): number {
   let start = 0;
-  while (start < text.length && text[start] === other[start]) start++;
+  while (start < text.length && text[start] === other[start]) {
+    start++;
+  }
   let end = 0;
-  while (start + end < text.length && text.at(-1 - end) === other.at(-1 - end)) end++;
+  while (start + end < text.length && text.at(-1 - end) === other.at(-1 - end)) {
+    end++;
+  }
   return start + end;
 }

@@ -34,7 +34,9 @@ export class PlainRequest implements OutgoingRequest {
     const isUsualBody = method === "GET" ? body === undefined : method === "POST" && typeof body === "string";
     const isUsualSignal = !signal || signal instanceof AbortSignal;
     const isUsual = isUsualBody && isUsualSignal && target && headers instanceof Headers;
-    if (!isUsual || target.username || target.password) return new Request(url, init) as unknown as PlainRequest;
+    if (!isUsual || target.username || target.password) {
+      return new Request(url, init) as unknown as PlainRequest;
+    }
     this.#body = body as string | undefined;
     // A dependent signal: Node.js warns if many listeners are added to the caller's own.
     Object.assign(this, {

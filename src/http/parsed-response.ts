@@ -29,7 +29,9 @@ function defineReadResponse() {
     constructor(source: Response, text: string, parsed: unknown, failure: NumberInventoryError | undefined) {
       super(null, source);
       // openapi-fetch parses the text a second time if there is no length, and skips the body if the length is 0.
-      if (text) this.headers.set("content-length", `${text.length}`);
+      if (text) {
+        this.headers.set("content-length", `${text.length}`);
+      }
       this.#source = source;
       this.#text = text;
       this.#parsed = parsed;

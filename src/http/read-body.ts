@@ -15,6 +15,8 @@ export async function readBody(response: Response, maxBytes: number, tooLong: ()
 
 function join(chunks: Uint8Array[], length: number): Uint8Array {
   const bytes = new Uint8Array(length);
-  for (const chunk of chunks.reverse()) bytes.set(chunk, (length -= chunk.length));
+  for (const chunk of chunks.reverse()) {
+    bytes.set(chunk, (length -= chunk.length));
+  }
   return bytes;
 }

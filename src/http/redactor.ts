@@ -36,32 +36,46 @@ export function createRedactor(): Redactor {
     const hidden: boolean[] = [];
     for (const form of forms) {
       for (let i = form ? plain.indexOf(form) : -1; i >= 0; i = plain.indexOf(form, i + 1)) {
-        for (let end = i + form.length; end > i;) hidden[--end] = true;
+        for (let end = i + form.length; end > i;) {
+          hidden[--end] = true;
+        }
       }
     }
     let shown = "";
     let from = 0;
     for (let i = 0; at[i]! < most; i++) {
-      if (!hidden[i]) continue;
-      if (!hidden[i - 1]) shown += `${text.slice(from, at[i])}[redacted]`;
+      if (!hidden[i]) {
+        continue;
+      }
+      if (!hidden[i - 1]) {
+        shown += `${text.slice(from, at[i])}[redacted]`;
+      }
       from = at[i + 1]!;
     }
     return shown + text.slice(from, Math.max(from, most));
   };
   const cause = (thrown: unknown, depth = 0): unknown => {
-    if (!(thrown instanceof Error)) return thrown && text(String(thrown));
+    if (!(thrown instanceof Error)) {
+      return thrown && text(String(thrown));
+    }
     const { name, message, code } = thrown as Error & { code?: unknown };
     const copy = Object.assign(new Error(text(message)), { name: text(name), code: code && text(String(code)) });
     // A chain of causes may be circular.
-    if (thrown.cause && depth < 9) copy.cause = cause(thrown.cause, depth + 1);
+    if (thrown.cause && depth < 9) {
+      copy.cause = cause(thrown.cause, depth + 1);
+    }
     return copy;
   };
   return {
     // Called with every request, so the forms to compare are computed only when a text is redacted.
     add(secret) {
-      if (typeof secret !== "string") return;
+      if (typeof secret !== "string") {
+        return;
+      }
       secrets.delete(secret);
-      if (secrets.add(secret).size > MAX_SECRETS) secrets.delete([...secrets][0]!);
+      if (secrets.add(secret).size > MAX_SECRETS) {
+        secrets.delete([...secrets][0]!);
+      }
     },
     text,
     cause,
@@ -76,7 +90,9 @@ function unescape(text: string): { plain: string; at: number[] } {
     const [whole, json, url, html = `x${json ?? url}`] = match;
     const code = Number(`0${html}`);
     plain += alike(code ? String.fromCharCode(code) : whole[1] ? "&" : whole);
-    while (at.length < plain.length) at.push(match.index);
+    while (at.length < plain.length) {
+      at.push(match.index);
+    }
   }
   at.push(text.length);
   return { plain, at };

@@ -8,7 +8,9 @@ export const MAX_REDIRECTS = 5;
 export function redirectTarget({ status, headers }: Response, { method, url }: Request): string | undefined {
   const location = headers.get("location");
   const followed = method === "GET" ? /^30[12378]$/ : /^30[78]$/;
-  if (!location || !followed.test(`${status}`) || !URL.canParse(location, url)) return undefined;
+  if (!location || !followed.test(`${status}`) || !URL.canParse(location, url)) {
+    return undefined;
+  }
   const { href } = new URL(location, url);
   // Compared as text, so that a user name in the target counts as another origin.
   return href.startsWith(new URL("/", url).href) ? href : undefined;

@@ -31,16 +31,22 @@ export async function sendAttempt(call: Call, signal: AbortSignal): Promise<Pars
     throw fail(NetworkError, "redirect not followed: this runtime does not expose its target");
   }
   const body = await readAndParse(call, response);
-  for (const name of operation?.sensitive ?? []) redactor.add(getPath(body.parsed, [name]));
+  for (const name of operation?.sensitive ?? []) {
+    redactor.add(getPath(body.parsed, [name]));
+  }
   // The request is used until here: Node's `fetch` ignores an abort once its request has been garbage collected.
   const { method } = request;
   settings.onResponse({ ...context, method, status, durationMs: performance.now() - startedAt });
 
   const failure = findFailure(call, response, body);
   // A `Response` cannot be created with such a status.
-  if (failure && status > 599) throw failure;
+  if (failure && status > 599) {
+    throw failure;
+  }
   const problem = operation && !failure && findShapeProblem(body.parsed, operation.items);
-  if (problem) throw invalidResponse(call, response, body, problem, true);
+  if (problem) {
+    throw invalidResponse(call, response, body, problem, true);
+  }
   return createParsedResponse(response, body.text, body.parsed, failure);
 }
 
@@ -50,7 +56,9 @@ async function fetchWithRedirects(call: Call, signal: AbortSignal): Promise<{ re
   let response = await fetch(request);
   for (let redirects = 0; redirects < MAX_REDIRECTS; redirects++) {
     const target = redirectTarget(response, request);
-    if (target === undefined) break;
+    if (target === undefined) {
+      break;
+    }
     // Not awaited: the end of a body that has been cloned may never come.
     response.body?.cancel().catch(() => undefined);
     request = buildRequest(call, signal, target);
@@ -66,8 +74,12 @@ function buildRequest(call: Call, signal: AbortSignal, url: string): Request {
   const credential = state.credential ?? "";
   const sent = rpc && body ? rpc.authorize(body, credential, redactor) : body;
   const request = new Request(url, { method, headers, body: sent, signal, redirect: "manual" });
-  if (!rpc && credential) credentials.authorize(request.headers, credential);
-  if (operation) request.headers.set("accept", operation.accept);
+  if (!rpc && credential) {
+    credentials.authorize(request.headers, credential);
+  }
+  if (operation) {
+    request.headers.set("accept", operation.accept);
+  }
   return request;
 }
 
@@ -81,7 +93,9 @@ async function readAndParse(call: Call, response: Response): Promise<Body> {
     const text = await readBody(response, maxBodyBytes, tooLong);
     return { text, parsed: parseJson(text) };
   } catch (thrown) {
-    if (response.ok) throw thrown;
+    if (response.ok) {
+      throw thrown;
+    }
     // The status of an error is sufficient without its body.
     return { text: "", parsed: undefined };
   }
@@ -92,14 +106,20 @@ function findFailure(call: Call, response: Response, body: Body): NumberInventor
   const { rpc, redactor, fail } = call;
   const rpcFailure = rpc?.failure(call, body.parsed);
   // With another status than 2xx, a JSON-RPC error without the API's mnemonic comes from a gateway.
-  if (response.ok || rpcFailure?.mnemonic) return rpcFailure;
+  if (response.ok || rpcFailure?.mnemonic) {
+    return rpcFailure;
+  }
   return httpFailure(response, excerpt(call, response, body), redactor, fail);
 }
 
 /** Why a body does not have the shape that the operation declares; undefined if it does. `items` is a list's path. */
 export function findShapeProblem(parsed: unknown, items: readonly string[] | undefined): string | undefined {
-  if (parsed === undefined) return "response body is not valid JSON";
-  if (!items) return isObject(parsed) ? undefined : "expected an object as the response body";
+  if (parsed === undefined) {
+    return "response body is not valid JSON";
+  }
+  if (!items) {
+    return isObject(parsed) ? undefined : "expected an object as the response body";
+  }
   const list = getPath(parsed, items);
   const isListOfObjects = Array.isArray(list) && list.every(isObject);
   return isListOfObjects ? undefined : `expected an array of objects at \`${items.join(".")}\``;
@@ -114,6 +134,8 @@ function invalidResponse(call: Call, response: Response, body: Body, problem: st
 /** The beginning of a body without credentials. It is serialized from the parsed value, so that no escape hides one. */
 function excerpt({ operation, redactor }: Call, { ok }: Response, { text, parsed }: Body): string {
   // A body that cannot be parsed may contain a new credential, which the redactor cannot recognize.
-  if (operation?.sensitive && (ok || parsed === undefined)) return "";
+  if (operation?.sensitive && (ok || parsed === undefined)) {
+    return "";
+  }
   return redactor.text(JSON.stringify(parsed) ?? text, MAX_EXCERPT).slice(0, MAX_EXCERPT);
 }

@@ -91,7 +91,9 @@ export function checkClientOptionNames(options: unknown, own: readonly string[])
  * @throws TypeError or RangeError that names the option whose value is invalid.
  */
 export function toSettings(options: ClientOptions): Settings {
-  for (const name of ["fetch", "onRetry", "onResponse"] as const) checkFunction(name, options[name]);
+  for (const name of ["fetch", "onRetry", "onResponse"] as const) {
+    checkFunction(name, options[name]);
+  }
   return {
     // Looked up at each call, so that an instrumented or mocked global is used.
     fetch: options.fetch ?? ((request) => fetch(request)),
@@ -103,8 +105,12 @@ export function toSettings(options: ClientOptions): Settings {
 }
 
 function resolveRetry(retry: RetryOptions | false = {}): Backoff {
-  if (retry === false) return { ...resolveNumbers(RETRY), maxRetries: 0 };
-  if (typeof retry !== "object" || retry === null) throw invalidOption(TypeError, "retry", "an object or false", retry);
+  if (retry === false) {
+    return { ...resolveNumbers(RETRY), maxRetries: 0 };
+  }
+  if (typeof retry !== "object" || retry === null) {
+    throw invalidOption(TypeError, "retry", "an object or false", retry);
+  }
   checkOptionNames(retry, Object.keys(RETRY), "retry");
   return resolveNumbers(RETRY, retry);
 }

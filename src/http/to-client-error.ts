@@ -6,16 +6,24 @@ import { NetworkError } from "./errors/network-error.js";
 
 /** The error of this package for a value that was thrown during an attempt. */
 export function toClientError({ redactor, caller, state, fail }: Call, thrown: unknown): NumberInventoryError {
-  if (isNumberInventoryError(thrown)) return thrown;
+  if (isNumberInventoryError(thrown)) {
+    return thrown;
+  }
   const cause = redactor.cause(thrown);
-  if (caller.aborted) return fail(AbortError, "aborted by the caller's signal", { cause });
-  if (state.credential === undefined) return fail(CredentialError, rootCauseMessage(cause), { cause });
+  if (caller.aborted) {
+    return fail(AbortError, "aborted by the caller's signal", { cause });
+  }
+  if (state.credential === undefined) {
+    return fail(CredentialError, rootCauseMessage(cause), { cause });
+  }
   return fail(NetworkError, rootCauseMessage(cause), { cause, retryable: true });
 }
 
 /** The message of the innermost cause that has one: `fetch` throws "fetch failed", with the reason as its cause. */
 export function rootCauseMessage(thrown: unknown): string {
   let message = "";
-  for (let error = thrown; error instanceof Error; error = error.cause) message = error.message || message;
+  for (let error = thrown; error instanceof Error; error = error.cause) {
+    message = error.message || message;
+  }
   return message;
 }

@@ -35,7 +35,9 @@ async function createCall(
   const { method, url } = request;
   const body = (method !== "GET" && (await request.text())) || null;
   const operation = findOperation(method, url, rpc && getPath(parseJson(body ?? ""), ["method"]));
-  for (const name of operation?.sensitive ?? []) redactor.add(getPath(parseJson(body ?? ""), [name]));
+  for (const name of operation?.sensitive ?? []) {
+    redactor.add(getPath(parseJson(body ?? ""), [name]));
+  }
   const context = { provider, operation: operation?.name ?? `${method} ${redactor.text(new URL(url).pathname)}` };
   return {
     ...shared,
@@ -56,8 +58,12 @@ async function sendCall(call: Call): Promise<ParsedResponse> {
   for (;;) {
     const outcome = await attempt(call);
     const failure = outcome instanceof Error ? outcome : outcome.failure;
-    if (failure && (await prepareNextAttempt(call, failure))) continue;
-    if (outcome instanceof Error) throw outcome;
+    if (failure && (await prepareNextAttempt(call, failure))) {
+      continue;
+    }
+    if (outcome instanceof Error) {
+      throw outcome;
+    }
     return outcome;
   }
 }
@@ -66,7 +72,9 @@ async function sendCall(call: Call): Promise<ParsedResponse> {
 async function attempt(call: Call): Promise<ParsedResponse | NumberInventoryError> {
   const { state, operation, credentials, caller } = call;
   try {
-    if (state.delayMs > 0) await withTimeout(state.delayMs, caller);
+    if (state.delayMs > 0) {
+      await withTimeout(state.delayMs, caller);
+    }
     return await withinLimits(call, async (signal) => {
       state.credential = undefined;
       state.credential = operation?.anonymous ? "" : await credentials.get(signal);
@@ -82,9 +90,13 @@ async function attempt(call: Call): Promise<ParsedResponse | NumberInventoryErro
 async function prepareNextAttempt(call: Call, failure: NumberInventoryError): Promise<boolean> {
   const { state, settings, operation, context } = call;
   // The error of a call that was made to obtain the credential, which had attempts of its own.
-  if (failure.operation !== context.operation) return false;
+  if (failure.operation !== context.operation) {
+    return false;
+  }
   failure.attempts = state.attempts;
-  if (await renewCredential(call, failure)) return true;
+  if (await renewCredential(call, failure)) {
+    return true;
+  }
 
   state.failures++;
   state.delayMs = delayAfter(failure, state.failures, settings.retry);
@@ -95,7 +107,9 @@ async function prepareNextAttempt(call: Call, failure: NumberInventoryError): Pr
   if (decision === "past-deadline") {
     failure.message += `; not retried: the ${Math.ceil(delayMs)} ms delay exceeds the remaining deadline`;
   }
-  if (decision !== "retry") return false;
+  if (decision !== "retry") {
+    return false;
+  }
   settings.onRetry({ ...context, attempt: state.attempts, delayMs, error: failure });
   return true;
 }
@@ -105,7 +119,9 @@ async function renewCredential(call: Call, failure: NumberInventoryError): Promi
   const { state, rpc, operation, credentials, caller } = call;
   const { credential } = state;
   const isRejected = (failure as HttpError).status === 401 || rpc?.rejectsCredential(failure, operation);
-  if (!credential || state.credentialRenewed || !isRejected) return false;
+  if (!credential || state.credentialRenewed || !isRejected) {
+    return false;
+  }
   state.credentialRenewed = true;
   state.delayMs = 0;
   try {

@@ -22,7 +22,9 @@ export async function withTimeout<T>(
     return await new Promise((resolve, reject) => {
       abort = () => reject(caller.reason as Error);
       caller.addEventListener("abort", abort);
-      if (caller.aborted) return abort();
+      if (caller.aborted) {
+        return abort();
+      }
       // With a delay above the maximum of timers (2 ** 31 - 1), it would fire immediately.
       timer = setTimeout(() => (late ? reject(late()) : resolve(undefined as T)), Math.min(ms, 2e9));
       work?.(controller.signal).then(resolve, reject);

@@ -17,7 +17,9 @@ import { CASES, NOWHERE } from "../support/simulators/connect.js";
 test("values are shown as JSON, strings cut, and objects by their type", () => {
   expect(formatValue("300000")).toBe('"300000"');
   expect(formatValue("x".repeat(99))).toBe(`"${"x".repeat(60)}"`);
-  for (const value of [2.5, NaN, true, 10n, undefined, null]) expect(formatValue(value)).toBe(String(value));
+  for (const value of [2.5, NaN, true, 10n, undefined, null]) {
+    expect(formatValue(value)).toBe(String(value));
+  }
   expect(formatValue([1])).toBe("an object");
   expect(formatValue({ a: 1 })).toBe("an object");
   expect(formatValue(() => 1)).toBe("a function");
@@ -89,11 +91,17 @@ test("a string that may be a credential is never shown", () => {
 });
 
 test("booleans, functions and signals are checked by type", () => {
-  for (const value of [undefined, true, false]) checkBoolean("strict", value);
+  for (const value of [undefined, true, false]) {
+    checkBoolean("strict", value);
+  }
   expect(() => checkBoolean("strict", "yes")).toThrow(new TypeError('`strict` must be a boolean, got "yes"'));
-  for (const value of [undefined, fetch]) checkFunction("fetch", value);
+  for (const value of [undefined, fetch]) {
+    checkFunction("fetch", value);
+  }
   expect(() => checkFunction("fetch", {})).toThrow(new TypeError("`fetch` must be a function, got an object"));
-  for (const value of [undefined, AbortSignal.abort()]) checkSignal("signal", value);
+  for (const value of [undefined, AbortSignal.abort()]) {
+    checkSignal("signal", value);
+  }
   for (const [value, shown] of [
     [null, "null"],
     [new AbortController(), "an object"],
@@ -143,7 +151,9 @@ describe("an unknown option", () => {
 describe("a client's settings", () => {
   test("have defaults", () => {
     const { fetch, onRetry, onResponse, ...data } = toSettings({});
-    for (const value of [fetch, onRetry, onResponse]) expect(value).toBeTypeOf("function");
+    for (const value of [fetch, onRetry, onResponse]) {
+      expect(value).toBeTypeOf("function");
+    }
     expect(data).toEqual({
       timeoutMs: 30_000,
       deadlineMs: 300_000,

@@ -22,7 +22,9 @@ async function startPrism({ url }: Spec): Promise<string> {
   onTestFinished(() => stop(child));
   for await (const line of createInterface({ input: child.stdout })) {
     const [, address] = /Prism is listening on (http:\S+)/.exec(stripVTControlCharacters(line)) ?? [];
-    if (address === undefined) continue;
+    if (address === undefined) {
+      continue;
+    }
     child.stdout.resume();
     return address;
   }
@@ -30,7 +32,9 @@ async function startPrism({ url }: Spec): Promise<string> {
 }
 
 async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
+  if (child.exitCode !== null || child.signalCode !== null) {
+    return;
+  }
   const closed = once(child, "close");
   child.kill();
   await closed;
@@ -42,7 +46,9 @@ async function stop(child: ChildProcess): Promise<void> {
  */
 const preferLastPage: typeof fetch = (input, init) => {
   const request = new Request(input, init);
-  if (new URL(request.url).searchParams.has("next")) request.headers.set("Prefer", "example=lastPage");
+  if (new URL(request.url).searchParams.has("next")) {
+    request.headers.set("Prefer", "example=lastPage");
+  }
   return fetch(request);
 };
 
@@ -60,5 +66,7 @@ test.each(specs)("the client of $provider lists the documented records from pris
   const items = await provider.list(client, {}).toArray();
   const documented = documentedRecords(spec, listOperation(spec));
   expect(items.length).toBeGreaterThan(0);
-  for (const item of items) expect(documented).toContainEqual(item);
+  for (const item of items) {
+    expect(documented).toContainEqual(item);
+  }
 });
