@@ -12,22 +12,13 @@ export interface paths {
     put?: never;
     /**
      * List virtual numbers
-     * @description Returns the virtual numbers that are connected to the account, in pages of up to 10,000 rows. Filters, sorting
-     *     and the choice of fields are part of the request body.
+     * @description Returns the virtual numbers that are connected to the account, in pages of up to 10,000 rows. Filters, sorting and the choice of fields are part of the request body.
      *
-     *     No security scheme applies: the credential is `params.access_token`. By default all access is denied: the
-     *     caller's IP address must be on the account's whitelist (in the client area under Administrator, Account, Rules
-     *     and security settings, tab API), so browser calls will usually be rejected. The entry `0.0.0.0/0` allows all
-     *     addresses. If an agent makes the call, the agent's address must be on the customer's whitelist. Agents and
-     *     clients may call the method.
+     *     No security scheme applies: the credential is `params.access_token`. By default all access is denied: the caller's IP address must be on the account's whitelist (in the client area under Administrator, Account, Rules and security settings, tab API), so browser calls will usually be rejected. The entry `0.0.0.0/0` allows all addresses. If an agent makes the call, the agent's address must be on the customer's whitelist. Agents and clients may call the method.
      *
-     *     A successful call costs one point of the account's daily and per-minute budgets; `result.metadata.limits` shows
-     *     what is left. Rows beyond the largest offset, 100,000, plus one page cannot be reached. Read until the offset
-     *     reaches `total_items` or a page is empty: third parties report short pages before the end, and a total that is
-     *     slightly off.
+     *     A successful call costs one point of the account's daily and per-minute budgets; `result.metadata.limits` shows what is left. Rows beyond the largest offset, 100,000, plus one page cannot be reached. Read until the offset reaches `total_items` or a page is empty: third parties report short pages before the end, and a total that is slightly off.
      *
-     *     The HTTP status of errors is not documented. Third-party clients look for `error` in the body of a 200 response,
-     *     so the errors are part of it here. Other statuses may come from a gateway in front of the API.
+     *     The HTTP status of errors is not documented. Third-party clients look for `error` in the body of a 200 response, so the errors are part of it here. Other statuses may come from a gateway in front of the API.
      */
     post: operations["getVirtualNumbers"];
     delete?: never;
@@ -105,8 +96,7 @@ export interface components {
       sort?: components["schemas"]["SortRule"][];
     };
     /**
-     * @description A key created for a user of the account in the client area (permanent, or temporary with an expiration date), or
-     *     the session key that the method `login.user` returns, which is valid for one hour.
+     * @description A key created for a user of the account in the client area (permanent, or temporary with an expiration date), or the session key that the method `login.user` returns, which is valid for one hour.
      * @example mock-callgear-token
      */
     AccessToken: string;
@@ -115,11 +105,7 @@ export interface components {
      * @example 40218
      */
     UserId: number;
-    /**
-     * @description Either one comparison or a tree of them. An unknown property returns `unexpected_parameters`, one that cannot be
-     *     filtered by returns `filter_prohibited`. The depth of a tree is not limited by this method's page; another
-     *     method allows two levels.
-     */
+    /** @description Either one comparison or a tree of them. An unknown property returns `unexpected_parameters`, one that cannot be filtered by returns `filter_prohibited`. The depth of a tree is not limited by this method's page; another method allows two levels. */
     Filter: components["schemas"]["SimpleFilter"] | components["schemas"]["FilterTree"];
     /** @description One comparison of a property with a value. */
     SimpleFilter: {
@@ -199,8 +185,7 @@ export interface components {
       | "is_null"
       | "is_not_null";
     /**
-     * @description What a property is compared with: an array for `in` and `not_in`, null for emptiness, otherwise a scalar. Dates
-     *     are written as `YYYY-MM-DD hh:mm:ss`.
+     * @description What a property is compared with: an array for `in` and `not_in`, null for emptiness, otherwise a scalar. Dates are written as `YYYY-MM-DD hh:mm:ss`.
      * @example active
      * @example [
      *       "va",
@@ -227,8 +212,7 @@ export interface components {
      */
     SortField: "child_customer_id" | "status" | "category" | "type" | "comment" | "name";
     /**
-     * @description Property of a virtual number to return. Whether single members of campaigns and scenarios can be selected is not
-     *     documented, so they are not listed. An unknown name returns `unexpected_parameters`.
+     * @description Property of a virtual number to return. Whether single members of campaigns and scenarios can be selected is not documented, so they are not listed. An unknown name returns `unexpected_parameters`.
      * @example status
      * @enum {string}
      */
@@ -267,10 +251,7 @@ export interface components {
       /** @description The numbers of this page. Empty if the page is past the last row. */
       data: components["schemas"]["VirtualNumber"][];
     };
-    /**
-     * @description A virtual phone number of the account. Its properties depend on `fields` of the call, so none is required.
-     *     Scalars that are empty are null; arrays that are empty are empty arrays.
-     */
+    /** @description A virtual phone number of the account. Its properties depend on `fields` of the call, so none is required. Scalars that are empty are null; arrays that are empty are empty arrays. */
     VirtualNumber: {
       /**
        * @description Identifier of the virtual number. Other methods call it `number_capacity_id`.
@@ -376,14 +357,12 @@ export interface components {
       is_active?: boolean | null;
     };
     /**
-     * @description A phone number. Its notation is not documented; third-party clients handle it as international digits without a
-     *     plus sign.
+     * @description A phone number. Its notation is not documented; third-party clients handle it as international digits without a plus sign.
      * @example 74950000001
      */
     PhoneNumber: string | null;
     /**
-     * @description A date and time as `YYYY-MM-DD hh:mm:ss`. This is not RFC 3339. The time zone is not documented; it is
-     *     presumably that of the account.
+     * @description A date and time as `YYYY-MM-DD hh:mm:ss`. This is not RFC 3339. The time zone is not documented; it is presumably that of the account.
      * @example 2024-03-05 10:15:00
      */
     LocalTime: string | null;
@@ -407,8 +386,7 @@ export interface components {
      */
     VirtualNumberCategory: "usual" | "bronze" | "silver" | "gold" | "platinum" | (string & {}) | null;
     /**
-     * @description Type of a virtual number. Another page of the documentation explains `va` as virtual PBX; the other values are
-     *     not described.
+     * @description Type of a virtual number. Another page of the documentation explains `va` as virtual PBX; the other values are not described.
      * @example call_tracking
      */
     VirtualNumberType: "va" | "call_tracking" | "dynamic_call_tracking" | (string & {}) | null;
@@ -494,10 +472,7 @@ export interface components {
     /** @description An error of the API. */
     RpcError: {
       /**
-       * @description Group of the error. It is not unique, so use `data.mnemonic` to identify an error. Groups: -32700 JSON,
-       *     -32600 `id` and `jsonrpc`, -32601 method, -32602 parameters, -32603 internal, -32001 authentication and
-       *     keys, -32003 access rights, -32004 order of calls, -32007 virtual number, -32008 component, -32009 account,
-       *     -32029 limits, -32099 unsupported features of JSON-RPC.
+       * @description Group of the error. It is not unique, so use `data.mnemonic` to identify an error. Groups: -32700 JSON, -32600 `id` and `jsonrpc`, -32601 method, -32602 parameters, -32603 internal, -32001 authentication and keys, -32003 access rights, -32004 order of calls, -32007 virtual number, -32008 component, -32009 account, -32029 limits, -32099 unsupported features of JSON-RPC.
        * @example -32001
        */
       code: number;
@@ -597,10 +572,7 @@ export interface components {
       | "filter_prohibited"
       | "date_interval_limit_reached"
       | (string & {});
-    /**
-     * @description Body of a response whose status is not 200. Not documented: it may be the API's error reply or a gateway's
-     *     response, which may not be JSON.
-     */
+    /** @description Body of a response whose status is not 200. Not documented: it may be the API's error reply or a gateway's response, which may not be JSON. */
     UndocumentedErrorBody: {
       [key: string]: unknown;
     };
@@ -636,10 +608,7 @@ export interface components {
   };
   parameters: never;
   requestBodies: {
-    /**
-     * @description The call of the method. The documentation requires `Content-Type: application/json; charset=UTF-8`, a correct
-     *     `Content-Length` and UTF-8; the `Accept` header is ignored.
-     */
+    /** @description The call of the method. The documentation requires `Content-Type: application/json; charset=UTF-8`, a correct `Content-Length` and UTF-8; the `Accept` header is ignored. */
     GetVirtualNumbers: {
       content: {
         "application/json": components["schemas"]["GetVirtualNumbersRequest"];

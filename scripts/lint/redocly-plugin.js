@@ -1,3 +1,5 @@
+import { firstMisplacedKey, KEY_ORDER } from "./key-order.js";
+
 /**
  * The lint rules of ours that are more than an assertion on one node. `redocly.yaml` switches them on, beside the
  * assertions.
@@ -7,6 +9,10 @@ export default function specs() {
     id: "specs",
     rules: {
       oas3: {
+        "component-names": componentNames,
+        "example-names": exampleNames,
+        "key-order": keyOrder,
+        "line-length": lineLength,
         "list-has-pagination": listHasPagination,
         "doc-source-references": docSourceReferences,
         "permanent-source-urls": permanentSourceUrls,
@@ -14,6 +20,75 @@ export default function specs() {
         "open-enums-in-responses": openEnumsInResponses,
         "closed-enums-in-requests": closedEnumsInRequests,
         "mock-rules-in-examples": mockRulesInExamples,
+      },
+    },
+  };
+}
+
+/** Components of every kind have names in PascalCase. */
+function componentNames() {
+  return {
+    Components: {
+      enter(components, ctx) {
+        for (const [section, map] of Object.entries(components)) {
+          for (const name of Object.keys(map).filter((key) => !/^[A-Z][A-Za-z0-9]*$/.test(key))) {
+            const location = ctx.location.child([section, name]).key();
+            ctx.report({ message: `The name \`${name}\` must be in PascalCase.`, location });
+          }
+        }
+      },
+    },
+  };
+}
+
+/** An example of a body has the name of the component that it refers to, or else a name in PascalCase. */
+function exampleNames() {
+  return {
+    MediaType: {
+      enter({ examples = {} }, ctx) {
+        for (const [name, { $ref }] of Object.entries(examples)) {
+          if ($ref === undefined ? /^[A-Z][A-Za-z0-9]*$/.test(name) : $ref.endsWith(`/${name}`)) continue;
+          const message =
+            $ref === undefined
+              ? `The example \`${name}\` must be in PascalCase.`
+              : `The example \`${name}\` must have the name of its component, \`${$ref.split("/").at(-1)}\`.`;
+          ctx.report({ message, location: ctx.location.child(["examples", name]).key() });
+        }
+      },
+    },
+  };
+}
+
+/** Keys stand in the order of `key-order.js`. */
+function keyOrder() {
+  return {
+    any: {
+      enter(node, ctx) {
+        const order = KEY_ORDER[ctx.type.name];
+        if (order === undefined || typeof node !== "object" || node === null) return;
+        const misplaced = firstMisplacedKey(node, order);
+        if (misplaced === undefined) return;
+        ctx.report({
+          message: `\`${misplaced.key}\` must stand before \`${misplaced.previous}\`.`,
+          location: ctx.location.child([misplaced.key]).key(),
+        });
+      },
+    },
+  };
+}
+
+const MAX_LINE_LENGTH = 120;
+
+/** Lines fit the width that Prettier formats to. Exempt are URLs and the rows of Markdown tables, which cannot break. */
+function lineLength() {
+  return {
+    Root: {
+      enter(_root, ctx) {
+        const { body } = ctx.location.source;
+        for (const [index, line] of body.split("\n").entries()) {
+          if (line.length <= MAX_LINE_LENGTH || /^\s*(\||(- )?(\w+: )?"?https?:\/\/\S+$)/.test(line)) continue;
+          ctx.report({ message: `Line ${index + 1} has ${line.length} characters, more than ${MAX_LINE_LENGTH}.` });
+        }
       },
     },
   };

@@ -91,7 +91,7 @@ describe("a response", () => {
   });
 
   test("is a success if the Prefer header names only an example", async () => {
-    const { status, body } = await ask("/cloudlx/numbers", { ...CLOUDLX, prefer: "example=noMatch" });
+    const { status, body } = await ask("/cloudlx/numbers", { ...CLOUDLX, prefer: "example=NoMatch" });
     expect([status, body["numbers"]]).toEqual([200, []]);
   });
 
@@ -158,7 +158,7 @@ describe("a problem response", () => {
 
   test("is 404 for an example that is not in the spec, and lists the available ones", async () => {
     const answer = await ask("/cloudlx/numbers", { ...CLOUDLX, prefer: "code=200, example=none" });
-    expect(answer).toMatchObject(problem(404, { detail: expect.stringContaining("documented, noMatch") as string }));
+    expect(answer).toMatchObject(problem(404, { detail: expect.stringContaining("Documented, NoMatch") as string }));
     expect(await ask(DESTINATIONS, { ...INVOCA, prefer: "code=402" })).toMatchObject(problem(404));
     expect(await ask(DESTINATIONS, { ...INVOCA, prefer: "code=4XX" })).toMatchObject(problem(404));
   });

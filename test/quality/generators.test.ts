@@ -127,11 +127,11 @@ describe.each(["redocly", "hey-api"])("the clients of %s list all numbers of the
   });
 
   test("Apifonica account, on the documented page and the one behind it", async () => {
-    expect(await list("apifonica")).toEqual(rowsOf("apifonica", "DocumentedPage", "LastPage"));
+    expect(await list("apifonica")).toEqual(rowsOf("apifonica", "Documented", "LastPage"));
   });
 
   test("CallGear account, in one window and in two", async () => {
-    expect(await list("callgear")).toEqual(rowsOf("callgear", "twoNumbers"));
-    expect(await list("callgear", 1)).toEqual(rowsOf("callgear", "firstPage", "secondPage"));
+    expect(await list("callgear")).toEqual(rowsOf("callgear", "TwoNumbers"));
+    expect(await list("callgear", 1)).toEqual(rowsOf("callgear", "FirstPage", "SecondPage"));
   });
 });

@@ -47,7 +47,7 @@ async function stop(child: ChildProcess): Promise<void> {
 const preferLastPage: typeof fetch = (input, init) => {
   const request = new Request(input, init);
   if (new URL(request.url).searchParams.has("next")) {
-    request.headers.set("Prefer", "example=lastPage");
+    request.headers.set("Prefer", "example=LastPage");
   }
   return fetch(request);
 };

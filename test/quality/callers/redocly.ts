@@ -9,7 +9,7 @@ export const callers: Callers = {
   invoca(variables, limit) {
     invoca.client.configure({
       serverUrl: variables["INVOCA_BASE_URL"]!,
-      auth: { apiKey: { InvocaToken: variables["INVOCA_TOKEN"]! } },
+      auth: { apiKey: { ApiToken: variables["INVOCA_TOKEN"]! } },
     });
     const path = { network_id: Number(variables["INVOCA_NETWORK_ID"]) };
     return byOffset(async (start) => {
