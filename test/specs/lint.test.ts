@@ -151,7 +151,7 @@ function show(document: Node, example: unknown): void {
 
 function moveToEnd(node: Node, key: string): void {
   const { [key]: value } = node;
-  delete node[key];
+  Reflect.deleteProperty(node, key);
   node[key] = value;
 }
 
