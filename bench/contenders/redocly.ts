@@ -34,6 +34,6 @@ export const redocly: Contender = {
 };
 
 function invoca({ url, fetch }: Place) {
-  const auth = { apiKey: { InvocaToken: INVOCA.token } };
+  const auth = { apiKey: { ApiToken: INVOCA.token } };
   return createInvoca<Ops>(invocaOperations, { serverUrl: url, auth, retry, ...(fetch && { fetch }) });
 }
