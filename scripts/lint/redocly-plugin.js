@@ -99,11 +99,14 @@ function listHasPagination() {
   return {
     Operation: {
       leave(operation, ctx) {
-        if (operation["x-pagination"] !== undefined) return;
+        if (operation["x-pagination"] !== undefined) {
+          return;
+        }
         const answers = members({ node: operation, location: ctx.location }, "responses", ctx);
         const successes = answers.filter(({ key }) => /^2/.test(key));
-        if (!successes.flatMap((answer) => contentSchemas(answer, ctx)).some((schema) => holdsList(schema, ctx)))
+        if (!successes.flatMap((answer) => contentSchemas(answer, ctx)).some((schema) => holdsList(schema, ctx))) {
           return;
+        }
         ctx.report({
           message: "The operation answers with a list: `x-pagination` has to say how it is paged, or be false.",
           location: ctx.location.key(),
@@ -117,21 +120,29 @@ function listHasPagination() {
 function docSourceReferences() {
   const references = [];
   const collect = (id, location) => {
-    if (typeof id === "string") references.push({ id, location });
+    if (typeof id === "string") {
+      references.push({ id, location });
+    }
   };
   return {
     any: {
       enter(node, ctx) {
-        if (typeof node !== "object" || node === null) return;
+        if (typeof node !== "object" || node === null) {
+          return;
+        }
         collect(node["x-doc-source"], ctx.location.child(["x-doc-source"]));
-        for (const { id, path } of conflictSources(node)) collect(id, ctx.location.child(path));
+        for (const { id, path } of conflictSources(node)) {
+          collect(id, ctx.location.child(path));
+        }
       },
     },
     Root: {
       leave(root, ctx) {
         const sources = root["x-doc-sources"] ?? {};
         for (const { id, location } of references) {
-          if (!Object.hasOwn(sources, id)) ctx.report({ message: `Unresolved source \`${id}\`.`, location });
+          if (!Object.hasOwn(sources, id)) {
+            ctx.report({ message: `Unresolved source \`${id}\`.`, location });
+          }
         }
         const used = new Set(references.map(({ id }) => id));
         for (const id of Object.keys(sources).filter((key) => !used.has(key))) {
@@ -161,7 +172,9 @@ function permanentSourceUrls() {
     Root: {
       leave(root, ctx) {
         for (const [id, { url }] of Object.entries(root["x-doc-sources"] ?? {})) {
-          if (!String(url).startsWith("https://github.com/") || permalink.test(url)) continue;
+          if (!String(url).startsWith("https://github.com/") || permalink.test(url)) {
+            continue;
+          }
           const location = ctx.location.child(["x-doc-sources", id, "url"]);
           ctx.report({ message: "A GitHub URL must name a commit (`/blob/<40 hex digits>/…`).", location });
         }
@@ -176,7 +189,9 @@ function propertyDescription() {
     SchemaProperties: {
       enter(properties, ctx) {
         for (const { key, node } of members({ node: { properties }, location: ctx.location }, "properties", ctx)) {
-          if (/\S/.test(properties[key].description ?? node.description ?? "")) continue;
+          if (/\S/.test(properties[key].description ?? node.description ?? "")) {
+            continue;
+          }
           ctx.report({
             message: `The property \`${key}\` has no description.`,
             location: ctx.location.child([key]).key(),
@@ -214,9 +229,13 @@ function mockRulesInExamples() {
   return {
     any: {
       enter(node, ctx) {
-        if (ctx.type.name === "Example" || typeof node !== "object" || node === null) return;
+        if (ctx.type.name === "Example" || typeof node !== "object" || node === null) {
+          return;
+        }
         for (const key of ["x-mock-when", "x-mock-status"]) {
-          if (!Object.hasOwn(node, key)) continue;
+          if (!Object.hasOwn(node, key)) {
+            continue;
+          }
           ctx.report({ message: `\`${key}\` stands in examples only.`, location: ctx.location.child([key]).key() });
         }
       },
@@ -231,18 +250,27 @@ function mockRulesInExamples() {
 function forbid(keyword, message, schemasOf) {
   const seen = new Set();
   const check = (schema, ctx) => {
-    if (seen.has(schema.node)) return;
+    if (seen.has(schema.node)) {
+      return;
+    }
     seen.add(schema.node);
-    if (Object.hasOwn(schema.node, keyword)) ctx.report({ message, location: schema.location.child([keyword]).key() });
-    for (const inner of subschemas(schema, ctx)) check(inner, ctx);
+    if (Object.hasOwn(schema.node, keyword)) {
+      ctx.report({ message, location: schema.location.child([keyword]).key() });
+    }
+    for (const inner of subschemas(schema, ctx)) {
+      check(inner, ctx);
+    }
   };
   return {
     PathItem: {
       leave(pathItem, ctx) {
         const place = { node: pathItem, location: ctx.location };
         const operations = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
-        for (const operation of operations.flatMap((method) => member(place, method, ctx)))
-          for (const schema of schemasOf(operation, place, ctx)) check(schema, ctx);
+        for (const operation of operations.flatMap((method) => member(place, method, ctx))) {
+          for (const schema of schemasOf(operation, place, ctx)) {
+            check(schema, ctx);
+          }
+        }
       },
     },
   };
@@ -251,8 +279,12 @@ function forbid(keyword, message, schemasOf) {
 /** Whether a schema is an array of objects, or has one as a property, `depth` envelopes below at most. */
 function holdsList(schema, ctx, depth = 2) {
   const variants = ["oneOf", "anyOf", "allOf"].flatMap((key) => members(schema, key, ctx));
-  if (variants.some((variant) => holdsList(variant, ctx, depth))) return true;
-  if (member(schema, "items", ctx).some(({ node }) => node.properties !== undefined)) return true;
+  if (variants.some((variant) => holdsList(variant, ctx, depth))) {
+    return true;
+  }
+  if (member(schema, "items", ctx).some(({ node }) => node.properties !== undefined)) {
+    return true;
+  }
   return depth > 0 && members(schema, "properties", ctx).some((property) => holdsList(property, ctx, depth - 1));
 }
 
@@ -281,8 +313,12 @@ function members({ node, location }, name, ctx) {
 /** What is below a place, in a list of one or none, its reference followed. */
 function member({ node, location }, key, ctx) {
   const value = node[key];
-  if (value === undefined || value === null) return [];
-  if (value.$ref === undefined) return [{ node: value, location: location.child([key]) }];
+  if (value === undefined || value === null) {
+    return [];
+  }
+  if (value.$ref === undefined) {
+    return [{ node: value, location: location.child([key]) }];
+  }
   const target = ctx.resolve(value, location.source.absoluteRef);
   return target.location ? [{ node: target.node, location: target.location }] : [];
 }
