@@ -25,4 +25,4 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
 
 const [code, signal] = (await once(child, "close")) as [number | null, NodeJS.Signals | null];
 await mock.close();
-process.exit(code ?? 128 + constants.signals[signal!]);
+process.exit(signal === null ? (code ?? 1) : 128 + constants.signals[signal]);

@@ -12,8 +12,8 @@ export function brokenLinks(files: ReadonlyMap<string, string>): string[] {
 /** Returns the URLs in the tags of a page, except in embedded documents. */
 export function linksOf(page: string): string[] {
   const tags = page.replaceAll(/<script type="application\/json"[^]*?<\/script>/g, "");
-  return [...tags.matchAll(/<[a-z]+\b[^>]*?\s(?:href|src)="([^"]*)"/g)].map(([, link]) =>
-    link!.replaceAll("&amp;", "&").replaceAll("&#39;", "'").replaceAll("&quot;", '"'),
+  return [...tags.matchAll(/<[a-z]+\b[^>]*?\s(?:href|src)="([^"]*)"/g)].map(([, link = ""]) =>
+    link.replaceAll("&amp;", "&").replaceAll("&#39;", "'").replaceAll("&quot;", '"'),
   );
 }
 
@@ -24,8 +24,8 @@ function hasTarget(files: ReadonlyMap<string, string>, from: string, link: strin
   if (/^\w+:|^\//.test(link)) {
     return false;
   }
-  const [path, fragment] = link.split(/#(.*)/s);
-  const target = files.get(path === "" ? from : path!);
+  const [path = "", fragment] = link.split(/#(.*)/s);
+  const target = files.get(path === "" ? from : path);
   if (target === undefined) {
     return false;
   }

@@ -1,20 +1,21 @@
 /** The files of the site, generated from the specs. */
 import { readFile } from "node:fs/promises";
-import { findProvider, providers } from "../../src/providers/index.js";
+import { providers } from "../../src/providers/index.js";
 import { readSpecs, root, type Spec } from "../openapi/specs.js";
 import { apiPage } from "./pages/api-page.js";
-import { readChangelog, type Changelog } from "./pages/changelog.js";
+import { readChangelog, type Changelog } from "./openapi/changelog.js";
 import { comparisonPage } from "./pages/comparison-page.js";
-import { conflictsOf, countOf } from "./pages/conflicts.js";
+import { conflictsOf, countOf } from "./openapi/conflicts.js";
 import { conflictsPage } from "./pages/conflicts-page.js";
 import { documentFor } from "./openapi/document.js";
-import { numberFacts } from "./openapi/fields.js";
+import { readInventoryFields } from "./mapping/inventory-fields.js";
 import { indexPage, type PackageInfo } from "./pages/index-page.js";
 import { apiFile, renderPage, type Page } from "./pages/page.js";
-import { schemesSection } from "./openapi/schemes.js";
+import { authenticationSection } from "./openapi/authentication.js";
 import { sourcesOf } from "./openapi/sources.js";
+import { providerOf } from "./provider.js";
 import { redocScript } from "./redoc.js";
-import { providerOf, samplesOf, type Sample } from "./samples/samples.js";
+import { samplesOf, type Sample } from "./samples/samples.js";
 import { inventorySample } from "./samples/typescript.js";
 
 /** A spec with the data of its pages. */
@@ -33,7 +34,7 @@ interface Api {
  */
 export async function siteFiles(): Promise<Map<string, string>> {
   const apis = await Promise.all(inOrder(await readSpecs()).map(readApi));
-  const about = JSON.parse(await readFile(new URL("package.json", root), "utf8")) as PackageInfo;
+  const packageInfo = JSON.parse(await readFile(new URL("package.json", root), "utf8")) as PackageInfo;
   const withConflicts = apis.map((api) => ({
     ...api,
     id: api.spec.provider,
@@ -47,11 +48,11 @@ export async function siteFiles(): Promise<Map<string, string>> {
   }));
   const specs = apis.map(({ spec }) => spec);
   const pages: Page[] = [
-    indexPage(indexEntries, about, await inventorySample(specs, providerOf)),
-    comparisonPage(apis, await numberFacts()),
+    indexPage(indexEntries, packageInfo, await inventorySample(specs, providerOf)),
+    comparisonPage(apis, await readInventoryFields()),
     conflictsPage(withConflicts),
     ...apis.map(({ spec, changelog, samples }) => {
-      const sections = [schemesSection(spec), `# Changelog\n\n${changelog.entries}`].filter(
+      const sections = [authenticationSection(spec), `# Changelog\n\n${changelog.entries}`].filter(
         (text) => text !== undefined,
       );
       return apiPage(spec, documentFor(spec, { sections, samples }));
@@ -78,7 +79,7 @@ function inOrder(specs: Spec[]): Spec[] {
 async function readApi(spec: Spec): Promise<Api> {
   return {
     spec,
-    title: findProvider(spec.provider)?.displayName ?? spec.provider,
+    title: providerOf(spec).displayName,
     file: apiFile(spec.provider),
     changelog: await readChangelog(spec),
     samples: await samplesOf(spec),

@@ -14,7 +14,7 @@ import { operationsOf, readSpecs, resolve, root, type Node, type Spec } from "..
 
 const { factory } = ts;
 
-/** The type of an open enumeration: an editor completes known values, and other strings are allowed. */
+/** Returns the type of an open enumeration. Editors complete its known values, and all other strings are allowed. */
 function openEnum(schema: SchemaObject): ts.TypeNode | undefined {
   const { "x-extensible-enum": values, type } = schema as { "x-extensible-enum"?: string[]; type?: string | string[] };
   if (values === undefined) {

@@ -1,9 +1,9 @@
-/** Redocly's linter, with the rules of `redocly.yaml`, over all specs. */
+/** Lints all specs with Redocly and the rules in `redocly.yaml`. */
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { root } from "../openapi/specs.js";
 
-/** What the linter says of the specs; undefined where they are without fault. */
+/** Returns the linter's report of problems. Undefined if the specs have no problems. */
 export async function lintSpecs(): Promise<string | undefined> {
   const redocly = fileURLToPath(new URL("node_modules/@redocly/cli/bin/cli.js", root));
   const child = spawn(process.execPath, [redocly, "lint", "--format=stylish", "--max-problems=1000"], {

@@ -124,8 +124,8 @@ async function respond(
  * fall back to another response.
  */
 function withOneResponse(operation: Operation, { code, status }: Example): Operation {
-  const response = operation.responses.find((candidate) => candidate.code === code)!;
-  return { ...operation, responses: [{ ...response, code: String(status) }] };
+  const responses = operation.responses.filter((response) => response.code === code);
+  return { ...operation, responses: responses.map((response) => ({ ...response, code: String(status) })) };
 }
 
 function invalidRequest(violations: Violation[]): ProblemJsonError {

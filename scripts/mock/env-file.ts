@@ -4,7 +4,7 @@ import { readFile, writeFile } from "node:fs/promises";
 const HEADER = "# Written by `npm run mock`. Variables that connect number-inventory to the mock.";
 
 /**
- * The content of the file. Shells (`. ./mock.env`), `util.parseEnv` and `--env-file` can all read it.
+ * Returns the content of the file. Shells (`. ./mock.env`), `util.parseEnv` and `--env-file` can all read it.
  *
  * @param env - Names and values of the variables.
  */

@@ -95,7 +95,7 @@ export function pathValues(template: string, path: string): Record<string, strin
     return "([^/]+)";
   });
   const values = new RegExp(`^${pattern}$`).exec(path)?.slice(1);
-  return values && Object.fromEntries(values.map((value, index) => [names[index]!, decode(value)]));
+  return values && Object.fromEntries(names.map((name, index) => [name, decode(values[index] ?? "")]));
 }
 
 function decode(text: string): string {

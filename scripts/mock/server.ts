@@ -73,7 +73,7 @@ async function handle(apis: Map<string, MockApi>, request: IncomingMessage) {
   const body = await text(request);
   const query = [...new Set(searchParams.keys())].map((name) => {
     const values = searchParams.getAll(name);
-    return [name, values.length === 1 ? values[0]! : values] as const;
+    return [name, values.length > 1 ? values : (values[0] ?? "")] as const;
   });
   return api({
     method: (request.method ?? "get").toLowerCase() as IHttpRequest["method"],

@@ -1,4 +1,4 @@
-/** What `redocly score` thinks of a spec. */
+/** Scores specs with `redocly score`. */
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -7,18 +7,27 @@ import { root } from "../openapi/specs.js";
 const cli = fileURLToPath(new URL("node_modules/@redocly/cli/bin/cli.js", root));
 
 /**
- * The scores that have to be full. The others weigh what an API is like (how many parameters, how deep its answers), or
- * reward constraints, and no provider documents more of these than the specs have.
+ * The subscores that must be 100 %. The others depend on the API itself (number of parameters, depth of responses) or on
+ * constraints that the providers do not document.
  */
-export const demanded = ["documentationQuality", "exampleCoverage", "errorClarity", "identifierClarity"] as const;
+export const REQUIRED_SUBSCORES = [
+  "documentationQuality",
+  "exampleCoverage",
+  "errorClarity",
+  "identifierClarity",
+] as const;
 
-/** The scores of a spec: the total, 100 at most, and its parts, 1 at most. */
+/** The score of a spec: the total, from 0 to 100, and the subscores, from 0 to 1. */
 export interface Score {
   agentReadiness: number;
-  subscores: Record<string, number> & Record<(typeof demanded)[number], number>;
+  subscores: Record<string, number> & Record<(typeof REQUIRED_SUBSCORES)[number], number>;
 }
 
-/** Scores a document. Rejects with what the command says where it cannot. */
+/**
+ * Scores a document.
+ *
+ * @throws Error with the output of the command if it fails.
+ */
 export async function scoreOf(document: URL): Promise<Score> {
   const { stdout } = await promisify(execFile)(
     process.execPath,
@@ -31,9 +40,9 @@ export async function scoreOf(document: URL): Promise<Score> {
   return JSON.parse(stdout) as Score;
 }
 
-/** The demanded scores that are not full, as `name is 83 %`. */
+/** Returns the required subscores that are below 100 %, as `name is 83 %`. */
 export function shortfallsOf({ subscores }: Score): string[] {
-  return demanded
-    .filter((name) => subscores[name] !== 1)
-    .map((name) => `${name} is ${Math.floor(subscores[name] * 100)} %`);
+  return REQUIRED_SUBSCORES.filter((name) => subscores[name] !== 1).map(
+    (name) => `${name} is ${Math.floor(subscores[name] * 100)} %`,
+  );
 }

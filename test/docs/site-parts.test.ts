@@ -2,13 +2,13 @@
 import { Script } from "node:vm";
 import { describe, expect, test } from "vitest";
 import { embeddable } from "../../scripts/docs/pages/api-page.js";
-import { parseChangelog } from "../../scripts/docs/pages/changelog.js";
-import { COMPARISON_SECTIONS } from "../../scripts/docs/pages/comparison.js";
-import { numberFacts } from "../../scripts/docs/openapi/fields.js";
+import { parseChangelog } from "../../scripts/docs/openapi/changelog.js";
+import { COMPARISON_SECTIONS } from "../../scripts/docs/pages/comparison-sections.js";
+import { readInventoryFields } from "../../scripts/docs/mapping/inventory-fields.js";
 import { brokenLinks } from "../../scripts/docs/links.js";
-import { sourceOf } from "../../scripts/docs/mapping.js";
-import { html, inline, sentences } from "../../scripts/docs/prose.js";
-import { loadableAddresses, redocScript } from "../../scripts/docs/redoc.js";
+import { findFieldSource } from "../../scripts/docs/mapping/field-source.js";
+import { html, inline, sentences } from "../../scripts/docs/html.js";
+import { loadableUrls, redocScript } from "../../scripts/docs/redoc.js";
 import { literal } from "../../scripts/docs/samples/typescript.js";
 
 describe("Redoc's script", () => {
@@ -19,15 +19,15 @@ describe("Redoc's script", () => {
       "wss://live.invalid:8080/",
       "http://localhost:4318/v1",
     ];
-    const harmless = ["http://www.w3.org/2000/svg", "https://github.com/x/y", "http://localhost", "https://", "a//b"];
-    expect(loadableAddresses([...harmless, ...loads].map((text) => `f("${text}")`).join())).toEqual(loads);
+    const notLoaded = ["http://www.w3.org/2000/svg", "https://github.com/x/y", "http://localhost", "https://", "a//b"];
+    expect(loadableUrls([...notLoaded, ...loads].map((text) => `f("${text}")`).join())).toEqual(loads);
   });
 
   test("is a classic script that cannot load from other sites", async () => {
     const script = await redocScript();
     expect(() => new Script(script)).not.toThrow();
     expect(script).toMatch(/^(\/\*[^]*?\*\/\s*)*("use strict";)?var Redoc=/);
-    expect(loadableAddresses(script)).toEqual([]);
+    expect(loadableUrls(script)).toEqual([]);
     expect(script).not.toMatch(/cdn\.redoc|otel\.cloud|chatgpt\.com|claude\.ai/);
     expect(script).toContain("@license MIT");
   });
@@ -126,7 +126,7 @@ describe("the mapping", () => {
     charge: null,
   });
   const source = (field: string) =>
-    sourceOf(field, normalize, records, (path) => (path === "state" ? ["on", "off"] : undefined));
+    findFieldSource(field, normalize, records, (path) => (path === "state" ? ["on", "off"] : undefined));
 
   test("finds the properties that a field combines", () => {
     expect(source("e164")).toEqual({ steps: [["code", "local"]], example: { wire: ["1", "5"], normalized: "+15" } });
@@ -145,8 +145,8 @@ describe("the mapping", () => {
   });
 
   test("has the fields that the code declares, with their docstrings", async () => {
-    const fields = await numberFacts();
+    const fields = await readInventoryFields();
     expect(fields.map(({ name }) => name)).toContain("activatedAt");
-    expect(fields.find(({ name }) => name === "id")?.about).toBe("The provider's own identifier.");
+    expect(fields.find(({ name }) => name === "id")?.description).toBe("The provider's own identifier.");
   });
 });

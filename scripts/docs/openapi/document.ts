@@ -25,31 +25,32 @@ export function documentFor(spec: Spec, { sections, samples }: Additions): Node 
   const document = structuredClone(spec.document);
   const written = new Set<string>();
   for (const place of places) {
-    if (!written.has(place.at)) {
+    if (!written.has(place.pointer)) {
       describe(spec.document, document, place);
     }
-    written.add(place.at);
+    written.add(place.pointer);
   }
   for (const { operation } of operationsOf({ ...spec, document })) {
-    const own = samples.get(operation["operationId"] as string);
-    if (own !== undefined) {
-      operation["x-codeSamples"] = own;
+    const operationSamples = samples.get(operation["operationId"] as string);
+    if (operationSamples !== undefined) {
+      operation["x-codeSamples"] = operationSamples;
     }
   }
   document["info"]["description"] = [document["info"]["description"], ...sections].filter(Boolean).join("\n\n");
   return withoutExtensions(document);
 }
 
-function describe(source: Node, copy: Node, { at: pointer, nodes, holder }: Place): void {
+/** Writes the descriptions and notes of a place into the description that Redoc shows there. */
+function describe(source: Node, copy: Node, { pointer, nodes, holder }: Place): void {
   if (holder !== undefined) {
     inlineVariants(source, copy, holder);
   }
   const node = getNode(copy, pointer);
-  const own = descriptionOf(source, holder === undefined ? pointer : nodes.at(-1)!);
-  const held = holder && descriptionOf(source, holder.at);
+  const own = descriptionOf(source, holder === undefined ? pointer : (nodes.at(-1) ?? pointer));
+  const holderDescription = holder && descriptionOf(source, holder.pointer);
   const facts = node["operationId"] === undefined ? undefined : operationFacts(node);
   const notes = nodes.flatMap((other) => notesOf(getNode(source, other), sourcesOf(source)));
-  const texts = [held, held === own ? undefined : own, facts, ...new Set(notes)].filter(Boolean);
+  const texts = [...new Set([holderDescription, own]), facts, ...new Set(notes)].filter(Boolean);
   if (texts.length > 0) {
     node["description"] = texts.join("\n\n");
   }
@@ -62,7 +63,7 @@ function descriptionOf(document: Node, pointer: string): string | undefined {
 }
 
 /** Copies the variants of a referenced `oneOf` into the schema, so that they can have notes for this place. */
-function inlineVariants(source: Node, copy: Node, { at: pointer, list }: { at: string; list: string }): void {
+function inlineVariants(source: Node, copy: Node, { pointer, list }: { pointer: string; list: string }): void {
   const node = getNode(copy, pointer);
   const key = list.slice(list.lastIndexOf("/") + 1);
   if (node[key] !== undefined) {
@@ -73,6 +74,7 @@ function inlineVariants(source: Node, copy: Node, { at: pointer, list }: { at: s
   node[key] = structuredClone(getNode(source, list));
 }
 
+/** Throws if an extension that must be shown is at a node that no place shows. */
 function checkShown(spec: Spec, places: Place[]): void {
   const shown = new Set(places.flatMap(({ nodes }) => nodes));
   for (const name of Object.keys(SHOWN)) {
@@ -88,24 +90,25 @@ function checkShown(spec: Spec, places: Place[]): void {
 /** Extensions that Redoc supports. */
 const KEPT = new Set(["x-codeSamples"]);
 
-function withoutExtensions(value: Node, named = false): Node {
-  const entries = Object.entries(value).filter(([key]) => named || !key.startsWith("x-") || KEPT.has(key));
-  const members = entries.map(([key, member]) => [key, strip(key, member, named)]);
+/** Returns a copy without extensions. In a map, the keys are names from the API, and all of them are kept. */
+function withoutExtensions(value: Node, isMap = false): Node {
+  const entries = Object.entries(value).filter(([key]) => isMap || !key.startsWith("x-") || KEPT.has(key));
+  const members = entries.map(([key, member]) => [key, copyMember(key, member, isMap)]);
   return Object.fromEntries(members) as Node;
 }
 
-/** Members of these objects have names from the API, not OpenAPI keywords. */
+/** OpenAPI keywords whose values are maps. */
 const MAPS = new Set(["properties", "patternProperties", "examples", "headers", "variables"]);
 
-function strip(key: string, member: unknown, named: boolean): unknown {
-  if (!named && ["value", "example", "default", "enum"].includes(key)) {
+function copyMember(key: string, member: unknown, isMap: boolean): unknown {
+  if (!isMap && ["value", "example", "default", "enum"].includes(key)) {
     return member;
   }
   if (Array.isArray(member)) {
-    return member.map((item) => strip("", item, false));
+    return member.map((item) => copyMember("", item, false));
   }
   if (typeof member !== "object" || member === null) {
     return member;
   }
-  return withoutExtensions(member, !named && MAPS.has(key));
+  return withoutExtensions(member, !isMap && MAPS.has(key));
 }

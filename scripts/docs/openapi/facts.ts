@@ -1,7 +1,7 @@
 /** Facts about an operation from its extensions: JSON-RPC method, credential, pagination, idempotency, errors. */
 import type { Node } from "../../openapi/specs.js";
 import { codes, forMarkdown } from "./notes.js";
-import { html, type Html } from "../prose.js";
+import { html, type Html } from "../html.js";
 
 const code = (text: unknown) => html`<code>${text}</code>`;
 

@@ -1,6 +1,6 @@
 /** The extensions of the specs as HTML notes. */
 import type { Node } from "../../openapi/specs.js";
-import { html, inline, type Html } from "../prose.js";
+import { html, inline, type Html } from "../html.js";
 import { sourceHtml, type Sources } from "./sources.js";
 
 /** One entry of `x-doc-conflict`. */
@@ -10,7 +10,7 @@ export interface Conflict {
   decision: string;
 }
 
-/** A documentation conflict: the statement of each source, and what the spec does. */
+/** Returns a documentation conflict as HTML: the statement of each source, and what the spec does. */
 export function conflictHtml({ topic, statements, decision }: Conflict, sources: Sources): Html {
   const rows = statements.map(
     ({ source, section, says }) =>
@@ -24,7 +24,7 @@ export function conflictHtml({ topic, statements, decision }: Conflict, sources:
   </div>`;
 }
 
-/** Values as code, separated by commas. */
+/** Returns values as code, separated by commas. */
 export function codes(words: readonly string[]): Html {
   return html`${words.map((word, index) => html`${index > 0 ? ", " : ""}<code>${word}</code>`)}`;
 }
@@ -50,7 +50,7 @@ export function forMarkdown(text: string): string {
   return text.replaceAll(/\s*\n\s*/g, " ").replaceAll(/(<\/(?:a|b|code|em|strong)>) (?=[<&])/g, " $1");
 }
 
-/** The notes of a node, as HTML for its description. `sources` are those of its document. */
+/** Returns the notes of a node, as HTML for its description. `sources` are the sources of its document. */
 export function notesOf(node: Node, sources: Sources): string[] {
   return Object.entries(SHOWN)
     .filter(([name]) => node[name] !== undefined)

@@ -1,7 +1,9 @@
 /** The parameters of an operation and the role of each. */
 import { getPath } from "../../../src/http/json.js";
 import { pointerKeys, resolve, type Node, type Spec, type SpecOperation } from "../../openapi/specs.js";
-import { below, getNode, keyword, partsOf } from "./pointers.js";
+import { below, getNode, keyword, membersOf, partsOf, type Located } from "./pointers.js";
+
+const JSON_TYPE = "application/json";
 
 /** The role of a parameter, by `x-pagination`, `x-credential` or its name. */
 export type Role = "path" | "paging" | "fields" | "sort" | "credential" | "other";
@@ -15,7 +17,7 @@ export interface Parameter {
   deprecated: boolean;
   description: string;
   /** The description of the schema that it refers to, which usually has more detail. */
-  about: string;
+  schemaDescription: string;
   /** Its schema, merged with the schemas that it refers to. */
   schema: Node;
   example: unknown;
@@ -49,52 +51,59 @@ function declaredParameter({ document }: Spec, found: SpecOperation, parameter: 
     required: parameter["required"] === true,
     deprecated: parameter["deprecated"] === true,
     description: (parameter["description"] ?? schema["description"] ?? "") as string,
-    about: (schema["description"] ?? parameter["description"] ?? "") as string,
+    schemaDescription: (schema["description"] ?? parameter["description"] ?? "") as string,
     schema,
     example: parameter["example"] ?? (Object.values((parameter["examples"] ?? {}) as Node)[0] as Node)?.["value"],
   };
 }
 
 function bodyParameters({ document }: Spec, found: SpecOperation): Parameter[] {
-  const holder = bodyPath(found.operation);
-  if (holder === undefined) {
+  const path = bodyPath(found.operation);
+  const schema = path && bodySchema(document, found, path);
+  if (path === undefined || schema === undefined) {
     return [];
   }
-  const content = ((resolve(document, found.operation["requestBody"] as Node)["content"] ?? {}) as Node)[JSON_TYPE] as
-    Node | undefined;
-  if (content === undefined) {
-    return [];
-  }
-  let pointer = below("/paths", found.path, found.method, "requestBody", "content", JSON_TYPE, "schema");
-  pointer = locate(document, pointer);
-  for (const key of holder) {
-    pointer = below(keyword(partsOf(document, pointer), "properties")!.pointer, key);
-  }
-  const properties = keyword(partsOf(document, pointer), "properties");
-  const required = (keyword(partsOf(document, pointer), "required")?.node ?? []) as unknown as string[];
-  const examples = bodyExamples(document, found.operation);
-  return Object.keys(properties?.node ?? {}).map((name) => {
-    const parts = partsOf(document, below(properties!.pointer, name));
-    const schema = flatten(document, below(properties!.pointer, name));
-    const lastDescribed = parts.findLast(({ node }) => node["description"] !== undefined);
-    const documentedValue = examples
-      .map((example) => getPath(example, [...holder, name]))
-      .find((value) => value !== undefined);
-    return {
-      name,
-      in: ["body", ...holder].join("."),
-      role: roleOf(found.operation, ["body", ...holder, name].join(".")),
-      required: required.includes(name),
-      deprecated: schema["deprecated"] === true,
-      description: (schema["description"] ?? "") as string,
-      about: (lastDescribed?.node["description"] ?? "") as string,
-      schema,
-      example: documentedValue ?? (schema["examples"] as unknown[] | undefined)?.[0],
-    };
-  });
+  const parts = partsOf(document, schema);
+  const required = (keyword(parts, "required")?.node ?? []) as unknown as string[];
+  const holders = bodyExamples(document, found.operation).map((example) => getPath(example, path));
+  return membersOf(keyword(parts, "properties")).map((property) => ({
+    ...bodyParameter(document, property, holders),
+    in: ["body", ...path].join("."),
+    role: roleOf(found.operation, ["body", ...path, property.key].join(".")),
+    required: required.includes(property.key),
+  }));
 }
 
-const JSON_TYPE = "application/json";
+/** Returns the pointer of the schema at a path in the JSON request body of an operation. */
+function bodySchema(document: Node, { path, method, operation }: SpecOperation, keys: string[]): string | undefined {
+  const content = (resolve(document, operation["requestBody"] as Node)["content"] ?? {}) as Node;
+  if (content[JSON_TYPE] === undefined) {
+    return undefined;
+  }
+  const root = locate(document, below("/paths", path, method, "requestBody", "content", JSON_TYPE, "schema"));
+  return keys.reduce((pointer, key) => {
+    const properties = keyword(partsOf(document, pointer), "properties");
+    if (properties === undefined) {
+      throw new Error(`unresolved reference: ${keys.join(".")} in the request body of ${operation["operationId"]}`);
+    }
+    return below(properties.pointer, key);
+  }, root);
+}
+
+/** `holders` are the examples of the object that has the property. */
+function bodyParameter(document: Node, { key, pointer }: Located & { key: string }, holders: unknown[]) {
+  const schema = flatten(document, pointer);
+  const lastDescribed = partsOf(document, pointer).findLast(({ node }) => node["description"] !== undefined);
+  const values = holders.map((holder) => getPath(holder, [key])).filter((value) => value !== undefined);
+  return {
+    name: key,
+    deprecated: schema["deprecated"] === true,
+    description: (schema["description"] ?? "") as string,
+    schemaDescription: (lastDescribed?.node["description"] ?? "") as string,
+    schema,
+    example: values[0] ?? (schema["examples"] as unknown[] | undefined)?.[0],
+  };
+}
 
 /** Returns the pointer with all references along it replaced by their targets. */
 function locate(document: Node, pointer: string): string {
@@ -114,6 +123,7 @@ function bodyPath(operation: Node): string[] | undefined {
   return (roles[0] as string | undefined)?.split(".").slice(1, -1);
 }
 
+/** `place` is the parameter in the form of `x-pagination`, such as `query.limit`. */
 function roleOf(operation: Node, place: string): Role {
   const paging = (operation["x-pagination"] || {}) as Node;
   if (operation["x-credential"] === place) {

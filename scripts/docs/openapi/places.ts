@@ -1,183 +1,225 @@
 /**
- * Where Redoc shows the nodes of a spec: the part of the page, and its fragment. What is said of a schema is shown
- * wherever the schema is used, since Redoc drops the description of a schema that is only referred to.
+ * The places of a spec's page where Redoc shows descriptions, with their fragments. A description of a schema is shown
+ * wherever the schema is used, because Redoc drops the description of a schema that is only referred to.
  */
-import { operationsOf, type Node, type Spec } from "../../openapi/specs.js";
-import { below, follow, keyword, partsOf, type Located } from "./pointers.js";
+import { operationsOf, type Node, type Spec, type SpecOperation } from "../../openapi/specs.js";
+import { below, follow, keyword, lastOf, membersOf, partsOf, variantList, type Located } from "./pointers.js";
 
-/** One part of a page that has a description. */
+/** A part of a page that has a description. */
 export interface Place {
-  /** Pointer of the node whose description Redoc shows there. */
-  at: string;
-  /** Pointers of the nodes that it tells of: itself, and what it refers to. */
+  /** Pointer of the node whose description Redoc shows. */
+  pointer: string;
+  /** Pointers of the nodes that the part describes: the node itself, and the nodes that it refers to. */
   nodes: string[];
-  /** The address of the part within the page. */
+  /** The fragment of the part's URL. */
   fragment: string;
-  /** What the part is, in a few words: a property's path, a parameter's name. */
+  /** Short name of the part, such as the path of a property or the name of a parameter. */
   name: string;
-  /** The summary of the operation that it is a part of. */
+  /** Summary of the operation that the part belongs to. */
   operation?: string;
-  /** For a variant of a `oneOf`: the schema that has it there, and the one that lists the variants. */
-  holder?: { at: string; list: string };
+  /** Only for a variant of a `oneOf` or `anyOf`: the schema that uses the variants, and the list that declares them. */
+  holder?: { pointer: string; list: string };
 }
 
-/** The part of a page that is about one operation. */
-interface Scope {
+/** The places of one operation, while they are collected. */
+interface OperationPlaces {
   document: Node;
-  operation: string;
+  /** Summary of the operation. */
+  summary: string;
+  /** The operation in fragments: `tag/operationid`. */
   slug: string;
   places: Place[];
 }
 
-/** A tag's or an operation's name as it stands in fragments. */
-function slugOf(...names: string[]): string {
-  return names.map((name) => name.toLowerCase().replaceAll(/\W+/g, "-")).join("/");
+/** A schema in the body of a request or response. */
+interface SchemaPosition {
+  pointer: string;
+  /** The part of the fragment after the operation. */
+  id: string;
+  /** Path of the property, such as `numbers[].id`. Empty for the whole body. */
+  name: string;
+  /** Pointers of the schemas that contain this one. They end the recursion into a schema that contains itself. */
+  ancestors: readonly string[];
 }
 
-/** The fragment of an operation. */
+/** Returns the fragment of an operation. */
 export function operationFragment(operation: Node): string {
-  return `#/${slugOf((operation["tags"] as string[])[0]!, operation["operationId"] as string)}`;
+  const [tag = ""] = operation["tags"] as string[];
+  return `#/${slugOf(tag)}/${slugOf(operation["operationId"] as string)}`;
 }
 
-/** All places of a spec's page, in reading order. */
+/** Returns the form of a tag or an `operationId` in fragments. */
+function slugOf(name: string): string {
+  return name.toLowerCase().replaceAll(/\W+/g, "-");
+}
+
+/** Returns all places of a spec's page, in reading order. */
 export function placesOf(spec: Spec): Place[] {
-  const { document } = spec;
-  const whole = (at: string, name: string, fragment = "#/"): Place => ({ at, nodes: [at], fragment, name });
+  return [...documentPlaces(spec.document), ...operationsOf(spec).flatMap((found) => operationPlaces(spec, found))];
+}
+
+/** Returns the places outside the operations. */
+function documentPlaces(document: Node): Place[] {
+  const at = (pointer: string, name: string, fragment = "#/"): Place => ({ pointer, nodes: [pointer], fragment, name });
+  const list = (name: string) => membersOf(keyword([{ pointer: "", node: document }], name));
   const schemes = Object.keys((document["components"]?.["securitySchemes"] ?? {}) as Node);
   return [
-    { ...whole("/info", "the API as a whole"), nodes: ["/info", ""] },
+    { ...at("/info", "the API as a whole"), nodes: ["/info", ""] },
     ...schemes.map((name) =>
-      whole(below("/components/securitySchemes", name), `security scheme ${name}`, "#/section/authentication"),
+      at(below("/components/securitySchemes", name), `security scheme ${name}`, "#/section/authentication"),
     ),
-    ...((document["servers"] ?? []) as Node[]).flatMap((server, index) => [
-      whole(below("/servers", index), `server ${server["url"]}`),
-      ...Object.keys((server["variables"] ?? {}) as Node).map((name) =>
-        whole(below("/servers", index, "variables", name), `server variable ${name}`),
-      ),
+    ...list("servers").flatMap((server) => [
+      at(server.pointer, `server ${server.node["url"]}`),
+      ...membersOf(keyword([server], "variables")).map(({ pointer, key }) => at(pointer, `server variable ${key}`)),
     ]),
-    ...((document["tags"] ?? []) as Node[]).map((tag, index) =>
-      whole(below("/tags", index), `tag ${tag["name"]}`, `#/${slugOf(tag["name"] as string)}`),
+    ...list("tags").map(({ pointer, node }) =>
+      at(pointer, `tag ${node["name"]}`, `#/${slugOf(node["name"] as string)}`),
     ),
-    ...operationsOf(spec).flatMap(({ path, method, operation }) => operationPlaces(document, path, method, operation)),
   ];
 }
 
-function operationPlaces(document: Node, path: string, method: string, operation: Node): Place[] {
-  const item = below("/paths", path);
-  const own = below(item, method);
+function operationPlaces({ document }: Spec, { path, method, operation }: SpecOperation): Place[] {
+  const pathItem = below("/paths", path);
+  const pointer = below(pathItem, method);
   const slug = operationFragment(operation).slice(2);
-  const scope: Scope = { document, operation: operation["summary"] as string, slug, places: [] };
-  addPlace(scope, { at: own, nodes: [own, item], fragment: `#/${scope.slug}`, name: "the operation" });
-  for (const holder of [item, own]) {
-    addParameters(scope, holder);
+  const found: OperationPlaces = { document, summary: operation["summary"] as string, slug, places: [] };
+  addPlace(found, { pointer, nodes: [pointer, pathItem], fragment: `#/${slug}`, name: "the operation" });
+  for (const holder of [pathItem, pointer]) {
+    addParameters(found, holder);
   }
   if (operation["requestBody"] !== undefined) {
-    addContent(scope, below(own, "requestBody"), "t=request", "request body", `#/${scope.slug}#${scope.slug}/request`);
+    addBody(found, below(pointer, "requestBody"), "t=request", "request body", `#/${slug}#${slug}/request`);
   }
   for (const code of Object.keys((operation["responses"] ?? {}) as Node)) {
-    const fragment = `#/${scope.slug}#${scope.slug}/response&c=${code.toLowerCase()}/body`;
-    addContent(scope, below(own, "responses", code), `t=response&c=${code}`, `response ${code}`, fragment);
+    const fragment = `#/${slug}#${slug}/response&c=${code.toLowerCase()}/body`;
+    addBody(found, below(pointer, "responses", code), `t=response&c=${code}`, `response ${code}`, fragment);
   }
-  return scope.places;
+  return found.places;
 }
 
-function addPlace({ places, operation }: Scope, place: Place): void {
-  places.push({ ...place, operation });
+function addPlace({ places, summary }: OperationPlaces, place: Place): void {
+  places.push({ ...place, operation: summary });
 }
 
-function pointers(parts: Located[]): string[] {
+function pointersOf(parts: Located[]): string[] {
   return parts.map(({ pointer }) => pointer);
 }
 
-function addParameters(scope: Scope, holder: string): void {
-  const { document, slug } = scope;
-  const parameters = (follow(document, holder)[0]!.node["parameters"] ?? []) as Node[];
-  for (const index of parameters.keys()) {
-    const chain = follow(document, below(holder, "parameters", index));
-    const { pointer, node } = chain.at(-1)!;
+/** Adds the parameters of an operation or a path item. */
+function addParameters(found: OperationPlaces, holder: string): void {
+  const { document, slug } = found;
+  for (const reference of membersOf(keyword([follow(document, holder)[0]], "parameters"))) {
+    const chain = follow(document, reference.pointer);
+    const { pointer, node } = lastOf(chain);
     const schema = node["schema"] === undefined ? [] : partsOf(document, below(pointer, "schema"));
     const id = `t=request&in=${node["in"]}&path=${node["name"]}`.toLowerCase();
-    addPlace(scope, {
-      at: pointer,
-      nodes: [...pointers(chain), ...pointers(schema)],
+    addPlace(found, {
+      pointer,
+      nodes: [...pointersOf(chain), ...pointersOf(schema)],
       fragment: `#/${slug}#${slug}/${id}`,
       name: `${node["in"]} parameter ${node["name"]}`,
     });
   }
 }
 
-/** A request body or a response: its own description is followed by what is said of its content's schema. */
-function addContent(scope: Scope, holder: string, id: string, name: string, fragment: string): void {
-  const { document } = scope;
+/** Adds a request body or a response. Its description is followed by the description of its schema. */
+function addBody(found: OperationPlaces, holder: string, id: string, name: string, fragment: string): void {
+  const { document } = found;
   const chain = follow(document, holder);
-  const { pointer, node } = chain.at(-1)!;
-  const types = Object.keys((node["content"] ?? {}) as Node);
-  const schemas = types.map((type) => below(pointer, "content", type, "schema"));
-  const roots = schemas.flatMap((schema) => pointers(partsOf(document, schema)));
-  addPlace(scope, { at: pointer, nodes: [...new Set([...pointers(chain), ...roots])], fragment, name });
-  for (const [index, schema] of schemas.entries()) {
-    const type = types.length > 1 ? `&ct=${types[index]}` : "";
-    addMembers(scope, schema, `${id}${type}&path=`.toLowerCase(), "", []);
+  const { pointer, node } = lastOf(chain);
+  const mediaTypes = Object.keys((node["content"] ?? {}) as Node);
+  const schemas = mediaTypes.map((type) => ({ type, pointer: below(pointer, "content", type, "schema") }));
+  const roots = schemas.flatMap((schema) => pointersOf(partsOf(document, schema.pointer)));
+  addPlace(found, { pointer, nodes: [...new Set([...pointersOf(chain), ...roots])], fragment, name });
+  for (const schema of schemas) {
+    const type = schemas.length > 1 ? `&ct=${schema.type}` : "";
+    const bodyId = `${id}${type}&path=`.toLowerCase();
+    addMembers(found, { pointer: schema.pointer, id: bodyId, name: "", ancestors: [] });
   }
 }
 
-/** A property, or another schema that stands in a place of its own. */
-function addSchema(scope: Scope, at: string, id: string, name: string, above: string[]): void {
-  const { document, slug } = scope;
-  const parts = partsOf(document, at);
-  const fragment = `#/${slug}#${slug}/${id}`;
-  const items = keyword(parts, "items");
-  const itemParts = items && !Array.isArray(items.node) ? partsOf(document, items.pointer) : [];
+/** Adds a property, or another schema that has its own place, and the schemas inside it. */
+function addSchema(found: OperationPlaces, position: SchemaPosition): void {
+  const { document, slug } = found;
+  const { pointer, id, name } = position;
+  const parts = partsOf(document, pointer);
+  const itemParts = itemPartsOf(document, parts);
   // Redoc has no place for the description of objects in a list, and shows a variant's instead of its holder's.
-  const nodes = pointers([...parts, ...(keyword(itemParts, "properties") ? itemParts : [])]);
-  const list = keyword(parts, "oneOf") ?? keyword(parts, "anyOf");
+  const nodes = pointersOf([...parts, ...(keyword(itemParts, "properties") ? itemParts : [])]);
+  const place = { pointer, nodes, fragment: `#/${slug}#${slug}/${id}`, name };
+  const list = variantList(parts);
   if (list === undefined) {
-    addPlace(scope, { at, nodes, fragment, name });
+    addPlace(found, place);
   } else {
-    const key = list.pointer.endsWith("/oneOf") ? "oneOf" : "anyOf";
-    for (const [index, variant] of (list.node as unknown as Node[]).entries()) {
-      if (variant["type"] === "null") {
-        continue;
-      }
-      const own = pointers(partsOf(document, below(list.pointer, index)));
-      const place = { at: below(at, key, index), nodes: [...nodes, ...own], fragment, name };
-      addPlace(scope, { ...place, holder: { at, list: list.pointer } });
-    }
+    addVariantPlaces(found, place, list);
   }
-  addMembers(scope, at, id, name, above);
+  addMembers(found, position);
 }
 
-/** What is below a schema. Each schema is entered once on the way down, since some hold themselves. */
-function addMembers(scope: Scope, at: string, id: string, name: string, above: string[]): void {
-  const { document } = scope;
-  const parts = partsOf(document, at);
-  const inside = parts.at(-1)!.pointer;
-  if (above.includes(inside)) {
+/** Adds a place for each variant of a schema, except `null`. */
+function addVariantPlaces(found: OperationPlaces, holder: Place, list: Located): void {
+  const key = list.pointer.slice(list.pointer.lastIndexOf("/") + 1);
+  for (const variant of membersOf(list).filter(({ node }) => node["type"] !== "null")) {
+    addPlace(found, {
+      ...holder,
+      pointer: below(holder.pointer, key, variant.key),
+      nodes: [...holder.nodes, ...pointersOf(partsOf(found.document, variant.pointer))],
+      holder: { pointer: holder.pointer, list: list.pointer },
+    });
+  }
+}
+
+/** Adds the schemas inside a schema: its properties, items, additional properties and variants. */
+function addMembers(found: OperationPlaces, position: SchemaPosition): void {
+  const parts = partsOf(found.document, position.pointer);
+  const { pointer } = lastOf(parts);
+  if (position.ancestors.includes(pointer)) {
     return;
   }
-  const stack = [...above, inside];
-  const join = id.endsWith("path=") ? "" : "/";
-  const properties = keyword(parts, "properties");
-  for (const key of Object.keys(properties?.node ?? {})) {
-    const dotted = name === "" ? key : `${name}.${key}`;
-    addSchema(scope, below(properties!.pointer, key), `${id}${join}${key.toLowerCase()}`, dotted, stack);
+  const holder = { ...position, ancestors: [...position.ancestors, pointer] };
+  addProperties(found, holder, parts);
+  addItems(found, holder, parts);
+  addAdditionalProperties(found, holder, parts);
+  for (const variant of membersOf(variantList(parts))) {
+    addMembers(found, { ...holder, pointer: variant.pointer, id: `${holder.id}&oneof=${variant.key}` });
   }
+}
+
+function addProperties(found: OperationPlaces, holder: SchemaPosition, parts: Located[]): void {
+  for (const { key, pointer } of membersOf(keyword(parts, "properties"))) {
+    const name = holder.name === "" ? key : `${holder.name}.${key}`;
+    addSchema(found, { ...holder, pointer, id: memberId(holder, key.toLowerCase()), name });
+  }
+}
+
+/** Adds the items of an array. Redoc shows scalar items as a property `[i]`, and the members of objects directly. */
+function addItems(found: OperationPlaces, holder: SchemaPosition, parts: Located[]): void {
   const items = keyword(parts, "items");
-  if (items !== undefined && !Array.isArray(items.node)) {
-    const itemParts = partsOf(document, items.pointer);
-    const plain = ["properties", "oneOf", "anyOf"].every((key) => keyword(itemParts, key) === undefined);
-    if (plain) {
-      addSchema(scope, items.pointer, `${id}${join}[i]`, `${name}[]`, stack);
-    } else {
-      addMembers(scope, items.pointer, `${id}[]`, `${name}[]`, stack);
-    }
+  if (items === undefined || Array.isArray(items.node)) {
+    return;
   }
-  const rest = keyword(parts, "additionalProperties");
-  if (rest !== undefined && typeof rest.node === "object") {
-    addSchema(scope, rest.pointer, `${id}${join}property name*`, `${name}.*`, stack);
+  const itemParts = partsOf(found.document, items.pointer);
+  const name = `${holder.name}[]`;
+  if (["properties", "oneOf", "anyOf"].some((key) => keyword(itemParts, key) !== undefined)) {
+    addMembers(found, { ...holder, pointer: items.pointer, id: `${holder.id}[]`, name });
+  } else {
+    addSchema(found, { ...holder, pointer: items.pointer, id: memberId(holder, "[i]"), name });
   }
-  const list = keyword(parts, "oneOf") ?? keyword(parts, "anyOf");
-  for (const index of ((list?.node ?? []) as Node[]).keys()) {
-    addMembers(scope, below(list!.pointer, index), `${id}&oneof=${index}`, name, stack);
+}
+
+function addAdditionalProperties(found: OperationPlaces, holder: SchemaPosition, parts: Located[]): void {
+  const additional = keyword(parts, "additionalProperties");
+  if (typeof additional?.node === "object") {
+    const id = memberId(holder, "property name*");
+    addSchema(found, { ...holder, pointer: additional.pointer, id, name: `${holder.name}.*` });
   }
+}
+
+function memberId({ id }: SchemaPosition, member: string): string {
+  return id.endsWith("path=") ? id + member : `${id}/${member}`;
+}
+
+function itemPartsOf(document: Node, parts: Located[]): Located[] {
+  const items = keyword(parts, "items");
+  return items === undefined || Array.isArray(items.node) ? [] : partsOf(document, items.pointer);
 }

@@ -3,7 +3,7 @@ import { getPath } from "../../../src/http/json.js";
 import { examplesOf } from "../../mock/rules.js";
 import { operationsOf, type Node, type Spec, type SpecOperation } from "../../openapi/specs.js";
 import { flatten } from "./parameters.js";
-import { below, follow, keyword, partsOf } from "./pointers.js";
+import { below, follow, keyword, lastOf, membersOf, partsOf, variantList } from "./pointers.js";
 
 /**
  * Returns the first list operation of a spec.
@@ -37,9 +37,9 @@ export interface ResponseProperty {
  */
 export function responseProperty(spec: Spec, found: SpecOperation, path: string): ResponseProperty | undefined {
   const { document } = spec;
-  const response = follow(document, below("/paths", found.path, found.method, "responses", "200")).at(-1)!;
-  const [type] = Object.keys(response.node["content"] as Node);
-  let pointer: string | undefined = below(response.pointer, "content", type!, "schema");
+  const response = lastOf(follow(document, below("/paths", found.path, found.method, "responses", "200")));
+  const [mediaType] = membersOf(keyword([response], "content"));
+  let pointer = mediaType && below(mediaType.pointer, "schema");
   for (const key of path.replaceAll("[]", ".[]").split(".")) {
     pointer = pointer && (key === "[]" ? itemsOf(document, pointer) : propertyOf(document, pointer, key));
   }
@@ -62,9 +62,8 @@ function propertyOf(document: Node, pointer: string, key: string): string | unde
   if (properties?.node[key] !== undefined) {
     return below(properties.pointer, key);
   }
-  const variants = keyword(parts, "oneOf") ?? keyword(parts, "anyOf");
-  for (const index of ((variants?.node ?? []) as Node[]).keys()) {
-    const inner = propertyOf(document, below(variants!.pointer, index), key);
+  for (const variant of membersOf(variantList(parts))) {
+    const inner = propertyOf(document, variant.pointer, key);
     if (inner !== undefined) {
       return inner;
     }

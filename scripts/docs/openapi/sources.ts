@@ -1,27 +1,31 @@
-/** The sources of a spec (`x-doc-sources`), which operations and contradictions refer to by their id. */
+/** The sources of a spec (`x-doc-sources`). Operations and documentation conflicts refer to them by their ids. */
 import type { Node } from "../../openapi/specs.js";
-import { html, inline, type Html } from "../prose.js";
+import { html, inline, type Html } from "../html.js";
 
-/** A text that a spec was written from. */
+/** A document that a spec was written from. */
 export interface Source {
   title: string;
-  /** A permanent address: a commit's for a file in a repository, the page's otherwise. */
+  /** A permanent URL: for a file in a repository, the URL at a commit. */
   url?: string;
-  /** The page that shows the text today, if `url` is a file that browsers do not render. */
+  /** The page that shows the document today, if `url` is a file that browsers do not render. */
   page?: string;
-  /** The date of the text, as precise as it is known (`2023-11-07`, `2012-10`), or `undated`. */
+  /** The date of the document, with the known precision (`2023-11-07`, `2012-10`), or `undated`. */
   date: string;
 }
 
-/** The sources of a spec by their id. */
+/** The sources of a spec by id. */
 export type Sources = Record<string, Source>;
 
-/** The sources that a document defines. */
+/** Returns the sources that a document declares. */
 export function sourcesOf(document: Node): Sources {
   return (document["x-doc-sources"] ?? {}) as Sources;
 }
 
-/** A source with its link and its date, then the section of it. Throws an error if no source has the id. */
+/**
+ * Returns a source as HTML: its title as a link, its date and the section.
+ *
+ * @throws Error if no source has the id.
+ */
 export function sourceHtml(sources: Sources, id: string, section?: string): Html {
   const source = Object.hasOwn(sources, id) ? sources[id] : undefined;
   if (source === undefined) {

@@ -1,12 +1,14 @@
 /** The page of one spec: Redoc with the embedded document. */
 import type { Node, Spec } from "../../openapi/specs.js";
-import { inline, html, Html } from "../prose.js";
+import { inline, html, Html } from "../html.js";
 import { apiFile, type Page } from "./page.js";
 
 /** Returns JSON for a script element, with `<` and the line separators U+2028 and U+2029 escaped. */
 export function embeddable(value: unknown): string {
-  const escapes: Record<string, string> = { "<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029" };
-  return JSON.stringify(value).replaceAll(/[<\u2028\u2029]/g, (character) => escapes[character]!);
+  return JSON.stringify(value)
+    .replaceAll("<", "\\u003c")
+    .replaceAll("\u2028", "\\u2028")
+    .replaceAll("\u2029", "\\u2029");
 }
 
 /** Returns the page for a spec and the document that `documentFor` returns. */

@@ -1,10 +1,10 @@
 /** The page that lists all documentation conflicts. */
-import { countOf, type PlacedConflicts } from "./conflicts.js";
+import { countOf, type PlacedConflicts } from "../openapi/conflicts.js";
 import { conflictHtml } from "../openapi/notes.js";
 import { FILES, type Page } from "./page.js";
 import type { Place } from "../openapi/places.js";
 import type { Sources } from "../openapi/sources.js";
-import { html, type Html } from "../prose.js";
+import { html, type Html } from "../html.js";
 
 /** The conflicts of one API. */
 export interface ConflictsEntry {

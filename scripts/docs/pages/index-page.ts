@@ -2,7 +2,7 @@
 import { operationsOf, type Spec } from "../../openapi/specs.js";
 import { FILES, type Page } from "./page.js";
 import { operationFragment } from "../openapi/places.js";
-import { html, inline, type Html } from "../prose.js";
+import { html, inline, type Html } from "../html.js";
 
 /** One API on the overview page. */
 export interface IndexEntry {
@@ -22,15 +22,15 @@ export interface PackageInfo {
 }
 
 /** Returns the page, with a card for each API. */
-export function indexPage(apis: readonly IndexEntry[], about: PackageInfo, sample: string): Page {
+export function indexPage(apis: readonly IndexEntry[], packageInfo: PackageInfo, sample: string): Page {
   const total = apis.reduce((sum, { conflicts }) => sum + conflicts, 0);
   return {
     file: FILES.index,
-    title: `${about.name} ${about.version}`,
-    description: about.description,
+    title: `${packageInfo.name} ${packageInfo.version}`,
+    description: packageInfo.description,
     main: html`<main id="main" tabindex="-1">
-      <h1>${about.name}</h1>
-      <p class="lead">${about.description}</p>
+      <h1>${packageInfo.name}</h1>
+      <p class="lead">${packageInfo.description}</p>
       <p>
         These are the OpenAPI specs of the four APIs. They were written by hand from the providers' public documentation
         and show the conflicts in it.

@@ -1,6 +1,6 @@
 /** The layout of all pages. */
 import type { Spec } from "../../openapi/specs.js";
-import { html, type Html } from "../prose.js";
+import { html, type Html } from "../html.js";
 
 /** One page. */
 export interface Page {

@@ -1,12 +1,12 @@
-/** An operation as a command line: curl, with the environment variables that the command reads. */
+/** Samples for curl. They use the environment variables that the `number-inventory` command reads. */
 import { resolve, type Node, type Spec, type SpecOperation } from "../../openapi/specs.js";
 import { parametersOf } from "../openapi/parameters.js";
 import { credentialVariable, variableFor, type SampledProvider } from "./variables.js";
 
-/** The command for an operation, with the values that the spec gives as examples. */
+/** Returns the curl command for an operation, with the example values of the spec. */
 export function curlSample(spec: Spec, provider: SampledProvider, found: SpecOperation): string {
   const { operation, method } = found;
-  const lines = [`curl "${addressOf(spec, provider, found)}"`];
+  const lines = [`curl "${urlOf(spec, provider, found)}"`];
   const body = bodyOf(spec, found);
   if (method !== "get" && !(method === "post" && body !== undefined)) {
     lines.push(`--request ${method.toUpperCase()}`);
@@ -19,22 +19,25 @@ export function curlSample(spec: Spec, provider: SampledProvider, found: SpecOpe
   if (credential !== undefined) {
     lines.push(credential);
   }
-  const ends: string[] = [];
-  if (body !== undefined) {
-    lines.push(`--header "Content-Type: ${body.type}"`);
-    if (body.type === "application/x-www-form-urlencoded") {
-      for (const [name, value] of Object.entries(body.value as Node)) {
-        lines.push(`--data-urlencode "${name}=${valueOf(provider, name, value)}"`);
-      }
-    } else {
-      lines.push("--data @- <<END");
-      ends.push(heredoc(provider, body.value), "END");
-    }
+  if (body === undefined) {
+    return joinLines(lines);
   }
-  return [lines.join(" \\\n  "), ...ends].join("\n");
+  lines.push(`--header "Content-Type: ${body.type}"`);
+  if (body.type === "application/x-www-form-urlencoded") {
+    const members = Object.entries(body.value as Node);
+    return joinLines([
+      ...lines,
+      ...members.map(([name, value]) => `--data-urlencode "${name}=${valueOf(provider, name, value)}"`),
+    ]);
+  }
+  return [joinLines([...lines, "--data @- <<END"]), heredoc(provider, body.value), "END"].join("\n");
 }
 
-/** The address of the spec's server, in the form in which {@link curlSample} writes it. */
+function joinLines(lines: string[]): string {
+  return lines.join(" \\\n  ");
+}
+
+/** Returns the server URL of the spec, in the form in which {@link curlSample} writes it. */
 export function serverOf({ document }: Spec, provider: SampledProvider): string {
   const server = document["servers"][0] as Node;
   return (server["url"] as string).replaceAll(/\{(\w+)\}/g, (_, name: string) =>
@@ -42,7 +45,7 @@ export function serverOf({ document }: Spec, provider: SampledProvider): string 
   );
 }
 
-function addressOf(spec: Spec, provider: SampledProvider, found: SpecOperation): string {
+function urlOf(spec: Spec, provider: SampledProvider, found: SpecOperation): string {
   const parameters = parametersOf(spec, found);
   const paging = (found.operation["x-pagination"] || {}) as Node;
   const path = found.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
@@ -52,29 +55,30 @@ function addressOf(spec: Spec, provider: SampledProvider, found: SpecOperation):
   const query = parameters
     .filter((parameter) => parameter.in === "query")
     .filter(({ name, required }) => required || paging["limit"] === `query.${name}`)
-    .map(({ name, example }) => `${name}=${shell(encodeURIComponent(String(example)))}`);
+    .map(({ name, example }) => `${name}=${escapeShell(encodeURIComponent(String(example)))}`);
   return serverOf(spec, provider) + path + (query.length > 0 ? `?${query.join("&")}` : "");
 }
 
-/** A value: the variable named like it, or its example. A variable that nobody has to set is left out. */
+/** Returns a reference to the environment variable of a value, or the example if no required variable has this name. */
 function valueOf(provider: SampledProvider, name: string, example: unknown): string {
   const variable = variableFor(provider, name);
-  return variable !== undefined && variable.optional !== "always" ? `$${variable.name}` : shell(String(example));
+  return variable !== undefined && variable.optional !== "always" ? `$${variable.name}` : escapeShell(String(example));
 }
 
-/** Text within double quotes, or in a here-document. */
-function shell(text: string): string {
+/** Escapes text for double quotes or a here-document. */
+function escapeShell(text: string): string {
   return text.replaceAll(/[\\$`]/g, "\\$&");
 }
 
 function acceptOf({ document }: Spec, operation: Node): string | undefined {
-  const ok = Object.entries(operation["responses"] as Record<string, Node>).find(([code]) => /^2/.test(code))?.[1];
-  return ok && Object.keys((resolve(document, ok)["content"] ?? {}) as Node)[0];
+  const responses = Object.entries(operation["responses"] as Record<string, Node>);
+  const success = responses.find(([code]) => /^2/.test(code))?.[1];
+  return success && Object.keys((resolve(document, success)["content"] ?? {}) as Node)[0];
 }
 
 function credentialOf(spec: Spec, provider: SampledProvider, operation: Node): string | undefined {
-  const requirement = ((operation["security"] ?? spec.document["security"] ?? []) as Node[])[0];
-  const name = Object.keys(requirement ?? {})[0];
+  const [requirement = {}] = (operation["security"] ?? spec.document["security"] ?? []) as Node[];
+  const [name] = Object.keys(requirement);
   if (name === undefined) {
     return undefined;
   }
@@ -92,38 +96,37 @@ function credentialOf(spec: Spec, provider: SampledProvider, operation: Node): s
       return `--user "$${user.name}:${value}"`;
     }
   }
-  throw new Error(`${spec.provider}: no sample can be written with the security scheme ${name}`);
+  throw new Error(`${spec.provider}: unsupported security scheme: ${name}`);
 }
 
-/** The shortest example of the request body, with its media type. */
+/** Returns the shortest example of the request body and its media type. Undefined if the operation has no body. */
 function bodyOf({ document }: Spec, { operation }: SpecOperation): { type: string; value: unknown } | undefined {
   if (operation["requestBody"] === undefined) {
     return undefined;
   }
-  const content = Object.entries(
-    resolve(document, operation["requestBody"] as Node)["content"] as Record<string, Node>,
-  );
-  const [type, media] = content[0]!;
+  const content = resolve(document, operation["requestBody"] as Node)["content"] as Record<string, Node>;
+  const [type = "", media = {}] = Object.entries(content)[0] ?? [];
   const examples = Object.values((media["examples"] ?? {}) as Record<string, Node>);
   const values = [...examples.map((example) => resolve(document, example)["value"] as unknown), media["example"]];
   const [value] = values
     .filter((candidate) => candidate !== undefined)
     .sort((a, b) => JSON.stringify(a).length - JSON.stringify(b).length);
   if (value === undefined) {
-    throw new Error(`${operation["operationId"]}: its request body has no example`);
+    throw new Error(`${operation["operationId"]}: the request body must have an example`);
   }
   return { type, value };
 }
 
+/** Returns a JSON body in which properties with an environment variable refer to the variable. */
 function heredoc(provider: SampledProvider, value: unknown): string {
-  const marks: string[] = [];
+  const variables: string[] = [];
   const text = JSON.stringify(
     value,
     (name, member: unknown) => {
       const variable = name !== "" && typeof member === "string" ? variableFor(provider, name) : undefined;
-      return variable === undefined ? member : `\u0000${marks.push(variable.name) - 1}\u0000`;
+      return variable === undefined ? member : `\u0000${variables.push(variable.name) - 1}\u0000`;
     },
     2,
   );
-  return shell(text).replaceAll(/\\+u0000(\d+)\\+u0000/g, (_, index: string) => `$${marks[Number(index)]!}`);
+  return escapeShell(text).replaceAll(/\\+u0000(\d+)\\+u0000/g, (_, index: string) => `$${variables[Number(index)]}`);
 }

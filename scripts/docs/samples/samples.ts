@@ -1,18 +1,22 @@
 /** The code samples of a spec's operations. */
-import { findProvider, type AnyProvider } from "../../../src/providers/index.js";
 import { operationsOf, type Spec } from "../../openapi/specs.js";
+import { providerOf } from "../provider.js";
 import { curlSample } from "./curl.js";
 import { facadeMethods } from "./facade.js";
 import { typescriptSample } from "./typescript.js";
 
-/** One sample, as `x-codeSamples` has it. */
+/** One sample, in the form of `x-codeSamples`. */
 export interface Sample {
   lang: string;
   label: string;
   source: string;
 }
 
-/** The samples by `operationId`. Throws an error where the spec's provider is not in the registry. */
+/**
+ * Returns the samples of all operations by `operationId`.
+ *
+ * @throws Error if the registry does not have the provider of the spec.
+ */
 export async function samplesOf(spec: Spec): Promise<Map<string, Sample[]>> {
   const provider = providerOf(spec);
   const methods = await facadeMethods(spec, provider);
@@ -26,13 +30,4 @@ export async function samplesOf(spec: Spec): Promise<Map<string, Sample[]>> {
     ]);
   }
   return samples;
-}
-
-/** The provider that a spec describes. */
-export function providerOf(spec: Spec): AnyProvider {
-  const provider = findProvider(spec.provider);
-  if (provider !== undefined) {
-    return provider;
-  }
-  throw new Error(`specs/${spec.provider}: src/providers/index.ts has no provider of that name`);
 }

@@ -1,4 +1,4 @@
-/** An operation as TypeScript with this package: by the client's own method where it has one, else by `raw`. */
+/** Samples in TypeScript with this package. They use the client's method for the operation, or `raw` if it has none. */
 import { format } from "prettier";
 import type { AnyProvider } from "../../../src/providers/index.js";
 import { operationsOf, type Node, type Spec, type SpecOperation } from "../../openapi/specs.js";
@@ -6,7 +6,7 @@ import type { FacadeMethod } from "./facade.js";
 import { bodyExamples, parametersOf, type Parameter } from "../openapi/parameters.js";
 import { variableFor } from "./variables.js";
 
-/** The code for an operation. */
+/** Returns the code for an operation. */
 export async function typescriptSample(
   spec: Spec,
   provider: AnyProvider,
@@ -26,7 +26,7 @@ export async function typescriptSample(
   return (await format(code, { parser: "typescript", printWidth: 76 })).trim();
 }
 
-/** The code for one inventory over an account of each provider. */
+/** Returns the code that lists the numbers of one account per provider. */
 export async function inventorySample(
   specs: readonly Spec[],
   providerOf: (spec: Spec) => AnyProvider,
@@ -45,12 +45,12 @@ export async function inventorySample(
   return (await format(code, { parser: "typescript", printWidth: 90 })).trim();
 }
 
-/** The factory of a provider's entry point. The tests compile the samples, and so find one that is called otherwise. */
+/** Returns the name of the factory in a provider's entry point. The tests compile the samples, so a wrong name fails. */
 function factoryOf(id: string): string {
-  return `create${id[0]!.toUpperCase()}${id.slice(1)}Client`;
+  return `create${id.slice(0, 1).toUpperCase()}${id.slice(1)}Client`;
 }
 
-/** The options that a client needs: as the spec's examples have them, and what is secret left out. */
+/** Returns the options that a client needs: the examples of the spec, and `…` for credentials. */
 function optionsOf(spec: Spec, provider: AnyProvider): Node {
   const server = spec.document["servers"][0] as Node;
   const known = new Map<string, unknown>();
@@ -64,7 +64,7 @@ function optionsOf(spec: Spec, provider: AnyProvider): Node {
   }
   return Object.fromEntries(
     provider.variables
-      // Of several ways to authenticate, the one that is enough by itself.
+      // If there are several ways to authenticate, the first one is enough.
       .filter((variable) => !("alternativeTo" in variable) && variable.optional !== "always")
       .map(({ name, option }) => [option, known.get(name) ?? "…"]),
   );
@@ -72,14 +72,14 @@ function optionsOf(spec: Spec, provider: AnyProvider): Node {
 
 function methodCall(id: string, { path, list, args }: FacadeMethod, parameters: Parameter[]): string {
   if (!list) {
-    return `const answer = await ${id}.${path}(${args.map(literal).join(", ")});\nconsole.log(answer);`;
+    return `const result = await ${id}.${path}(${args.map(literal).join(", ")});\nconsole.log(result);`;
   }
   const filter = typicalFilter(parameters);
   const query = filter ? literal({ [filter.name]: filter.example }) : "";
   return `for await (const number of ${id}.${path}(${query})) {\n  console.log(number);\n}`;
 }
 
-/** The filter that shows most: one with documented values or parts, else the first. */
+/** Returns the filter for the sample: the first with documented values or with an object as its value, otherwise the first. */
 function typicalFilter(parameters: Parameter[]): Parameter | undefined {
   const filters = parameters.filter(
     ({ role, deprecated, example }) => role === "other" && !deprecated && example !== undefined,
@@ -88,22 +88,19 @@ function typicalFilter(parameters: Parameter[]): Parameter | undefined {
 }
 
 function rawCall(spec: Spec, id: string, found: SpecOperation, parameters: Parameter[]): string {
-  const of = (place: string) =>
-    parameters
-      .filter((parameter) => parameter.in === place && parameter.required)
-      .map(({ name, example }) => [name, example] as const);
-  const params = Object.fromEntries(
-    ["path", "query", "header"]
-      .map((place) => [place, Object.fromEntries(of(place))])
-      .filter(([, members]) => Object.keys(members!).length > 0),
-  ) as Node;
+  const params: Node = {};
+  for (const { name, in: place, required, example } of parameters) {
+    if (required && ["path", "query", "header"].includes(place)) {
+      params[place] = { ...params[place], [name]: example };
+    }
+  }
   const [body] = bodyExamples(spec.document, found.operation);
   const init = { ...(Object.keys(params).length > 0 && { params }), ...(body !== undefined && { body }) };
   const rest = Object.keys(init).length > 0 ? `, ${literal(init)}` : "";
   return `const { data, error } = await ${id}.raw.${found.method.toUpperCase()}(${JSON.stringify(found.path)}${rest});\nconsole.log(data ?? error);`;
 }
 
-/** A value as it is written in TypeScript. */
+/** Returns a value as a TypeScript literal. */
 export function literal(value: unknown): string {
   if (Array.isArray(value)) {
     return `[${value.map(literal).join(", ")}]`;

@@ -87,7 +87,7 @@ test.each(specs)(
 );
 
 /** Selects the variant of a `oneOf` that a place is about. */
-async function chooseVariant(page: Awaited<ReturnType<typeof open>>["page"], id: string, { at: pointer }: Place) {
+async function chooseVariant(page: Awaited<ReturnType<typeof open>>["page"], id: string, { pointer }: Place) {
   const tabs = page.locator(`[id="${id}"]`).getByRole("tablist").first().getByRole("tab");
   const index = Number(pointer.split("/").at(-1));
   if ((await tabs.count()) > index) {

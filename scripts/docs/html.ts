@@ -1,13 +1,17 @@
-/** The specs' texts as HTML, and the escaping of everything that is put into a page. */
+/** HTML templates with escaping, and the Markdown of the specs as HTML. */
 import { marked } from "marked";
 
-/** Text as it has to stand in HTML, in attributes too. */
+/** Escapes text for use in HTML, also in attributes. */
 export function escape(text: unknown): string {
-  const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-  return String(text).replaceAll(/[&<>"']/g, (character) => entities[character]!);
+  return String(text)
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("'", "&#39;");
 }
 
-/** HTML that {@link html} puts in as it is. */
+/** HTML that {@link html} inserts without escaping. */
 export class Html {
   constructor(readonly text: string) {}
   toString(): string {
@@ -15,7 +19,10 @@ export class Html {
   }
 }
 
-/** A template whose values are escaped, unless they are HTML; lists are joined, and nothing stands for undefined. */
+/**
+ * The tag of HTML templates. Values are escaped unless they are {@link Html}. Lists are joined. Undefined, null and false are
+ * written as an empty string.
+ */
 export function html(strings: TemplateStringsArray, ...values: unknown[]): Html {
   const write = (value: unknown): string => {
     if (Array.isArray(value)) {
@@ -29,20 +36,16 @@ export function html(strings: TemplateStringsArray, ...values: unknown[]): Html 
   return new Html(strings.map((part, index) => part + (index < values.length ? write(values[index]) : "")).join(""));
 }
 
-/** Markdown without blocks. What is HTML in the source stays text. */
+/** Renders Markdown without block elements. HTML in the source is escaped. */
 export function inline(markdown: string): Html {
   return new Html(marked.parseInline(outsideCode(markdown.trim(), escapeTags), { async: false }).replaceAll("\n", " "));
-}
-
-/** Markdown with blocks. What is HTML in the source stays text. */
-export function blocks(markdown: string): Html {
-  return new Html(marked.parse(outsideCode(markdown.trim(), escapeTags), { async: false }));
 }
 
 function escapeTags(text: string): string {
   return text.replaceAll("<", "&lt;");
 }
 
+/** Changes a Markdown text except its code. */
 function outsideCode(markdown: string, change: (text: string) => string): string {
   return markdown
     .split(/(`+[^`]*`+)/)
@@ -50,7 +53,7 @@ function outsideCode(markdown: string, change: (text: string) => string): string
     .join("");
 }
 
-/** The sentences of a text, its Markdown left as it is. Tables and lists are no sentences. */
+/** Returns the sentences of a Markdown text, without tables and lists. */
 export function sentences(markdown: string): string[] {
   const paragraphs = markdown.split(/\n\s*\n/).filter((paragraph) => !/^\s*([|*-]|\d+\.)/.test(paragraph));
   return paragraphs.flatMap((paragraph) =>

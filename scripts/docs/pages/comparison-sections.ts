@@ -3,10 +3,11 @@ import { resolve, type Node, type Spec } from "../../openapi/specs.js";
 import { pagingHtml } from "../openapi/facts.js";
 import { codes } from "../openapi/notes.js";
 import { parametersOf, type Parameter, type Role } from "../openapi/parameters.js";
-import { inline, html, sentences, type Html } from "../prose.js";
+import { html, inline, type Html } from "../html.js";
 import { responseProperty, listOperation } from "../openapi/records.js";
 import { operationFragment } from "../openapi/places.js";
-import { bodyCredentials } from "../openapi/schemes.js";
+import { bodyCredentials } from "../openapi/authentication.js";
+import { parameterList } from "./parameter-list.js";
 
 /** One section of the page. */
 export interface ComparisonSection {
@@ -66,13 +67,16 @@ function paragraph(markdown: string | undefined): Html | undefined {
 function authenticationCell(spec: Spec): Html {
   const schemes = Object.values((spec.document["components"]?.["securitySchemes"] ?? {}) as Record<string, Node>);
   const credentials = [
-    ...schemes.map((scheme) => ({ title: schemeTitle(scheme), text: String(scheme["description"] ?? "") })),
-    ...bodyCredentials(spec).map(({ title, text }) => ({ title: html`In the body, as <code>${title}</code>`, text })),
+    ...schemes.map((scheme) => ({ title: schemeTitle(scheme), description: String(scheme["description"] ?? "") })),
+    ...bodyCredentials(spec).map(({ path, description }) => ({
+      title: html`In the body, as <code>${path}</code>`,
+      description,
+    })),
   ];
   return html`${credentials.map(
-    ({ title, text }) =>
+    ({ title, description }) =>
       html`<p><strong>${title}</strong></p>
-        <p>${inline(text)}</p>`,
+        <p>${inline(description)}</p>`,
   )}`;
 }
 
@@ -110,38 +114,6 @@ function paginationCell(spec: Spec): Html {
   const { operation } = listOperation(spec);
   return html`<p>${pagingHtml(operation["x-pagination"] as Node)}.</p>
     ${parameterList(parametersWithRole(spec, "paging"))}`;
-}
-
-/** A parameter, or a property of a response. */
-export type Described = Pick<Parameter, "name" | "description" | "schema"> &
-  Partial<Pick<Parameter, "deprecated" | "required">>;
-
-/** A list of parameters, each with its type and limits. */
-export function parameterList(parameters: readonly Described[]): Html {
-  return html`<dl class="parameters">
-    ${parameters.map(
-      (parameter) =>
-        html`<dt><code>${parameter.name}</code> <span>${limitsOf(parameter)}</span></dt>
-          <dd>${inline(sentences(parameter.description).join(" "))}</dd>`,
-    )}
-  </dl>`;
-}
-
-/** The type, values, default and limits of a parameter, as text. */
-export function limitsOf({ schema, deprecated, required }: Described): Html {
-  const { type, enum: values, minimum, maximum, default: fallback } = schema;
-  const types = [type].flat().filter((name) => name !== undefined && name !== "null");
-  const parts = [
-    deprecated && "deprecated",
-    required && "required",
-    values
-      ? html`one of ${(values as unknown[]).map((value, index) => html`${index > 0 ? ", " : ""}<code>${value}</code>`)}`
-      : types.join(" or "),
-    fallback !== undefined && html`default <code>${fallback}</code>`,
-    minimum !== undefined && `at least ${minimum}`,
-    maximum !== undefined ? `at most ${maximum}` : undefined,
-  ].filter(Boolean);
-  return html`${parts.map((part, index) => html`${index > 0 ? "; " : ""}${part}`)}`;
 }
 
 function endOfPaginationCell(spec: Spec): Html {

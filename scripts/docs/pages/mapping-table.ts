@@ -1,22 +1,22 @@
 /** The mapping of the providers' records to `InventoryNumber`, for the comparison page. */
 import type { Spec } from "../../openapi/specs.js";
-import { parameterList } from "./comparison.js";
-import type { Field } from "../openapi/fields.js";
-import { sourceOf, type FieldSource } from "../mapping.js";
-import { html, inline, type Html } from "../prose.js";
+import { parameterList } from "./parameter-list.js";
+import type { Field } from "../mapping/inventory-fields.js";
+import { findFieldSource, type FieldSource } from "../mapping/field-source.js";
+import { html, inline, type Html } from "../html.js";
 import { responseProperty, documentedRecords, listOperation, type ResponseProperty } from "../openapi/records.js";
-import { providerOf } from "../samples/samples.js";
+import { providerOf } from "../provider.js";
 
 /** The sources of the fields of one provider, by field name. */
-export type Sources = Map<string, FieldSource>;
+export type FieldSources = Map<string, FieldSource>;
 
 /** Returns the sources of all fields that are not null for some documented record. */
-export function sourcesOf(spec: Spec, fields: readonly Field[]): Sources {
+export function fieldSourcesOf(spec: Spec, fields: readonly Field[]): FieldSources {
   const provider = providerOf(spec);
   const records = documentedRecords(spec, listOperation(spec));
   const known = (path: string) => recordProperty(spec, path)?.schema["x-extensible-enum"] as string[] | undefined;
   const found = fields.map(
-    ({ name }) => [name, sourceOf(name, (record) => provider.normalize(record), records, known)] as const,
+    ({ name }) => [name, findFieldSource(name, (record) => provider.normalize(record), records, known)] as const,
   );
   return new Map(found.filter((entry): entry is readonly [string, FieldSource] => entry[1] !== undefined));
 }
@@ -26,8 +26,8 @@ function recordProperty(spec: Spec, path: string): ResponseProperty | undefined 
   return responseProperty(spec, found, `${found.operation["x-pagination"]["items"]}[].${path}`);
 }
 
-/** The properties that the fields come from, with their descriptions and an example of the mapping. */
-export function wireValues(spec: Spec, names: readonly string[], sources: Sources): Html {
+/** Returns the properties that are the sources of the fields, with their descriptions and an example of the mapping. */
+export function wireValues(spec: Spec, names: readonly string[], sources: FieldSources): Html {
   const used = names.flatMap((name) => sources.get(name) ?? []);
   if (used.length === 0) {
     return html`<p class="placeholder">No example in the documentation.</p>`;
@@ -53,11 +53,11 @@ function exampleHtml({ wire, normalized }: FieldSource["example"]): Html {
     ><span class="hidden"> is normalized to </span> ${code(normalized)}`;
 }
 
-/** The table of all fields and their sources for each provider. */
+/** Returns the table of all fields and their sources for each provider. */
 export function mappingTable(
   apis: readonly { spec: Spec; title: string }[],
   fields: readonly Field[],
-  sources: Map<string, Sources>,
+  sources: ReadonlyMap<string, FieldSources>,
 ): Html {
   return html`<table class="mapping" role="table">
     <caption class="hidden">
@@ -71,15 +71,15 @@ export function mappingTable(
     </thead>
     <tbody role="rowgroup">
       ${fields.map(
-        ({ name, type, about }) =>
+        ({ name, type, description }) =>
           html`<tr role="row">
             <th scope="row" role="rowheader">
               <code>${name}</code>
-              <p>${inline(about || type)}</p>
+              <p>${inline(description || type)}</p>
             </th>
             ${apis.map(
               ({ spec, title }) =>
-                html`<td role="cell" data-label="${title}">${sourceHtml(sources.get(spec.provider)!.get(name))}</td> `,
+                html`<td role="cell" data-label="${title}">${sourceHtml(sources.get(spec.provider)?.get(name))}</td> `,
             )}
           </tr> `,
       )}

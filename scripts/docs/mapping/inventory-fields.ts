@@ -1,4 +1,4 @@
-/** The fields of `InventoryNumber`, as the code declares and explains them. */
+/** The fields of `InventoryNumber`, as their declaration in `src` documents them. */
 import { readFile } from "node:fs/promises";
 import ts from "typescript";
 import { root } from "../../openapi/specs.js";
@@ -7,11 +7,16 @@ import { root } from "../../openapi/specs.js";
 export interface Field {
   name: string;
   type: string;
-  about: string;
+  /** Its docstring. */
+  description: string;
 }
 
-/** The fields that all providers' records are mapped to, from the interface `NormalizedNumber`. */
-export async function numberFacts(): Promise<Field[]> {
+/**
+ * Returns the fields to which the records of all providers are normalized (interface `NormalizedNumber`).
+ *
+ * @throws Error if the source file does not declare the interface.
+ */
+export async function readInventoryFields(): Promise<Field[]> {
   const file = "src/providers/provider.ts";
   const source = ts.createSourceFile(file, await readFile(new URL(file, root), "utf8"), ts.ScriptTarget.ES2022, true);
   const declared = source.statements
@@ -23,7 +28,7 @@ export async function numberFacts(): Promise<Field[]> {
   return declared.members.filter(ts.isPropertySignature).map((member) => ({
     name: member.name.getText(),
     type: member.type?.getText() ?? "unknown",
-    about: ts
+    description: ts
       .getJSDocCommentsAndTags(member)
       .map(({ comment }) => ts.getTextOfJSDocComment(comment) ?? "")
       .join(" "),

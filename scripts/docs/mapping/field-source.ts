@@ -2,8 +2,8 @@
  * The source of each field of an `InventoryNumber`, found by experiment: the mapping runs on the documented records with
  * one property removed at a time, and the fields that change depend on that property.
  */
-import { getPath } from "../../src/http/json.js";
-import type { Node } from "../openapi/specs.js";
+import { getPath } from "../../../src/http/json.js";
+import type { Node } from "../../openapi/specs.js";
 
 /** The source of one field. */
 export interface FieldSource {
@@ -18,29 +18,34 @@ export interface FieldSource {
 type Normalize = (record: never) => object;
 
 /** Returns the source of a field. Undefined if the field is null for all documented records. */
-export function sourceOf(
+export function findFieldSource(
   field: string,
   normalize: Normalize,
   records: readonly Node[],
   knownValues: (path: string) => readonly string[] | undefined,
 ): FieldSource | undefined {
   const read = (record: Node) => (normalize(record as never) as Node)[field] as unknown;
-  const recordsWithValue = records.filter((record) => read(record) !== null);
-  if (recordsWithValue.length === 0) {
+  const [first, ...others] = records.filter((record) => read(record) !== null);
+  if (first === undefined) {
     return undefined;
   }
-  const alternatives = recordsWithValue.map((record) => stepsOf(read, record));
+  const alternatives = [first, ...others].map((record) => stepsOf(read, record));
   const steps = alternatives.reduce((longest, candidate) => (candidate.length > longest.length ? candidate : longest));
-  const [first] = recordsWithValue as [Node];
-  const [paths] = steps as [string[]];
-  const known = paths.length === 1 ? knownValues(paths[0]!) : undefined;
+  const [path, ...otherPaths] = steps[0] ?? [];
+  const known = path !== undefined && otherPaths.length === 0 ? knownValues(path) : undefined;
   return {
     steps,
-    example: { wire: stepsOf(read, first)[0]!.map((path) => getPath(first, toKeys(path))), normalized: read(first) },
-    ...(known && { values: known.map((value) => [value, read(withValue(first, paths[0]!, value))]) }),
+    example: exampleOf(read, first),
+    ...(path !== undefined && known && { values: known.map((value) => [value, read(withValue(first, path, value))]) }),
   };
 }
 
+function exampleOf(read: (record: Node) => unknown, record: Node): FieldSource["example"] {
+  const [paths = []] = stepsOf(read, record);
+  return { wire: paths.map((path) => getPath(record, keysOf(path))), normalized: read(record) };
+}
+
+/** Finds the paths that the value depends on, removes their values, and repeats that until the value is null. */
 function stepsOf(read: (record: Node) => unknown, record: Node): string[][] {
   const value = read(record);
   if (value === null) {
@@ -68,15 +73,19 @@ export function leavesOf(value: unknown, path = ""): string[] {
   return Object.entries(value).flatMap(([key, member]) => leavesOf(member, path === "" ? key : `${path}.${key}`));
 }
 
-const toKeys = (path: string) => path.replaceAll(/\[(\d*)\]/g, (_, index: string) => `.${index || 0}`).split(".");
+/** Returns the keys of a path. `names[]` means the first item. */
+function keysOf(path: string): string[] {
+  return path.replaceAll(/\[(\d*)\]/g, (_, index: string) => `.${index || 0}`).split(".");
+}
 
 /** Returns a copy of the record with another value at the path. Undefined counts as absent. */
 function withValue(record: Node, path: string, value: unknown): Node {
   const copy = structuredClone(record);
-  const keys = toKeys(path);
-  const holder = getPath(copy, keys.slice(0, -1)) as Node | undefined;
+  const keys = keysOf(path);
+  const name = keys.pop() as string;
+  const holder = getPath(copy, keys) as Node | undefined;
   if (holder !== undefined) {
-    holder[keys.at(-1)!] = value;
+    holder[name] = value;
   }
   return copy;
 }

@@ -1,8 +1,8 @@
 /** The documentation conflicts of a spec, with the places where its page shows them. */
 import type { Spec } from "../../openapi/specs.js";
-import type { Conflict } from "../openapi/notes.js";
-import { placesOf, type Place } from "../openapi/places.js";
-import { getNode } from "../openapi/pointers.js";
+import type { Conflict } from "./notes.js";
+import { placesOf, type Place } from "./places.js";
+import { getNode } from "./pointers.js";
 
 /** The conflicts recorded at one node, and the places that show them. */
 export interface PlacedConflicts {
