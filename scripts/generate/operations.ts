@@ -33,8 +33,9 @@ function credentialPlace({ provider, document }: Spec, listed: SpecOperation[]):
   if (inBody !== undefined) {
     return { in: "body", path: inBody.split(".").slice(1) };
   }
-  const name = Object.keys((document["security"] as Node[])[0]!)[0]!;
-  const scheme = document["components"]["securitySchemes"][name] as Node;
+  const [requirement = {}] = document["security"] as Node[];
+  const [name = "none"] = Object.keys(requirement);
+  const scheme = (document["components"]?.["securitySchemes"]?.[name] ?? {}) as Node;
   if (scheme["type"] === "apiKey" && scheme["in"] === "header") {
     return { in: "header", name: scheme["name"].toLowerCase(), scheme: "" };
   }
@@ -57,10 +58,10 @@ function declareOperation(spec: Spec, found: SpecOperation): OperationDeclaratio
     name: method ?? (operation["operationId"] as string),
     method: found.method.toUpperCase() as OperationDeclaration["method"],
     path: found.path,
-    accept: Object.keys(ok["content"] as Node)[0]!,
+    accept: contentOf(spec, ok).mediaType,
     idempotent: operation["x-idempotent"] === true,
     ...((operation["security"] as Node[] | undefined)?.length === 0 && { anonymous: true }),
-    ...sensitive(document, operation, ok),
+    ...sensitive(spec, operation, ok),
     ...(method !== undefined && {
       rpc: {
         method,
@@ -75,14 +76,20 @@ function declareOperation(spec: Spec, found: SpecOperation): OperationDeclaratio
   };
 }
 
-/** The properties of the request and response bodies of an operation that are marked `x-sensitive`. */
-function sensitive(document: Node, operation: Node, ok: Node): { sensitive?: string[] } {
-  const contents = [operation["requestBody"] as Node | undefined, ok].filter((content) => content !== undefined);
-  const schemas = contents.map((content) => {
-    const [mediaType] = Object.values(resolve(document, content)["content"] as Record<string, Node>);
-    return resolve(document, mediaType!["schema"] as Node);
-  });
-  const names = new Set(schemas.flatMap((schema) => sensitiveOf(document, schema)));
+/** Returns the first media type of a request body or response, and its schema. */
+function contentOf({ provider, document }: Spec, body: Node): { mediaType: string; schema: Node } {
+  const [entry] = Object.entries(resolve(document, body)["content"] as Record<string, Node>);
+  if (entry === undefined) {
+    throw new Error(`${provider}: a request body or response must have a media type`);
+  }
+  const [mediaType, { schema }] = entry;
+  return { mediaType, schema: resolve(document, schema as Node) };
+}
+
+/** Returns the properties of the request and response bodies of an operation that are marked `x-sensitive`. */
+function sensitive(spec: Spec, operation: Node, ok: Node): { sensitive?: string[] } {
+  const bodies = [operation["requestBody"] as Node | undefined, ok].filter((body) => body !== undefined);
+  const names = new Set(bodies.flatMap((body) => sensitiveOf(spec.document, contentOf(spec, body).schema)));
   return names.size > 0 ? { sensitive: [...names] } : {};
 }
 
@@ -97,39 +104,41 @@ export function sensitiveProperties(spec: Spec): string[] {
   const lists = operationsOf(spec).filter(({ operation }) => operation["x-pagination"]);
   return lists.flatMap(({ operation }) => {
     const response = resolve(spec.document, operation["responses"]["200"] as Node);
-    return sensitiveAt(spec.document, response, (operation["x-pagination"]["items"] as string).split("."));
+    const items = operation["x-pagination"]["items"] as string;
+    return sensitiveAt(spec.document, contentOf(spec, response).schema, items);
   });
 }
 
-function sensitiveAt(document: Node, response: Node, items: string[]): string[] {
-  const find = (schema: Node, path: string[]): Node | undefined => {
-    const resolved = resolve(document, schema);
-    if (path.length === 0) {
-      return resolve(document, resolved["items"] as Node);
-    }
-    const branches = (resolved["oneOf"] ?? resolved["anyOf"] ?? [resolved]) as Node[];
-    for (const branch of branches) {
-      const property = resolve(document, branch)["properties"]?.[path[0]!] as Node | undefined;
-      if (property !== undefined) {
-        return find(property, path.slice(1));
-      }
-    }
-    return undefined;
-  };
-  const item = find(Object.values(response["content"] as Record<string, Node>)[0]!["schema"] as Node, items);
-  if (item === undefined) {
-    throw new Error(`unresolved reference: ${items.join(".")} in the response of a list operation`);
+/** `items` is the path of the listed items in the response. */
+function sensitiveAt(document: Node, response: Node, items: string): string[] {
+  const list = items
+    .split(".")
+    .reduce<Node | undefined>((schema, name) => schema && responseProperty(document, schema, name), response);
+  if (list === undefined) {
+    throw new Error(`unresolved reference: ${items} in the response of a list operation`);
   }
-  return sensitiveOf(document, item);
+  return sensitiveOf(document, resolve(document, resolve(document, list)["items"] as Node));
+}
+
+/** Returns the schema of a property, also if only one variant of a `oneOf` or `anyOf` has it. */
+function responseProperty(document: Node, schema: Node, name: string): Node | undefined {
+  const resolved = resolve(document, schema);
+  const variants = (resolved["oneOf"] ?? resolved["anyOf"] ?? [resolved]) as Node[];
+  return variants.map((variant) => propertyOf(document, variant, name)).find((property) => property !== undefined);
+}
+
+function propertyOf(document: Node, schema: Node, name: string): Node | undefined {
+  return resolve(document, schema)["properties"]?.[name] as Node | undefined;
 }
 
 function declarePagination(spec: Spec, found: SpecOperation, pagination: Node): Pagination {
   /** Returns the parameter that a role names, such as `query.limit` or `body.params.limit`. */
   const find = (role: string) => {
     const [place, ...path] = (pagination[role] as string).split(".");
+    const name = path.at(-1);
     const schema = place === "body" ? bodyProperty(spec.document, found.operation, path) : queryParameter(found, path);
-    if (schema !== undefined) {
-      return { name: path.at(-1)!, schema: resolve(spec.document, schema) };
+    if (name !== undefined && schema !== undefined) {
+      return { name, schema: resolve(spec.document, schema) };
     }
     throw new Error(
       `${spec.provider}: x-pagination.${role} of ${found.path} must name a parameter, got ${pagination[role]}`,
@@ -179,9 +188,6 @@ function queryParameter(found: SpecOperation, [name]: string[]): Node | undefine
 
 function bodyProperty(document: Node, operation: Node, path: string[]): Node | undefined {
   const body = resolve(document, operation["requestBody"] as Node);
-  let schema: Node | undefined = body["content"]["application/json"]["schema"] as Node;
-  for (const key of path) {
-    schema = resolve(document, schema!)["properties"]?.[key] as Node | undefined;
-  }
-  return schema;
+  const schema = body["content"]["application/json"]["schema"] as Node;
+  return path.reduce<Node | undefined>((holder, name) => holder && propertyOf(document, holder, name), schema);
 }
