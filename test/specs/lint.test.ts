@@ -1,7 +1,4 @@
-/**
- * The specs are what `redocly.yaml` demands, and each of its rules of our own bites: a small document that breaks one
- * rule is reported by that rule, and by no other.
- */
+/** The specs follow the rules in `redocly.yaml`, and each change to a small valid document violates exactly one rule. */
 import { spawn } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -11,7 +8,7 @@ import { parse } from "yaml";
 import { readSpecs, root, type Node } from "../../scripts/openapi/specs.js";
 
 /** A document without fault. Its list has a component that the request and the answer share. */
-const faultless = `
+const validDocument = `
 openapi: 3.1.0
 info:
   title: Synthetic API
@@ -78,7 +75,7 @@ components:
       type: object
       properties:
         id: { type: string, description: Its identifier. }
-        kind: { $ref: "#/components/schemas/Kind", description: Its kind. }
+        kind: { $ref: "#/components/schemas/Kind", description: Its kind., x-doc-source: kinds }
         since: { type: string, format: date, description: A day. }
     Page:
       type: object
@@ -106,6 +103,7 @@ components:
       x-mock-status: 401
       value: {}
 x-doc-sources:
+  kinds: { title: Kinds, date: undated }
   list: { title: List, url: "https://docs.invalid/numbers", date: "2024-02-29" }
   single:
     title: Single
@@ -142,8 +140,8 @@ function partsOf(document: Node): Parts {
   };
 }
 
-/** Puts another example in the place of the list's, which a change of the schema would make invalid. */
-function show(document: Node, example: unknown): void {
+/** Replaces the example of the list, which is invalid after a change of the schema. */
+function replaceExample(document: Node, example: unknown): void {
   delete document["components"].examples.First;
   const { schema } = document["paths"]["/numbers"].get.responses["200"].content["application/json"];
   document["paths"]["/numbers"].get.responses["200"].content["application/json"] = { schema, example };
@@ -160,7 +158,7 @@ function useScheme(document: Node, name: string, scheme: Node): void {
   document["security"] = [{ [name]: [] }];
 }
 
-/** What breaks which rule: a name for it, and the change to the faultless document. */
+/** Changes to the valid document that violate a rule, by rule and description. */
 const breakages: Record<string, Record<string, (parts: Parts) => unknown>> = {
   "specs/component-names": {
     "a schema in camelCase": ({ document, list }) => {
@@ -180,10 +178,10 @@ const breakages: Record<string, Record<string, (parts: Parts) => unknown>> = {
       (list["responses"]["4XX"].content["application/json"].examples.notFound = { summary: "Not found", value: {} }),
   },
   "specs/key-order": {
-    "an operation whose tags stand last": ({ list }) => moveToEnd(list, "tags"),
-    "a parameter whose name stands last": ({ parameter }) => moveToEnd(parameter, "name"),
-    "a schema whose type stands last": ({ item }) => moveToEnd(item, "type"),
-    "an example whose summary stands last": ({ first }) => moveToEnd(first, "summary"),
+    "an operation with the tags last": ({ list }) => moveToEnd(list, "tags"),
+    "a parameter with the name last": ({ parameter }) => moveToEnd(parameter, "name"),
+    "a schema with the type last": ({ item }) => moveToEnd(item, "type"),
+    "an example with the summary last": ({ first }) => moveToEnd(first, "summary"),
   },
   "specs/line-length": {
     "a line of 121 characters": ({ document }) => (document["info"].title = "T".repeat(121 - '  "title": "",'.length)),
@@ -217,8 +215,8 @@ const breakages: Record<string, Record<string, (parts: Parts) => unknown>> = {
     "a source without a title": ({ source }) => delete source["title"],
     "a source without a date": ({ source }) => delete source["date"],
     "a source with a vague date": ({ source }) => (source["date"] = "last year"),
-    "a source whose address is not a URL": ({ source }) => (source["url"] = "The manual"),
-    "a source with a page but without a permanent address": ({ source }) => {
+    "a source whose url is not a URL": ({ source }) => (source["url"] = "The manual"),
+    "a source with a page but without a url": ({ source }) => {
       source["page"] = source["url"];
       delete source["url"];
     },
@@ -230,34 +228,39 @@ const breakages: Record<string, Record<string, (parts: Parts) => unknown>> = {
     },
   },
   "specs/doc-source-references": {
-    "an operation whose source is not defined": ({ list }) => (list["x-doc-source"] = "manual"),
+    "an operation with an undefined source": ({ list }) => (list["x-doc-source"] = "manual"),
     "an operation whose source is an inherited property": ({ list }) => (list["x-doc-source"] = "constructor"),
-    "a statement whose source is not defined": ({ conflict }) => (conflict["statements"][1].source = "manual"),
+    "a statement with an undefined source": ({ conflict }) => (conflict["statements"][1].source = "manual"),
+    "an undefined source next to a $ref": ({ item }) => (item["properties"].kind["x-doc-source"] = "manual"),
+    "a statement with an undefined source, in a conflict next to a $ref": ({ item, conflict }) => {
+      const statements = [{ source: "manual", says: "One." }, ...conflict["statements"]];
+      item["properties"].kind["x-doc-conflict"] = [{ ...conflict, statements }];
+    },
     "a source that is not used": ({ document }) =>
       (document["x-doc-sources"].manual = { title: "Manual", date: "undated" }),
   },
   "specs/permanent-source-urls": {
-    "a GitHub address that names a branch": ({ source }) => (source["url"] = "https://github.com/o/r/blob/main/a.md"),
-    "a GitHub address of a repository": ({ source }) => (source["url"] = "https://github.com/o/r"),
+    "a GitHub URL with a branch": ({ source }) => (source["url"] = "https://github.com/o/r/blob/main/a.md"),
+    "a GitHub URL of a repository": ({ source }) => (source["url"] = "https://github.com/o/r"),
   },
   "rule/comparison": {
-    "a text of an unknown topic": ({ list }) => (list["x-comparison"] = { speed: "Fast." }),
-    "a text that is empty": ({ list }) => (list["x-comparison"] = { end: "" }),
-    "no text": ({ list }) => (list["x-comparison"] = {}),
+    "a comparison with an unknown topic": ({ list }) => (list["x-comparison"] = { speed: "Fast." }),
+    "a comparison with an empty text": ({ list }) => (list["x-comparison"] = { end: "" }),
+    "a comparison without a text": ({ list }) => (list["x-comparison"] = {}),
   },
   "rule/idempotent": {
-    "an operation that does not say whether it may be repeated": ({ list }) => delete list["x-idempotent"],
-    "an operation that says so in words": ({ list }) => (list["x-idempotent"] = "yes"),
+    "an operation without x-idempotent": ({ list }) => delete list["x-idempotent"],
+    "an x-idempotent that is not a boolean": ({ list }) => (list["x-idempotent"] = "yes"),
   },
   "specs/list-has-pagination": {
-    "a list in an envelope without paging": ({ list }) => delete list["x-pagination"],
-    "a bare list without paging": ({ list, document }) => {
+    "a list in an envelope without pagination": ({ list }) => delete list["x-pagination"],
+    "a bare list without pagination": ({ list, document }) => {
       delete list["x-pagination"];
       const { Page, Item } = document["components"].schemas;
       document["components"].schemas.Page = { ...Page, properties: undefined, type: "array", items: Item };
-      show(document, []);
+      replaceExample(document, []);
     },
-    "a list in one of two envelopes, a level deeper, without paging": ({ list, page, document }) => {
+    "a list one level deeper, in one of two envelopes, without pagination": ({ list, page, document }) => {
       delete list["x-pagination"];
       document["components"].schemas.Page = {
         oneOf: [
@@ -265,28 +268,28 @@ const breakages: Record<string, Record<string, (parts: Parts) => unknown>> = {
           { type: "object", properties: { result: { ...page, description: "The result." } } },
         ],
       };
-      show(document, "Nothing.");
+      replaceExample(document, "Nothing.");
     },
   },
   "rule/pagination": {
-    "paging of an unknown style": ({ list }) => (list["x-pagination"].style = "spiral"),
-    "paging without a role of its style": ({ list }) => delete list["x-pagination"].page,
-    "paging with a role of another style": ({ list }) => (list["x-pagination"].cursor = "query.next"),
-    "paging by what is no parameter's address": ({ list }) => (list["x-pagination"].limit = "limit"),
+    "pagination of an unknown style": ({ list }) => (list["x-pagination"].style = "spiral"),
+    "pagination without a member of its style": ({ list }) => delete list["x-pagination"].page,
+    "pagination with a member of another style": ({ list }) => (list["x-pagination"].cursor = "query.next"),
+    "pagination whose limit is not the location of a parameter": ({ list }) => (list["x-pagination"].limit = "limit"),
   },
   "rule/doc-conflict": {
-    "an empty list of conflicts": ({ page }) => (page["x-doc-conflict"] = []),
-    "a conflict outside a list": ({ page, conflict }) => (page["x-doc-conflict"] = conflict),
+    "an empty array of conflicts": ({ page }) => (page["x-doc-conflict"] = []),
+    "a conflict outside an array": ({ page, conflict }) => (page["x-doc-conflict"] = conflict),
     "a conflict without a topic": ({ conflict }) => delete conflict["topic"],
     "a conflict without a decision": ({ conflict }) => delete conflict["decision"],
     "a conflict with an empty decision": ({ conflict }) => (conflict["decision"] = " "),
     "a conflict with a single statement": ({ conflict }) => conflict["statements"].pop(),
-    "a conflict with something else in it": ({ conflict }) => (conflict["note"] = "Also:"),
-    "a statement that says nothing": ({ conflict }) => (conflict["statements"][0].says = ""),
+    "a conflict with an unknown member": ({ conflict }) => (conflict["note"] = "Also:"),
+    "a statement without text": ({ conflict }) => (conflict["statements"][0].says = ""),
     "a statement without a source": ({ conflict }) => delete conflict["statements"][0].source,
     "a statement whose source is not a string": ({ conflict }) => (conflict["statements"][0].source = 1),
     "a statement with an empty section": ({ conflict }) => (conflict["statements"][0].section = ""),
-    "a statement with something else in it": ({ conflict }) => (conflict["statements"][0].page = 1),
+    "a statement with an unknown member": ({ conflict }) => (conflict["statements"][0].page = 1),
     "a conflict on a parameter, without statements": ({ parameter }) =>
       (parameter["x-doc-conflict"] = [{ topic: "Default", decision: "None." }]),
     "a conflict on an operation, without statements": ({ list }) =>
@@ -298,7 +301,7 @@ const breakages: Record<string, Record<string, (parts: Parts) => unknown>> = {
     "a response with an empty description": ({ list }) => (list["responses"]["200"].description = ""),
   },
   "rule/content-example": {
-    "an answer without an example": ({ document }) =>
+    "a response without an example": ({ document }) =>
       delete document["paths"]["/numbers/{id}"].get.responses["200"].content["application/json"].example,
     "a request without an example": ({ list, document }) => {
       const content = { "application/json": { schema: { type: "object" } } };
@@ -321,17 +324,17 @@ const breakages: Record<string, Record<string, (parts: Parts) => unknown>> = {
       (item["properties"].more = { type: "object", description: "More.", properties: { id: { type: "string" } } }),
   },
   "specs/open-enums-in-responses": {
-    "an enum in a property of an answer": ({ item }) => (item["properties"].id.enum = ["a"]),
-    "an enum in a list within an answer": ({ item }) =>
+    "an enum in a property of a response": ({ item }) => (item["properties"].id.enum = ["a"]),
+    "an enum in an array within a response": ({ item }) =>
       (item["properties"].tags = { type: "array", description: "Tags.", items: { type: "string", enum: ["x"] } }),
-    "an enum that the request and the answer share": ({ document, parameter }) => {
+    "an enum that a request and a response share": ({ document, parameter }) => {
       parameter["schema"] = { $ref: "#/components/schemas/Kind" };
       document["components"].schemas.Kind = { type: "integer", enum: [1, 2] };
-      show(document, { numbers: [] });
+      replaceExample(document, { numbers: [] });
     },
     "an enum in an error": ({ document }) => {
-      const answer = { type: "string", description: "Why.", enum: ["no"] };
-      document["components"].schemas.Failure.properties = { reason: answer };
+      const reason = { type: "string", description: "Why.", enum: ["no"] };
+      document["components"].schemas.Failure.properties = { reason };
     },
   },
   "specs/closed-enums-in-requests": {
@@ -351,18 +354,18 @@ const breakages: Record<string, Record<string, (parts: Parts) => unknown>> = {
     "a timestamp with the format date-time": ({ item }) => (item["properties"].since.format = "date-time"),
   },
   "specs/mock-rules-in-examples": {
-    "a mock rule beside an answer": ({ list }) => (list["responses"]["200"]["x-mock-when"] = { query: { page: 1 } }),
-    "a mock status beside an answer": ({ list }) => (list["responses"]["200"]["x-mock-status"] = 401),
+    "a mock rule on a response": ({ list }) => (list["responses"]["200"]["x-mock-when"] = { query: { page: 1 } }),
+    "a mock status on a response": ({ list }) => (list["responses"]["200"]["x-mock-status"] = 401),
   },
   "rule/mock-when": {
-    "a mock rule about no part of the request": ({ first }) => (first["x-mock-when"] = {}),
-    "a mock rule about an unknown part of the request": ({ first }) => (first["x-mock-when"] = { cookie: { a: 1 } }),
-    "a mock rule with a header in capitals": ({ refused }) =>
+    "a mock rule without a matcher": ({ first }) => (first["x-mock-when"] = {}),
+    "a mock rule for an unknown part of the request": ({ first }) => (first["x-mock-when"] = { cookie: { a: 1 } }),
+    "a mock rule with capitals in a header name": ({ refused }) =>
       (refused["x-mock-when"] = { header: { Authorization: "Bearer no" } }),
   },
   "rule/mock-status": {
     "a mock status of a success": ({ refused }) => (refused["x-mock-status"] = 200),
-    "a mock status that is no number": ({ refused }) => (refused["x-mock-status"] = "4XX"),
+    "a mock status that is not a number": ({ refused }) => (refused["x-mock-status"] = "4XX"),
   },
 };
 
@@ -370,7 +373,7 @@ const cases = Object.entries(breakages).flatMap(([rule, changes]) =>
   Object.entries(changes).map(([name, change]) => ({ rule, name, change })),
 );
 
-/** What the linter prints of the documents given, or else of those that `redocly.yaml` names: a line a problem. */
+/** Lints the given documents, or else those in `redocly.yaml`. Resolves to the problems, one per line of output. */
 async function lint(files: string[]): Promise<{ problems: string[]; status: number | null }> {
   const redocly = new URL("node_modules/@redocly/cli/bin/cli.js", root).pathname;
   const options = [
@@ -389,7 +392,7 @@ async function lint(files: string[]): Promise<{ problems: string[]; status: numb
   return { problems: output.split("\n").filter(Boolean), status };
 }
 
-/** Lints the faultless document and all that break a rule, and says by their file which rules they break. */
+/** Lints the valid document and each changed one. Resolves to the violated rules by file name. */
 async function lintBroken(): Promise<Map<string, Set<string>>> {
   const folder = await mkdtemp(join(tmpdir(), "specs-"));
   try {
@@ -397,7 +400,7 @@ async function lintBroken(): Promise<Map<string, Set<string>>> {
     const files = changes.map((_, index) => join(folder, `${index}.json`));
     await Promise.all(
       changes.map(async (change, index) => {
-        const document = parse(faultless) as Node;
+        const document = parse(validDocument) as Node;
         change(partsOf(document));
         await writeFile(files[index]!, JSON.stringify(document, null, 1));
       }),
@@ -405,9 +408,11 @@ async function lintBroken(): Promise<Map<string, Set<string>>> {
     const broken = new Map<string, Set<string>>(files.map((file) => [basename(file), new Set()]));
     for (const problem of (await lint(files)).problems) {
       const [, rule, file] = /^::\w+ title=([^,]+),file=([^,]+),/.exec(problem) ?? [];
-      // Most changes append a key, wherever it belongs.
+      // Most changes append a key, which may not be its position.
       const isExpected = cases[parseInt(basename(file ?? "")) - 1]?.rule === rule;
-      if (rule !== "specs/key-order" || isExpected) broken.get(basename(file ?? ""))!.add(rule!);
+      if (rule !== "specs/key-order" || isExpected) {
+        broken.get(basename(file ?? ""))!.add(rule!);
+      }
     }
     return broken;
   } finally {
@@ -427,7 +432,7 @@ describe("the specs", () => {
     expect(real).toEqual({ problems: [], status: 0 });
   });
 
-  it("are all listed in redocly.yaml, with a line each", async () => {
+  it("are all listed in redocly.yaml", async () => {
     const { apis } = parse(await readFile(new URL("redocly.yaml", root), "utf8")) as Node;
     const specs = await readSpecs();
     expect(apis).toEqual(
@@ -436,12 +441,12 @@ describe("the specs", () => {
   });
 });
 
-describe("the rules of our own", () => {
-  it("let a document without fault pass", () => {
+describe("our own rules", () => {
+  it("accept a valid document", () => {
     expect(broken.get("0.json")).toEqual(new Set());
   });
 
-  it("are all tried here", async () => {
+  it("are all tested here", async () => {
     const { rules } = parse(await readFile(new URL("redocly.yaml", root), "utf8")) as Node;
     expect(Object.keys(rules).sort()).toEqual(Object.keys(breakages).sort());
   });

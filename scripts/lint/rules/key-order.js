@@ -1,4 +1,4 @@
-/** The order of the keys in the specs, by the type of the object. Keys that are not listed may stand anywhere. */
+/** The order of keys by the type of their object. Keys that are not listed may be anywhere. */
 export const KEY_ORDER = {
   Root: [
     "openapi",
@@ -34,6 +34,7 @@ export const KEY_ORDER = {
     "x-rpc-method",
     "x-rpc-errors",
     "x-pagination",
+    "x-comparison",
     "x-doc-conflict",
     "security",
     "parameters",
@@ -62,6 +63,7 @@ export const KEY_ORDER = {
     "readOnly",
     "deprecated",
     "x-sensitive",
+    "x-doc-source",
     "description",
     "required",
     "properties",
@@ -75,7 +77,7 @@ export const KEY_ORDER = {
   ],
 };
 
-/** The first key that stands before one that it must follow, with that one; undefined if the order is kept. */
+/** Returns the first key that must precede the previous one, and that one. Undefined if the order is correct. */
 export function firstMisplacedKey(node, order) {
   const keys = Object.keys(node).filter((key) => order.includes(key));
   const index = keys.findIndex(
