@@ -9,10 +9,19 @@ export interface Place {
 /** Lists an account and records the key of every number. */
 export type List = (place: Place, record: (key: number) => void) => Promise<void>;
 
+/** Makes a function that requests the first page of a list and resolves to how many numbers it received. */
+export type Page = (place: Place) => () => Promise<number>;
+
+/** A page of 100 Invoca Destinations, and one of 20 Apifonica numbers. */
+export interface Pages {
+  invoca: Page;
+  apifonica: Page;
+}
+
 /** One way to read the APIs. */
 export interface Contender {
-  /** Makes a function that requests the first 100 Destinations and resolves to how many it received. */
-  page: (place: Place) => () => Promise<number>;
+  /** A page of 100 Destinations. */
+  page: Page;
   lists: { invoca: List; apifonica: List };
 }
 

@@ -2,27 +2,27 @@ import createClient from "openapi-fetch";
 import type { paths as ApifonicaPaths } from "../../generated/apifonica/types.js";
 import type { paths as InvocaPaths } from "../../generated/invoca/types.js";
 import { APIFONICA, INVOCA } from "../accounts.js";
-import type { Contender, Place } from "./contender.js";
+import type { Contender, Pages, Place } from "./contender.js";
 import { loopByLink, loopByOffset } from "./loops.js";
 
-/** openapi-fetch with the types of the same specs: no timeout, no retry. */
-export const openapiFetch: Contender = {
-  page(place) {
+/** Requests one page. */
+export const openapiFetchPages: Pages = {
+  invoca(place) {
     const getPage = invoca(place);
     return async () => (await getPage(0)).data.length;
   },
+  apifonica(place) {
+    const getPage = apifonica(place);
+    return async () => (await getPage(undefined)).numbers.length;
+  },
+};
+
+/** openapi-fetch with the types of the same specs: no timeout, no retry. */
+export const openapiFetch: Contender = {
+  page: openapiFetchPages.invoca,
   lists: {
     invoca: (place, record) => loopByOffset(invoca(place), record),
-    apifonica({ url }, record) {
-      const { accountSid, authToken } = APIFONICA;
-      const headers = { authorization: `Basic ${btoa(`${accountSid}:${authToken}`)}` };
-      const client = createClient<ApifonicaPaths>({ baseUrl: url, headers });
-      return loopByLink(async (link) => {
-        const next = link && new URL(link).searchParams.get("next");
-        const params = { path: { accountSID: accountSid }, query: { limit: 20, ...(next && { next }) } };
-        return dataOf(await client.GET("/accounts/{accountSID}/numbers", { params }));
-      }, record);
-    },
+    apifonica: (place, record) => loopByLink(apifonica(place), record),
   },
 };
 
@@ -32,6 +32,17 @@ function invoca({ url, fetch }: Place) {
   return async (start: number) => {
     const params = { path: { network_id: INVOCA.networkId }, query: { limit: 100, start } };
     return dataOf(await client.GET("/{network_id}/customer_phone_numbers.json", { params }));
+  };
+}
+
+function apifonica({ url, fetch }: Place) {
+  const { accountSid, authToken } = APIFONICA;
+  const headers = { authorization: `Basic ${btoa(`${accountSid}:${authToken}`)}` };
+  const client = createClient<ApifonicaPaths>({ baseUrl: url, headers, ...(fetch && { fetch }) });
+  return async (link: string | undefined) => {
+    const next = link && new URL(link).searchParams.get("next");
+    const params = { path: { accountSID: accountSid }, query: { limit: 20, ...(next && { next }) } };
+    return dataOf(await client.GET("/accounts/{accountSID}/numbers", { params }));
   };
 }
 

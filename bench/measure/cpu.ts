@@ -1,50 +1,81 @@
 import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { INVOCA } from "../accounts.js";
+import { APIFONICA, INVOCA } from "../accounts.js";
 import { runProcess } from "../child.js";
+import type { Pages } from "../contenders/contender.js";
 import type { CallInput } from "../processes/call.js";
 import { log } from "../progress.js";
 import { withRatios, CONTENDERS, type ContenderId, type Row } from "../row.js";
 import { withSimulators } from "../simulators.js";
 import { interleave, mapValues, median } from "../statistics.js";
 
-const ROWS = 100;
-const callers = [...(Object.keys(CONTENDERS) as ContenderId[]), "raw"] as const;
+/** The first page of each list, as a request to its simulator. */
+const FIRST_PAGE = {
+  invoca: { path: `/${INVOCA.networkId}/customer_phone_numbers.json`, authorization: INVOCA.token },
+  apifonica: {
+    path: `/accounts/${APIFONICA.accountSid}/numbers?limit=20`,
+    authorization: `Basic ${btoa(`${APIFONICA.accountSid}:${APIFONICA.authToken}`)}`,
+  },
+} as const;
 
-/** CPU time of one call for a page of 100 Destinations, each contender in its own process. */
+/** CPU time of one call, each contender in its own process. */
 export async function measureCpu(rounds: number): Promise<Row[]> {
-  const page = fileURLToPath(new URL("../dist/page.json", import.meta.url));
-  await writeFile(page, await fetchPage());
-  const input = { page, rows: ROWS, warmUp: 1500, calls: 3000 };
-  const results = await interleave(rounds, callers, async (caller, round) => {
-    const microseconds = await runProcess<number>("call", { ...input, caller } satisfies CallInput);
-    log(`cpu, round ${round + 1}: ${caller}: ${microseconds.toFixed(0)} µs per call`);
-    return microseconds;
-  });
-  const { raw, ...others } = results;
-  const medians = mapValues(others, median);
-  const target = { most: 1.25, of: "ratio" } as const;
-  const base = medians["openapi-fetch"];
+  const contenders = Object.keys(CONTENDERS) as ContenderId[];
+  const { raw, ...destinations } = await measureCalls(rounds, "invoca", 100, [...contenders, "raw"]);
+  const numbers = await measureCalls(rounds, "apifonica", 20, ["openapi-fetch", "raw"]);
+  const empty = await measureCalls(rounds, "apifonica", 0, ["openapi-fetch", "raw"]);
   return [
     {
-      what: `CPU per call for ${ROWS} Invoca numbers vs. openapi-fetch (this package: \`list\`)`,
+      what: "CPU per call for 100 Invoca numbers vs. openapi-fetch (this package: `list`)",
       unit: "µs",
-      cells: withRatios("openapi-fetch", medians),
-      target,
+      cells: withRatios("openapi-fetch", destinations),
+      target: { most: 1.25, of: "ratio" },
     },
     {
       what: "… (this package: `client.raw`)",
       unit: "µs",
-      cells: { ours: { value: median(raw), ratio: median(raw) / base } },
-      target,
+      cells: { ours: { value: raw, ratio: raw / destinations["openapi-fetch"] } },
+      target: { most: 1.25, of: "ratio" },
     },
+    rawRow("CPU per call for 20 Apifonica numbers vs. openapi-fetch (`client.raw`)", numbers, 1.3),
+    rawRow("CPU per call for an empty page vs. openapi-fetch (`client.raw`)", empty, 1.5),
   ];
 }
 
-function fetchPage(): Promise<string> {
-  return withSimulators({ invoca: { rows: ROWS } }, async ({ url }) => {
-    const headers = { authorization: INVOCA.token };
-    const response = await fetch(`${url("invoca")}/${INVOCA.networkId}/customer_phone_numbers.json`, { headers });
+function rawRow(what: string, { raw, ...base }: Record<"openapi-fetch" | "raw", number>, most: number): Row {
+  return {
+    what,
+    unit: "µs",
+    cells: withRatios("openapi-fetch", { ours: raw, ...base }),
+    target: { most, of: "ratio" },
+  };
+}
+
+/** The median CPU time per call of each caller, in µs, for a page with that many rows. */
+async function measureCalls<Caller extends CallInput["caller"]>(
+  rounds: number,
+  list: keyof Pages,
+  rows: number,
+  callers: readonly Caller[],
+): Promise<Record<Caller, number>> {
+  const page = fileURLToPath(new URL(`../dist/page-${list}-${rows}.json`, import.meta.url));
+  await writeFile(page, await fetchPage(list, rows));
+  const input = { list, page, rows, warmUp: 1500, calls: 3000 };
+  const results = await interleave(rounds, callers, async (caller, round) => {
+    const microseconds = await runProcess<number>("call", { ...input, caller } satisfies CallInput);
+    log(`cpu, ${rows} rows, round ${round + 1}: ${caller}: ${microseconds.toFixed(0)} µs per call`);
+    return microseconds;
+  });
+  return mapValues(results, median);
+}
+
+function fetchPage(list: keyof Pages, rows: number): Promise<string> {
+  const { path, authorization } = FIRST_PAGE[list];
+  return withSimulators({ [list]: { rows } }, async ({ url }) => {
+    const response = await fetch(`${url(list)}${path}`, { headers: { authorization } });
+    if (!response.ok) {
+      throw new Error(`the simulator of ${list} answered with status ${response.status}`);
+    }
     return response.text();
   });
 }

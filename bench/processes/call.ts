@@ -1,14 +1,16 @@
 /** CPU time per call (user and system, in µs) with a `fetch` inside the process. */
 import { readFile } from "node:fs/promises";
 import { setImmediate as yieldToEventLoop } from "node:timers/promises";
-import { contenders } from "../contenders/contender.js";
-import { rawPage } from "../contenders/ours.js";
+import { contenders, type Page, type Pages } from "../contenders/contender.js";
+import { openapiFetchPages } from "../contenders/openapi-fetch.js";
+import { rawPages } from "../contenders/ours.js";
 import type { ContenderId } from "../row.js";
 import { runTask } from "../run-task.js";
 
 export interface CallInput {
-  /** A contender, or this package's `client.raw`. */
+  /** A contender, or this package's `client.raw`. For Apifonica: `raw` or openapi-fetch. */
   caller: ContenderId | "raw";
+  list: keyof Pages;
   /** The file with the page that every call receives, and its number of rows. */
   page: string;
   rows: number;
@@ -16,9 +18,9 @@ export interface CallInput {
   calls: number;
 }
 
-await runTask(async ({ caller, page, rows, warmUp, calls }: CallInput) => {
-  const place = { url: "http://127.0.0.1", fetch: createFetch(await readFile(page)) };
-  const call = caller === "raw" ? rawPage(place) : (await contenders[caller]()).page(place);
+await runTask(async ({ caller, list, page, rows, warmUp, calls }: CallInput) => {
+  const requestPage = await findCaller(caller, list);
+  const call = requestPage({ url: "http://127.0.0.1", fetch: createFetch(await readFile(page)) });
 
   async function run(times: number): Promise<void> {
     for (let i = 0; i < times; i++) {
@@ -36,6 +38,13 @@ await runTask(async ({ caller, page, rows, warmUp, calls }: CallInput) => {
   const { user, system } = process.cpuUsage(before);
   return (user + system) / calls;
 });
+
+async function findCaller(caller: CallInput["caller"], list: keyof Pages): Promise<Page> {
+  if (caller === "raw") {
+    return rawPages[list];
+  }
+  return list === "invoca" ? (await contenders[caller]()).page : openapiFetchPages[list];
+}
 
 /** A `fetch` that returns a new response each time, its body a byte stream, as from a server. */
 function createFetch(content: Uint8Array): typeof fetch {
