@@ -2,7 +2,7 @@
  * `npm run api:check`: compares the public types of each entry point, as `npm run build` wrote them, with the reports
  * in `etc/`. `npm run api:update` rewrites the reports.
  */
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -13,29 +13,12 @@ import {
   ExtractorMessageCategory,
   type IConfigFile,
 } from "@microsoft/api-extractor";
-import { readSpecs, root } from "../openapi/specs.js";
+import { root } from "../openapi/specs.js";
+import { entryPoints } from "./entry-points.js";
 
 const update = process.argv.includes("--update");
 const projectFolder = fileURLToPath(root);
 const reportFolder = join(projectFolder, "etc");
-
-/** The declaration files of the entry points in package.json, by the name of their report. */
-async function entryPoints(): Promise<Map<string, string>> {
-  const manifest = JSON.parse(await readFile(join(projectFolder, "package.json"), "utf8")) as {
-    exports: Record<string, string>;
-  };
-  const providers = (await readSpecs()).map((spec) => spec.provider);
-  const found = new Map<string, string>();
-  for (const [subpath, target] of Object.entries(manifest.exports)) {
-    if (!target.endsWith(".js")) {
-      continue;
-    }
-    for (const name of subpath === "./*" ? providers : [subpath.replace(/^\.\/?/, "")]) {
-      found.set(name === "" ? "index" : name, target.replace("*", name).replace(/\.js$/, ".d.ts"));
-    }
-  }
-  return found;
-}
 
 /** The settings of API Extractor for one entry point: only the report. */
 function configure(name: string, declarationFile: string, reportTempFolder: string): ExtractorConfig {
