@@ -32,7 +32,7 @@ export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
     /** @description A JSON-RPC 2.0 call of the method `get.virtual_numbers`. */
-    GetVirtualNumbersRequest: {
+    VirtualNumbersRequest: {
       /**
        * @description Version of the JSON-RPC specification that the call follows.
        * @example 2.0
@@ -48,7 +48,7 @@ export interface components {
        */
       method: "get.virtual_numbers";
       /** @description Credential and arguments of the call. */
-      params: components["schemas"]["GetVirtualNumbersParams"];
+      params: components["schemas"]["VirtualNumbersParams"];
     };
     /**
      * @description Identifier of a call. The documentation advises a random number, or a hash that is unique.
@@ -57,7 +57,7 @@ export interface components {
      */
     RequestId: string | number;
     /** @description Arguments of `get.virtual_numbers`. */
-    GetVirtualNumbersParams: {
+    VirtualNumbersParams: {
       /** @description The credential of the call. */
       access_token?: components["schemas"]["AccessToken"];
       /** @description The customer's user on whose behalf an agent makes the call. */
@@ -230,9 +230,10 @@ export interface components {
       | "campaigns"
       | "scenarios";
     /** @description Body of every response with status 200. It has either `result` or `error`. */
-    GetVirtualNumbersAnswer: components["schemas"]["GetVirtualNumbersReply"] | components["schemas"]["RpcErrorReply"];
+    VirtualNumbersResponse:
+      components["schemas"]["VirtualNumbersResultResponse"] | components["schemas"]["RpcErrorResponse"];
     /** @description Reply to a call that succeeded. */
-    GetVirtualNumbersReply: {
+    VirtualNumbersResultResponse: {
       /**
        * @description Version of the JSON-RPC specification that the reply follows.
        * @example 2.0
@@ -242,10 +243,10 @@ export interface components {
       /** @description The identifier of the call. */
       id?: components["schemas"]["RequestId"];
       /** @description Result of the method. */
-      result: components["schemas"]["VirtualNumberWindow"];
+      result: components["schemas"]["VirtualNumberPage"];
     };
     /** @description One page of the list, and its metadata. */
-    VirtualNumberWindow: {
+    VirtualNumberPage: {
       /** @description Total, budget and deprecation notice. */
       metadata?: components["schemas"]["Metadata"];
       /** @description The numbers of this page. Empty if the page is past the last row. */
@@ -454,7 +455,7 @@ export interface components {
       minute_reset?: number | null;
     };
     /** @description Reply to a call that failed. */
-    RpcErrorReply: {
+    RpcErrorResponse: {
       /**
        * @description Version of the JSON-RPC specification that the reply follows.
        * @example 2.0
@@ -584,7 +585,7 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        "application/json": components["schemas"]["GetVirtualNumbersAnswer"];
+        "application/json": components["schemas"]["VirtualNumbersResponse"];
       };
     };
     /** @description An error in front of the API, such as a gateway's. Neither the status nor the body is documented. */
@@ -611,7 +612,7 @@ export interface components {
     /** @description The call of the method. The documentation requires `Content-Type: application/json; charset=UTF-8`, a correct `Content-Length` and UTF-8; the `Accept` header is ignored. */
     GetVirtualNumbers: {
       content: {
-        "application/json": components["schemas"]["GetVirtualNumbersRequest"];
+        "application/json": components["schemas"]["VirtualNumbersRequest"];
       };
     };
   };

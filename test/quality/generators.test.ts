@@ -115,22 +115,22 @@ describe.each(["redocly", "hey-api"])("the clients of %s list all numbers of the
     return callers[provider](mock.env, limit);
   };
 
-  test("Invoca account, in one window and in two", async () => {
+  test("Invoca account, on one page and on two", async () => {
     expect(await list("invoca")).toEqual(rowsOf("invoca", "DestinationListDocumented"));
-    const windows = ["DestinationListWindow0", "DestinationListWindow2"];
-    expect(await list("invoca", 2)).toEqual(rowsOf("invoca", ...windows));
+    const pages = ["DestinationListRows1To2", "DestinationListRow3"];
+    expect(await list("invoca", 2)).toEqual(rowsOf("invoca", ...pages));
   });
 
   test("CloudLX account, on one page and on two", async () => {
     expect(await list("cloudlx")).toEqual(rowsOf("cloudlx", "Documented"));
-    expect(await list("cloudlx", 1)).toEqual(rowsOf("cloudlx", "FirstOfTwoPages", "SecondOfTwoPages"));
+    expect(await list("cloudlx", 1)).toEqual(rowsOf("cloudlx", "FirstPage", "SecondPage"));
   });
 
-  test("Apifonica account, on the documented page and the one behind it", async () => {
+  test("Apifonica account, on the documented page and the next one", async () => {
     expect(await list("apifonica")).toEqual(rowsOf("apifonica", "Documented", "LastPage"));
   });
 
-  test("CallGear account, in one window and in two", async () => {
+  test("CallGear account, on one page and on two", async () => {
     expect(await list("callgear")).toEqual(rowsOf("callgear", "TwoNumbers"));
     expect(await list("callgear", 1)).toEqual(rowsOf("callgear", "FirstPage", "SecondPage"));
   });

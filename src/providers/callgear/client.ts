@@ -14,7 +14,7 @@ export type { components, operations, paths } from "../../../generated/callgear/
 export type * from "../client-types.js";
 
 type VirtualNumberSchema = components["schemas"]["VirtualNumber"];
-type VirtualNumberParameters = components["schemas"]["GetVirtualNumbersParams"];
+type VirtualNumberParameters = components["schemas"]["VirtualNumbersParams"];
 
 /** A virtual number of the account. */
 export interface VirtualNumber extends VirtualNumberSchema {}

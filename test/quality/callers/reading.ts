@@ -17,7 +17,7 @@ function add<Row>(all: Row[], rows: Row[]): void {
   }
 }
 
-/** Reads windows until the total is reached, or a window is empty. */
+/** Reads pages until the total is reached, or a page is empty. */
 export async function byOffset<Row>(read: (offset: number) => Promise<{ rows: Row[]; total: number }>): Promise<Row[]> {
   const all: Row[] = [];
   for (;;) {

@@ -80,7 +80,7 @@ test("callgear answers as its spec says, with rows and with errors", async () =>
     return answer.json();
   };
   const access_token = "callgear-token";
-  expectSchema("callgear", "GetVirtualNumbersReply", await call({ access_token, limit: 3, offset: 2 }));
+  expectSchema("callgear", "VirtualNumbersResultResponse", await call({ access_token, limit: 3, offset: 2 }));
   const mnemonics = { mnemonic: "invalid_parameter_value", field: "limit" };
   for (const [params, data] of [
     [{ access_token: "wrong" }, { mnemonic: "access_token_invalid" }],
@@ -91,7 +91,7 @@ test("callgear answers as its spec says, with rows and with errors", async () =>
     ],
   ] as const) {
     const reply = await call(params);
-    expectSchema("callgear", "RpcErrorReply", reply);
+    expectSchema("callgear", "RpcErrorResponse", reply);
     expect(reply).toMatchObject({ error: { data } });
   }
 });
