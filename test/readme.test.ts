@@ -12,7 +12,7 @@ const markdownIn = (folder: string) =>
     .filter((name) => name.endsWith(".md"))
     .map((name) => join(folder, name));
 
-/** The text of each documentation file, by its path. */
+/** The text of each documentation file by path. */
 const documents = new Map(
   ["", "bench", "specs", "docs", "docs/decisions"].flatMap(markdownIn).map((path) => [path, read(path)]),
 );
@@ -37,7 +37,7 @@ test("the scripts that the documentation names exist", () => {
   expect(named.filter((name) => !(name in scripts))).toEqual([]);
 });
 
-test("links between documentation files lead to a file, and to a heading of it", () => {
+test("links between documentation files lead to an existing file and heading", () => {
   const headingIds = (text: string) =>
     [...text.matchAll(/^#+ (.*)$/gm)].map(([, title]) =>
       title!

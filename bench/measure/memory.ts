@@ -10,8 +10,8 @@ const contenders = ["ours", "fetch", "redocly"] as const satisfies ContenderId[]
 const MEGABYTE = 2 ** 20;
 
 /**
- * Peak memory of long lists: whether it grows with the list, and by how much if ids are remembered. Measured once each: a
- * peak over thousands of pages varies little and takes long.
+ * Peak memory of long lists: whether it grows with the list, and by how much if ids are remembered. Measured once each:
+ * a peak over thousands of pages varies little and takes long.
  */
 export async function measureMemory(): Promise<Row[]> {
   const cells: Row["cells"] = {};

@@ -20,8 +20,8 @@ export class Html {
 }
 
 /**
- * The tag of HTML templates. Values are escaped unless they are {@link Html}. Lists are joined. Undefined, null and false are
- * written as an empty string.
+ * The tag of HTML templates. Values are escaped unless they are {@link Html}. Lists are joined. Undefined, null and
+ * false are written as an empty string.
  */
 export function html(strings: TemplateStringsArray, ...values: unknown[]): Html {
   const write = (value: unknown): string => {

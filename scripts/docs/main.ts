@@ -1,6 +1,6 @@
 /**
- * `npm run docs`: builds the documentation site into `site/`. With `--serve` it also serves it on loopback, and rebuilds
- * it when a spec changes.
+ * `npm run docs`: builds the documentation site into `site/`. With `--serve` it also serves it on loopback, and
+ * rebuilds it when a spec changes.
  */
 import { Command, InvalidArgumentError } from "commander";
 

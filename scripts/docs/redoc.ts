@@ -1,6 +1,6 @@
 /**
- * Redoc's standalone script for the pages. It is the copy in `@redocly/cli`, so that the project has one version of Redoc.
- * It is bundled as a classic script, because browsers do not load modules from a file system.
+ * Redoc's standalone script for the pages. It is the copy in `@redocly/cli`, so that the project has one version of
+ * Redoc. It is bundled as a classic script, because browsers do not load modules from a file system.
  */
 import { readFile } from "node:fs/promises";
 import { transform } from "esbuild";
@@ -21,7 +21,8 @@ const REPLACEMENTS: readonly (readonly [RegExp, string])[] = [
   [/https:\/\/cdn\.redocly\.com\/icons\/(fa|code)\/[\d.]+/g, "data:,"], // icons of badges, which the specs do not use
   [/https:\/\/otel\.cloud\.redocly\.com\/v1\/traces/g, "data:,"], // telemetry, which is also disabled by an option
   [/http:\/\/localhost:4318\//g, "data:,"], // default of the telemetry library
-  [/https:\/\/claude\.ai\/[\w/]+(\?[\w=&-]+)?/g, "about:blank#"], // menus for specs that have a URL; the embedded specs have none
+  // Menus for specs that have a URL. The embedded specs have none.
+  [/https:\/\/claude\.ai\/[\w/]+(\?[\w=&-]+)?/g, "about:blank#"],
   [/https:\/\/chatgpt\.com/g, "about:blank#"],
 ];
 
@@ -32,7 +33,7 @@ const NOT_LOADED: readonly (readonly [RegExp, string])[] = [
   [/^github\.com$/, "links in licences, console messages and comments"],
   [/^(react\.dev|reactrouter\.com|yarnpkg\.com)$/, "links in error messages"],
   [/^(commonmark\.org|en\.wikipedia\.org)$/, "references in comments"],
-  [/^(example\.com|localhost(:4000)?)$/, "synthetic URLs: defaults of samples, the base of relative URLs"],
+  [/^(example\.com|localhost(:4000)?)$/, "default values of samples, and the base of relative URLs"],
 ];
 
 /** Absolute URLs, and quoted URLs without a scheme. */

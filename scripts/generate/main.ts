@@ -1,6 +1,6 @@
 /**
- * `npm run generate`: lints the specs, then writes `generated/`. With `--check` it writes nothing, lists the files that are
- * out of date, and exits with 1 if there are any.
+ * `npm run generate`: lints the specs, then writes `generated/`. With `--check` it writes nothing, lists the files that
+ * are out of date, and exits with 1 if there are any.
  */
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";

@@ -1,7 +1,7 @@
 /**
- * A mock of one spec, built on Prism. Prism routes the request, validates it against the spec, negotiates the media type
- * and returns the body. The `Prefer` header or the rules of the examples (`x-mock-when`) select the example. An invalid
- * request causes a `ProblemJsonError`.
+ * A mock of one spec, built on Prism. Prism routes the request, validates it against the spec, negotiates the media
+ * type and returns the body. The `Prefer` header or the rules of the examples (`x-mock-when`) select the example. An
+ * invalid request causes a `ProblemJsonError`.
  */
 import {
   createInstance,

@@ -3,8 +3,8 @@ import { NOT_FOUND, ProblemJsonError } from "@stoplight/prism-http";
 import type { Example } from "./rules.js";
 
 /**
- * Returns the example that the header selects: `code=404`, `example=notFound`, or both. A name without a code means a 200
- * response, as in Prism. Undefined if the header selects none.
+ * Returns the example that the header selects: `code=404`, `example=notFound`, or both. A name without a code means a
+ * 200 response, as in Prism. Undefined if the header selects none.
  *
  * @throws ProblemJsonError if there is no such example.
  */

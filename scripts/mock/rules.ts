@@ -1,6 +1,6 @@
 /**
- * The examples of an operation, and the rules (`x-mock-when`) by which the mock selects one of them for a request. A rule
- * has matchers for parts of the request, and all of them must match. A matcher is one of:
+ * The examples of an operation, and the rules (`x-mock-when`) by which the mock selects one of them for a request. A
+ * rule has matchers for parts of the request, and all of them must match. A matcher is one of:
  *
  * - a map: every member must match;
  * - a list: one element must match;

@@ -1,6 +1,7 @@
 /**
- * The mock of all specs: one HTTP server with a path prefix per provider. Responses are examples from the spec. A request
- * that violates the spec, or matches no operation, gets an `application/problem+json` response with the reasons.
+ * The mock of all specs: one HTTP server with a path prefix per provider. Responses are examples from the spec. A
+ * request that violates the spec, or matches no operation, gets an `application/problem+json` response with the
+ * reasons.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";

@@ -7,8 +7,8 @@ import { root } from "../openapi/specs.js";
 const cli = fileURLToPath(new URL("node_modules/@redocly/cli/bin/cli.js", root));
 
 /**
- * The subscores that must be 100 %. The others depend on the API itself (number of parameters, depth of responses) or on
- * constraints that the providers do not document.
+ * The subscores that must be 100 %. The others depend on the API itself (number of parameters, depth of responses) or
+ * on constraints that the providers do not document.
  */
 export const REQUIRED_SUBSCORES = [
   "documentationQuality",

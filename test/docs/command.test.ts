@@ -78,7 +78,7 @@ test("a build writes the whole site; a failed build names the file and keeps the
   expect(readdirSync(folder).filter((name) => name.startsWith("site"))).toEqual(["site"]);
 }, 60_000);
 
-test("--serve prints the URL, rebuilds on changes, keeps the site if a build fails, and exits with 0 on SIGINT", async () => {
+test("--serve prints the URL, rebuilds, keeps the site if a build fails, and exits with 0 on SIGINT", async () => {
   const { child, output } = start("--serve", "--port", "0");
   try {
     const url = await vi.waitFor(() => /http:\/\/127\.0\.0\.1:\d+\//.exec(output())![0], 30_000);

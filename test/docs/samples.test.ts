@@ -1,4 +1,4 @@
-/** The code samples of the documentation: the TypeScript compiles, and the command lines get an answer from the mock. */
+/** The code samples of the documentation: the TypeScript compiles, and the mock responds to the command lines. */
 import { spawnSync, spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
 import { expect, test } from "vitest";

@@ -12,7 +12,7 @@ import { loadableUrls, redocScript } from "../../scripts/docs/redoc.js";
 import { literal } from "../../scripts/docs/samples/typescript.js";
 
 describe("Redoc's script", () => {
-  test("could load from any URL except known names and links", () => {
+  test("finds the URLs that can be loaded, without XML namespaces and links for readers", () => {
     const loads = [
       "https://cdn.invalid/a.js",
       "//my-fonts.invalid/b",
@@ -60,7 +60,7 @@ describe("text in pages", () => {
     expect(JSON.parse(embeddable(value))).toEqual(value);
   });
 
-  test("a value is written as TypeScript writes it", () => {
+  test("a value is written as a TypeScript literal", () => {
     expect(literal({ a: [1, "b", null], "c-d": { e: true } })).toBe('{ a: [1, "b", null], "c-d": { e: true } }');
   });
 });

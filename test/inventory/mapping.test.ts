@@ -1,4 +1,6 @@
-/** What each provider's record says in the common terms, above all where its values are odd: null, and never a guess. */
+/**
+ * What each provider's record says in the common terms, above all where its values are odd: null, and never a guess.
+ */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { normalize as apifonica } from "../../src/providers/apifonica/normalize.js";

@@ -181,7 +181,7 @@ describe("a matcher of the rules", () => {
     expect([matches(matcher, yes), matches(matcher, no)]).toEqual([true, false]);
   });
 
-  test("gets decoded path parameters, and undefined for another path", () => {
+  test("returns decoded path parameters, and undefined for another path", () => {
     expect(pathValues("/{id}/numbers/{other}.json", "/a%20b/numbers/2.json")).toEqual({ id: "a b", other: "2" });
     expect(pathValues("/{id}/numbers/{other}.json", "/1/numbers/2xjson")).toBeUndefined();
   });
@@ -259,7 +259,7 @@ describe("the env file", () => {
     expect(stdout).toBe(Object.values(env).join("|"));
   });
 
-  test("cannot hold a single quote", () => {
+  test("cannot contain a single quote", () => {
     expect(() => formatEnvFile({ A: "it's" })).toThrow("must not contain a single quote");
   });
 });

@@ -6,8 +6,8 @@ import { build } from "esbuild";
 import { expect, test } from "vitest";
 
 /**
- * A regression guard against accidents, min + gzip; never a reason to write shorter than clear. The target is 10,000: the
- * split of the transport and the checks of the options went over it.
+ * A regression guard against accidents, min + gzip; never a reason to write shorter than clear. The target is 10,000:
+ * the split of the transport and the checks of the options went over it.
  */
 const MAX_BYTES = 12_300;
 

@@ -303,9 +303,9 @@ test("a synthetic fifth provider is listed with the others", { timeout: 60_000 }
     ),
   );
   const apifonica = await forTest(startApifonica({ rows: 25 }));
-  const surroundings = { cwd: folder, env: { PATH: process.env["PATH"], ...env([acme, apifonica]) } };
+  const options = { cwd: folder, env: { PATH: process.env["PATH"], ...env([acme, apifonica]) } };
   const command = (...args: string[]) =>
-    execute(process.execPath, ["--", join(folder, "dist/src/cli/main.js"), ...args], surroundings);
+    execute(process.execPath, ["--", join(folder, "dist/src/cli/main.js"), ...args], options);
 
   const { stdout, stderr } = await command("list", "--format", "ndjson", "--raw");
   expect(stderr).toBe("");

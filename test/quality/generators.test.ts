@@ -1,6 +1,6 @@
 /**
- * Two generators that are not ours make clients of the specs. The clients compile, strictly, and list the numbers of
- * the mock: `callers/` calls them as their users would, and is compiled beside them, in a folder of its own.
+ * Two third-party generators generate clients from the specs. The clients compile in strict mode and list the numbers
+ * of the mock. `callers/` calls the clients, and is compiled with them in a temporary folder.
  */
 import { execFile } from "node:child_process";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
@@ -17,7 +17,7 @@ const mock = useMock();
 const specs = await readSpecs();
 let folder = "";
 
-/** Runs a script of a package; resolves to what it printed, and whether it was content. */
+/** Runs a script of a package. Resolves to its output, and whether it failed. */
 function run(script: string, ...args: string[]) {
   const path = fileURLToPath(new URL(`node_modules/${script}`, root));
   const env = { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
@@ -28,9 +28,9 @@ function run(script: string, ...args: string[]) {
   });
 }
 
-/** `redocly generate-client`: what it found fault with. */
+/** Runs `redocly generate-client`. Resolves to the problems that it reports. */
 async function generateRedocly(): Promise<unknown[]> {
-  const faults = specs.map(async ({ provider, url }) => {
+  const reports = specs.map(async ({ provider, url }) => {
     const report = join(folder, `${provider}.json`);
     const options = ["--output", `redocly/${provider}.ts`, "--report", report];
     const { failed, output } = await run("@redocly/cli/bin/cli.js", "generate-client", fileURLToPath(url), ...options);
@@ -40,10 +40,10 @@ async function generateRedocly(): Promise<unknown[]> {
     const { apis } = JSON.parse(await readFile(report, "utf8")) as { apis: { findings: unknown[] }[] };
     return apis.flatMap(({ findings }) => findings);
   });
-  return (await Promise.all(faults)).flat();
+  return (await Promise.all(reports)).flat();
 }
 
-/** `@hey-api/openapi-ts`: rejects where it finds fault. */
+/** Runs `@hey-api/openapi-ts`. Rejects if it reports a problem. */
 async function generateHeyApi(): Promise<void> {
   const jobs = specs.map(({ provider, url }) => ({
     input: fileURLToPath(url),
@@ -70,7 +70,7 @@ const tsconfig = {
   include: ["."],
 };
 
-let faults: unknown[];
+let problems: unknown[];
 let compiler: Awaited<ReturnType<typeof run>>;
 
 beforeAll(async () => {
@@ -78,12 +78,12 @@ beforeAll(async () => {
   await cp(new URL("callers/", import.meta.url), folder, { recursive: true });
   await writeFile(join(folder, "package.json"), JSON.stringify({ type: "module" }));
   await writeFile(join(folder, "tsconfig.json"), JSON.stringify(tsconfig));
-  [faults] = await Promise.all([generateRedocly(), generateHeyApi()]);
+  [problems] = await Promise.all([generateRedocly(), generateHeyApi()]);
   compiler = await run("typescript/bin/tsc");
 }, 120_000);
 afterAll(() => rm(folder, { recursive: true }));
 
-/** The rows of some examples of a provider's spec, one after the other. */
+/** Returns the rows of the named examples of a provider's spec. */
 function rowsOf(provider: keyof Callers, ...names: string[]): object[] {
   const lists = { invoca: "data", cloudlx: "numbers", apifonica: "numbers", callgear: "data" };
   const { examples } = specs.find((spec) => spec.provider === provider)!.document["components"];
@@ -93,15 +93,15 @@ function rowsOf(provider: keyof Callers, ...names: string[]): object[] {
   });
 }
 
-test("redocly generate-client finds no fault with the specs", () => {
-  expect(faults).toEqual([]);
+test("redocly generate-client reports no problem", () => {
+  expect(problems).toEqual([]);
 });
 
-test("the clients compile, and the calls of them", () => {
+test("the clients and the calls of them compile", () => {
   expect(compiler).toEqual({ failed: false, output: "" });
 });
 
-test("no name in a spec is so common to its parts that a generator has to number it", async () => {
+test("the generated types have unique names without a number", async () => {
   for (const { provider } of specs) {
     const types = await readFile(join(folder, "hey-api", provider, "types.gen.ts"), "utf8");
     expect(types.match(/^export type \w+\d\b/gm)).toBeNull();

@@ -7,7 +7,7 @@ const specs = await readSpecs();
 
 describe.concurrent("redocly score", () => {
   test.each(specs.map(({ provider, url }) => [provider, url]))(
-    "gives %s all for documentation, examples, errors and identifiers",
+    "of %s is 100 % for documentation, examples, errors and identifiers",
     async (_, url) => {
       expect((await scoreOf(url)).subscores).toMatchObject({
         documentationQuality: 1,
@@ -18,7 +18,7 @@ describe.concurrent("redocly score", () => {
     },
   );
 
-  test("is not full for a spec without its descriptions, examples and error bodies", async () => {
+  test("is below 100 % for a spec without its descriptions, examples and error bodies", async () => {
     const damage = ({ paths, components }: Node) => {
       const { get } = paths["/accounts/{accountSID}/numbers"];
       const { parameters, responses } = components;
@@ -35,7 +35,7 @@ describe.concurrent("redocly score", () => {
     ]);
   });
 
-  test("says why a document cannot be scored", async () => {
+  test("rejects with the reason if a document cannot be scored", async () => {
     await expect(scoreOf(new URL("file:///nowhere/openapi.yaml"))).rejects.toThrow(/nowhere/);
   });
 });

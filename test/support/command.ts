@@ -1,29 +1,29 @@
-/** The command as a child process, as a shell would start it. */
+/** Runs the command as a child process. */
 import { spawn, type ChildProcess } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 const MAIN = fileURLToPath(new URL("../../dist/src/cli/main.js", import.meta.url));
 
-/** What a run of the command left behind. */
+/** The exit code and output of a run of the command. */
 export interface Run {
   code: number | null;
   stdout: string;
   stderr: string;
 }
 
-/** Starts the command with these variables and none of ours. */
+/** Starts the command. Its environment is `PATH` and `env`. */
 export function start(args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess {
   const { PATH = "" } = process.env;
-  // As the command's first line has it: Node would take an `--env-file` for its own.
+  // With `--`, as in the first line of the command: otherwise Node would read `--env-file` itself.
   return spawn(process.execPath, ["--", MAIN, ...args], { env: { PATH, ...env }, stdio: ["ignore", "pipe", "pipe"] });
 }
 
-/** Runs the command to its end. */
+/** Runs the command until it exits. */
 export async function run(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Run> {
   return ended(start(args, env));
 }
 
-/** The run of a command that has been started, when it ends. */
+/** Waits until a started command exits. */
 export async function ended(child: ChildProcess): Promise<Run> {
   let stdout = "";
   let stderr = "";

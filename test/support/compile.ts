@@ -1,10 +1,14 @@
-/** Compiles code as its readers would: against the built package. */
+/** Compiles code against the built package. */
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
-/** What the compiler has to say of some code, each piece a module of its own; the names say which is at fault. */
+/**
+ * Returns the compiler's errors, each with the name of its piece.
+ *
+ * @param pieces - Code by name. Each piece is a module.
+ */
 export function problemsOf(pieces: ReadonlyMap<string, string>): string[] {
   const files = new Map([...pieces].map(([name, code]) => [`${ROOT}${name}.ts`, `${code}\nexport {};\n`]));
   const options: ts.CompilerOptions = {

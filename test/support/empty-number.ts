@@ -1,6 +1,6 @@
 import type { NormalizedNumber } from "../../src/providers/provider.js";
 
-/** What a record says that says nothing. */
+/** The normalized form of a record without any known value. */
 export const NOTHING: NormalizedNumber = {
   id: null,
   number: null,

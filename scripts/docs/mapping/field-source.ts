@@ -1,13 +1,15 @@
 /**
- * The source of each field of an `InventoryNumber`, found by experiment: the mapping runs on the documented records with
- * one property removed at a time, and the fields that change depend on that property.
+ * The source of each field of an `InventoryNumber`, found by experiment: the mapping runs on the documented records
+ * with one property removed at a time, and the fields that change depend on that property.
  */
 import { getPath } from "../../../src/http/json.js";
 import type { Node } from "../../openapi/specs.js";
 
 /** The source of one field. */
 export interface FieldSource {
-  /** Paths in the record. All paths of a list are used together; a later list is used if the earlier ones have no value. */
+  /**
+   * Paths in the record. All paths of a list are used together; a later list is used if the earlier ones have no value.
+   */
   steps: string[][];
   /** The values in the first documented record for which the field is not null. */
   example: { wire: unknown[]; normalized: unknown };

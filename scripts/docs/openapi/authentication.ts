@@ -1,10 +1,15 @@
-/** How callers authenticate, as a section of the API's description. Redoc alone would show it only in collapsed panels. */
+/**
+ * How callers authenticate, as a section of the API's description. Redoc alone would show it only in collapsed panels.
+ */
 import { operationsOf, type Node, type Spec } from "../../openapi/specs.js";
 import { notesOf } from "./notes.js";
 import { parametersOf } from "./parameters.js";
 import { sourcesOf } from "./sources.js";
 
-/** Returns Markdown that describes the security schemes of a spec and the credentials in bodies. Undefined if it has neither. */
+/**
+ * Returns Markdown that describes the security schemes of a spec and the credentials in bodies. Undefined if it has
+ * neither.
+ */
 export function authenticationSection(spec: Spec): string | undefined {
   const schemes = (spec.document["components"]?.["securitySchemes"] ?? {}) as Record<string, Node>;
   const texts = Object.entries(schemes).map(([name, scheme]) =>
@@ -16,7 +21,10 @@ export function authenticationSection(spec: Spec): string | undefined {
   return texts.length === 0 ? undefined : ["# Authentication", ...texts].join("\n\n");
 }
 
-/** Returns the credentials that operations have in their body (`x-credential`): their path in the body, and their description. */
+/**
+ * Returns the credentials that operations have in their body (`x-credential`): their path in the body, and their
+ * description.
+ */
 export function bodyCredentials(spec: Spec): { path: string; description: string }[] {
   const found = operationsOf(spec).flatMap((operation) =>
     parametersOf(spec, operation)

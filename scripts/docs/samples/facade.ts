@@ -1,4 +1,6 @@
-/** The methods of a client and the operations that they send, found by calling each method with a `fetch` that fails. */
+/**
+ * The methods of a client and the operations that they send, found by calling each method with a `fetch` that fails.
+ */
 import type { AnyProvider } from "../../../src/providers/index.js";
 import { pathValues } from "../../mock/rules.js";
 import { operationsOf, type Spec, type SpecOperation } from "../../openapi/specs.js";

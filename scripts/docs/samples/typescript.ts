@@ -45,7 +45,9 @@ export async function inventorySample(
   return (await format(code, { parser: "typescript", printWidth: 90 })).trim();
 }
 
-/** Returns the name of the factory in a provider's entry point. The tests compile the samples, so a wrong name fails. */
+/**
+ * Returns the name of the factory in a provider's entry point. The tests compile the samples, so a wrong name fails.
+ */
 function factoryOf(id: string): string {
   return `create${id.slice(0, 1).toUpperCase()}${id.slice(1)}Client`;
 }
@@ -79,7 +81,10 @@ function methodCall(id: string, { path, list, args }: FacadeMethod, parameters: 
   return `for await (const number of ${id}.${path}(${query})) {\n  console.log(number);\n}`;
 }
 
-/** Returns the filter for the sample: the first with documented values or with an object as its value, otherwise the first. */
+/**
+ * Returns the filter for the sample: the first with documented values or with an object as its value, otherwise the
+ * first.
+ */
 function typicalFilter(parameters: Parameter[]): Parameter | undefined {
   const filters = parameters.filter(
     ({ role, deprecated, example }) => role === "other" && !deprecated && example !== undefined,

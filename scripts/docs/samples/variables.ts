@@ -17,8 +17,8 @@ export function variableFor({ variables }: SampledProvider, name: string): Varia
 }
 
 /**
- * Returns the variable of the credential: the variable whose option has the name of no server variable, parameter or body
- * property. If there are several, the one whose option ends with `token`.
+ * Returns the variable of the credential: the variable whose option has the name of no server variable, parameter or
+ * body property. If there are several, the one whose option ends with `token`.
  *
  * @throws Error if there is no such variable.
  */

@@ -1,4 +1,4 @@
-/** The pages that are ours alone, by axe-core, and what a keyboard and a small screen need. */
+/** Accessibility: axe-core on the pages without Redoc; keyboard, small screens and dark mode on all pages. */
 import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
 import { describe, expect, test } from "vitest";

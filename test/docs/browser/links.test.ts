@@ -1,6 +1,6 @@
 /**
- * Links to what Redoc shows lead there. The rest of the links is checked whenever the site is built, and the places of all
- * notes are gone to by notes.test.ts.
+ * Links into Redoc's pages scroll to the right part. All other links are checked when the site is built, and the
+ * fragments of all notes by notes.test.ts.
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -11,7 +11,7 @@ import { useChromium, useSite } from "../../support/docs/browser.js";
 const { file } = useSite();
 const open = useChromium();
 
-/** The part of Redoc's page that a fragment is about, without the property in it: one link into each has to do. */
+/** Returns a fragment without the property in it. One link per such part is tested. */
 const partOf = (route: string) => route.replace(/&path=.*?(&oneof=\d+|$).*/, "$1");
 
 const routes = ["index.html", "comparison.html", "conflicts.html"].flatMap((name) =>

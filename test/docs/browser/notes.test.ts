@@ -1,6 +1,6 @@
 /**
- * What the specs' extensions say is on the pages, at every place that is about the node: each place is gone to by its
- * fragment, and the text there is compared with what the spec has.
+ * The notes of the specs are on the pages, at every place that describes the node. Each place is opened by its
+ * fragment, and its text is compared with the notes.
  */
 import { expect, test } from "vitest";
 import { notesOf, type Conflict } from "../../../scripts/docs/openapi/notes.js";
@@ -14,10 +14,10 @@ const { file } = useSite();
 const open = useChromium();
 const specs = await readSpecs();
 
-/** Text as readers see it: Redoc puts characters without width into names. */
+/** Returns the visible text. Redoc inserts zero-width characters into names. */
 const plain = (text: string) => text.replaceAll("\u200b", "").replaceAll(/\s+/g, " ").trim();
 
-/** A note's own texts, without its markup. */
+/** Returns the texts of a note without the markup. */
 function textsOf(note: string): string[] {
   const entities: Record<string, string> = { lt: "<", gt: ">", amp: "&", quot: '"', "#39": "'" };
   const blocks = note.split(/<\/?(?:p|dt|dd|dl|div|li|ul)\b[^>]*>/);
@@ -29,12 +29,13 @@ function textsOf(note: string): string[] {
     .filter(Boolean);
 }
 
-interface Told {
+interface PlaceTexts {
   place: Place;
   texts: string[];
 }
 
-function toldIn(spec: Spec): Told[] {
+/** Returns the places with notes, each with the texts that it must show. */
+function placeTexts(spec: Spec): PlaceTexts[] {
   return placesOf(spec)
     .map((place) => ({
       place,
@@ -49,13 +50,13 @@ test.each(specs)(
   "the page of $provider shows each note at each of its places",
   async (spec) => {
     const { page, faults } = await open(file(), `${spec.provider}.html`);
-    const told = toldIn(spec);
-    expect(told.length).toBeGreaterThan(5);
+    const expected = placeTexts(spec);
+    expect(expected.length).toBeGreaterThan(5);
     const missing: string[] = [];
-    for (const { place, texts } of told) {
+    for (const { place, texts } of expected) {
       const id = place.fragment.split("#")[2];
-      // Parts that Redoc gives no id of their own are told by the text around them.
-      const own = id?.includes("t=") === true;
+      // Redoc has no element id for some parts. For these, the text of the whole page is compared.
+      const hasElement = id?.includes("t=") === true;
       await page.evaluate((fragment) => (location.hash = fragment), place.fragment);
       if (id !== undefined) {
         await page.locator(`[id="${id}"]`).waitFor({ state: "attached" });
@@ -65,18 +66,18 @@ test.each(specs)(
       }
       const read = () =>
         page
-          .locator(own ? `[id="${id}"]` : "redoc main")
+          .locator(hasElement ? `[id="${id}"]` : "redoc main")
           .first()
           .innerText();
-      const lacking = async () => {
+      const missingTexts = async () => {
         const shown = plain(await read());
         return texts.filter((text) => !shown.includes(text));
       };
       await expect
-        .poll(lacking, { timeout: 2_000 })
+        .poll(missingTexts, { timeout: 2_000 })
         .toEqual([])
         .catch(async () => {
-          missing.push(`${place.name} (${place.fragment}): ${(await lacking()).join(" | ")}`);
+          missing.push(`${place.name} (${place.fragment}): ${(await missingTexts()).join(" | ")}`);
         });
     }
     expect(missing).toEqual([]);
@@ -86,7 +87,7 @@ test.each(specs)(
   300_000,
 );
 
-/** Selects the variant of a `oneOf` that a place is about. */
+/** Selects the variant of a `oneOf` that a place describes. */
 async function chooseVariant(page: Awaited<ReturnType<typeof open>>["page"], id: string, { pointer }: Place) {
   const tabs = page.locator(`[id="${id}"]`).getByRole("tablist").first().getByRole("tab");
   const index = Number(pointer.split("/").at(-1));

@@ -58,7 +58,7 @@ test.each(specs)("the page of $provider shows the samples in both languages", as
     await shows(curl);
     await page.getByText(curl.label, { exact: true }).first().click();
     await page.getByText(typescript.label, { exact: true }).first().click();
-    // The choice is for the whole page, which may have moved.
+    // The language is selected for the whole page, which can scroll.
     await page.goto(`${file()}${spec.provider}.html#/`);
     await page.goto(`${file()}${spec.provider}.html${fragment}`);
     await shows(typescript);
@@ -66,7 +66,7 @@ test.each(specs)("the page of $provider shows the samples in both languages", as
   }
 });
 
-/** Highlighted code has its blanks where it had them, but for those that cannot be broken. */
+/** Replaces all white space with single blanks. Highlighted code has non-breaking blanks. */
 function plain(text: string): string {
   return text.replaceAll(/\s+/g, " ").trim();
 }

@@ -96,7 +96,7 @@ test("the notes of a parameter's schema are shown at the parameter", () => {
   expect(getNode(build(spec), "/paths/~1numbers/get/parameters/0")["description"]).toMatch(/^A kind\.\n\n.*Case/);
 });
 
-test("open enumerations, secrets and sources are shown; extensions are removed, properties named like them are kept", () => {
+test("open enumerations, secrets and sources are shown; extensions are removed, but not properties named `x-…`", () => {
   const spec = specWith(page({ "x-id": { type: "string", "x-extensible-enum": ["a", "b"], "x-sensitive": true } }), {
     "x-doc-source": "list",
     "x-rpc-method": "get.numbers",

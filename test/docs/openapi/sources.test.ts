@@ -27,7 +27,7 @@ test("a source with a page links to the page and to the permanent copy", () => {
   );
 });
 
-test("a source without an address is its title and its date, and a section follows", () => {
+test("a source without a URL is shown as its title, date and section", () => {
   expect(sourceHtml(sources, "code", "class `A`").text).toBe("Client code (undated), class <code>A</code>");
 });
 

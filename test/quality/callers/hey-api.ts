@@ -1,4 +1,4 @@
-/** The clients of @hey-api/openapi-ts, called as their users would call them. */
+/** Calls of the clients that @hey-api/openapi-ts generates. */
 import * as apifonica from "./hey-api/apifonica/index.js";
 import { client as apifonicaClient } from "./hey-api/apifonica/client.gen.js";
 import * as callgear from "./hey-api/callgear/index.js";

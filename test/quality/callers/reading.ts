@@ -1,15 +1,15 @@
-/** How a list is read to its end, in the three manners of the four APIs. Knows no generator. */
+/** Pagination loops for the three pagination styles of the four APIs, independent of the generator. */
 
-/** Environment variables, as the mock gives them. */
+/** The environment variables for the mock. */
 export type Variables = Record<string, string>;
 
-/** For each provider, what lists all numbers of its account, `limit` at a time where one is given. */
+/** For each provider, a function that lists all numbers of its account, in pages of `limit` if it is set. */
 export type Callers = Record<
   "invoca" | "cloudlx" | "apifonica" | "callgear",
   (variables: Variables, limit?: number) => Promise<object[]>
 >;
 
-/** Adds rows to those read so far. Throws where a list seems to have no end. */
+/** Appends rows. Throws if the list becomes unreasonably long. */
 function add<Row>(all: Row[], rows: Row[]): void {
   all.push(...rows);
   if (all.length > 1000) {
@@ -29,7 +29,7 @@ export async function byOffset<Row>(read: (offset: number) => Promise<{ rows: Ro
   }
 }
 
-/** Reads pages until one is not full. */
+/** Reads pages by number until a page is shorter than the limit. */
 export async function byPage<Row>(read: (page: number) => Promise<Row[]>, size: number): Promise<Row[]> {
   const all: Row[] = [];
   for (let page = 1; ; page++) {
@@ -41,7 +41,7 @@ export async function byPage<Row>(read: (page: number) => Promise<Row[]>, size: 
   }
 }
 
-/** Reads pages until one has no `next`; the cursor is the parameter of that name in the address. */
+/** Reads pages until one has no `next`. The cursor is the `next` parameter of this URL. */
 export async function byCursor<Row>(
   read: (cursor: { next?: string }) => Promise<{ rows: Row[]; next: string | null }>,
 ): Promise<Row[]> {

@@ -1,4 +1,4 @@
-/** The clients of `redocly generate-client`, called as their users would call them. */
+/** Calls of the clients that `redocly generate-client` generates. */
 import * as apifonica from "./redocly/apifonica.js";
 import * as callgear from "./redocly/callgear.js";
 import * as cloudlx from "./redocly/cloudlx.js";

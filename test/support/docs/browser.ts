@@ -1,14 +1,14 @@
-/** A Chromium for the tests of a file, and what its pages did that they should not. */
+/** Starts Chromium for the tests of a file and collects the faults of its pages. */
 import { pathToFileURL } from "node:url";
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 import { afterAll, beforeAll, inject } from "vitest";
 import { startServer } from "../../../scripts/docs/serve.js";
 import { chromiumPath } from "./chromium.js";
 
-/** A page that has been opened. */
+/** An open page. */
 export interface Opened {
   page: Page;
-  /** Errors on the console, exceptions, failed requests, and those that left the site. */
+  /** Console errors, exceptions, failed requests, and requests to other sites. */
   faults: string[];
 }
 
@@ -22,7 +22,7 @@ const QUIET = [
   "--disable-sync",
 ];
 
-/** The folder of the site, as an address; and a server that has it below a path. */
+/** Returns the `file:` URL of the site, and the URL of a server that has the site under a path. */
 export function useSite(): { file: () => string; server: () => string } {
   let served: Awaited<ReturnType<typeof startServer>> | undefined;
   beforeAll(async () => {
@@ -35,7 +35,7 @@ export function useSite(): { file: () => string; server: () => string } {
   return { file: () => `${pathToFileURL(inject("site")).href}/`, server: () => served!.url };
 }
 
-/** Opens a page below a base address. Every page is closed after the file's last test. */
+/** Returns a function that opens a page under a base URL. All pages are closed after the last test of the file. */
 export function useChromium(): (base: string, path: string, options?: BrowserContextOptions) => Promise<Opened> {
   let browser: Browser | undefined;
   beforeAll(async () => {

@@ -1,4 +1,4 @@
-/** Builds the site once, into a folder of its own, for all files of the project. */
+/** Builds the site once for all test files of the project, in a temporary folder. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-/** The Chromium that the tests of the pages use. */
+/** Finds the Chromium that runs the tests of the pages. */
 import { existsSync } from "node:fs";
 
 const USUAL = [
@@ -8,7 +8,7 @@ const USUAL = [
   "/usr/bin/google-chrome",
 ];
 
-/** Where Chromium is: `CHROMIUM_PATH`, or a usual place; undefined where there is none. */
+/** Returns the path of Chromium: `CHROMIUM_PATH`, or a usual path. Undefined if there is no such file. */
 export function chromiumPath(): string | undefined {
   const { CHROMIUM_PATH: named } = process.env;
   return named ? [named].find(existsSync) : USUAL.find(existsSync);

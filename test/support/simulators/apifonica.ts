@@ -6,17 +6,18 @@ export type ApifonicaRow = ReturnType<typeof rentedNumber>;
 
 export interface ApifonicaSimulatorOptions extends SimulatorOptions<ApifonicaRow> {
   accountSid?: string;
-  /** The authentication token that is accepted. */
+  /** The only valid authentication token. */
   authToken?: string;
-  /** The last word about the link to the next page. `request` counts from 1. */
+  /** Changes the link to the next page. `request` counts from 1. */
   link?: (honest: string | null, request: number) => string | null;
 }
 
 const MAX_LIMIT = 20;
 
 /**
- * The numbers that an Apifonica account rents: highest key first, 20 at most, and links to the neighbouring pages with
- * the key of the outermost row as the cursor. Rows that come or go leave the other pages as they are.
+ * Simulates the rented numbers of an Apifonica account: highest key first, at most 20 per page, with links to the
+ * adjacent pages. The cursor is the key of the first or last row, so added and removed rows do not shift the other
+ * pages.
  */
 export function startApifonica(options: ApifonicaSimulatorOptions = {}): Promise<Simulator> {
   const {
@@ -88,7 +89,7 @@ export function startApifonica(options: ApifonicaSimulatorOptions = {}): Promise
   });
 }
 
-/** The cursor that stands for a row. */
+/** Returns the cursor of a row. */
 export function toCursor(key: number): string {
   return key.toString(16).padStart(24, "0");
 }

@@ -3,11 +3,11 @@ import { startServer, type Simulator, type SimulatorOptions } from "./server.js"
 export type CallgearRow = ReturnType<typeof virtualNumber>;
 
 export interface CallgearSimulatorOptions extends SimulatorOptions<CallgearRow> {
-  /** The access token that is accepted. */
+  /** The only valid access token. */
   accessToken?: string;
-  /** Whether `total_items` is told. Default `all`. */
+  /** Whether responses have `total_items`. Default `all`. */
   totals?: "all" | "none";
-  /** What `metadata.limits` says; null leaves it out. `request` counts from 1. Default: plenty is left. */
+  /** Returns `metadata.limits`, or null for none. `request` counts from 1. Default: the limits are not exhausted. */
   limits?: (request: number) => Readonly<Record<string, number>> | null;
 }
 
@@ -29,8 +29,9 @@ const PLENTY = {
 };
 
 /**
- * `get.virtual_numbers` of CallGear: JSON-RPC 2.0 with the token in the content, errors in HTTP 200, `limit` (1000, up
- * to 10,000) and `offset` (up to 100,000). Rows are in the order in which they were added; a row's id is its key.
+ * Simulates `get.virtual_numbers` of CallGear: JSON-RPC 2.0 with the token in the body, errors in HTTP 200, `limit`
+ * (default 1000, at most 10,000) and `offset` (at most 100,000). Rows are in insertion order. The id of a row is its
+ * key.
  */
 export function startCallgear(options: CallgearSimulatorOptions = {}): Promise<Simulator> {
   const { accessToken = "callgear-token", totals = "all", limits = () => PLENTY, pageCap = Infinity } = options;
@@ -71,8 +72,11 @@ export function startCallgear(options: CallgearSimulatorOptions = {}): Promise<S
           ? row
           : Object.fromEntries(Object.entries(row).filter(([name]) => fields.includes(name)));
       });
-      const told = limits(number);
-      const metadata = { ...(told && { limits: told }), ...(totals === "all" && { total_items: keys.length }) };
+      const remaining = limits(number);
+      const metadata = {
+        ...(remaining && { limits: remaining }),
+        ...(totals === "all" && { total_items: keys.length }),
+      };
       return { content: { jsonrpc: "2.0", id, result: { metadata, data } } };
     },
   });

@@ -1,24 +1,26 @@
 import type { ReceivedRequest, Reply } from "./server.js";
 
-/** What is said of the access tokens. */
+/** Options for access tokens. */
 export interface TokenOptions {
   clientId?: string;
   clientSecret?: string;
-  /** `expires_in`; null leaves it out. Default 3600. */
+  /** `expires_in`, or null to omit it. Default 3600. */
   expiresIn?: number | null;
-  /** `token_type`. Default `client_credentials`, which is what CloudLX says. */
+  /** `token_type`. Default `client_credentials`, as in CloudLX's documentation. */
   tokenType?: string;
-  /** Whether refresh tokens are refused. */
+  /** Whether refresh tokens are rejected. */
   refusesRefresh?: boolean;
 }
 
-/** The access tokens `cloudlx-token-1`, `-2`, … of one simulator, and their refresh tokens, each good for one use. */
+/**
+ * Issues the access tokens `cloudlx-token-1`, `-2`, … of one simulator, and refresh tokens that are valid for one use.
+ */
 export interface TokenIssuer {
   readonly clientId: string;
   readonly clientSecret: string;
-  /** How many have been issued. */
+  /** The number of issued access tokens. */
   readonly issued: number;
-  /** From now on, no access token that has been issued is accepted. */
+  /** Makes all issued access tokens invalid. */
   expire(): void;
   isValid(accessToken: string): boolean;
   answer(request: ReceivedRequest): Reply;
@@ -29,7 +31,7 @@ const GRANTS: Readonly<Record<string, string>> = {
   "/oauth2/refresh-token": "refresh_token",
 };
 
-/** An issuer that takes nothing but what the spec has. */
+/** Returns an issuer that rejects every request that does not match the spec exactly. */
 export function issueTokens(options: TokenOptions): TokenIssuer {
   const {
     clientId = "cloudlx-client",
@@ -56,7 +58,7 @@ export function issueTokens(options: TokenOptions): TokenIssuer {
         return refused(404, "Not Found");
       }
       if (headers.authorization !== undefined) {
-        return refused(400, "No Authorization belongs here");
+        return refused(400, "The Authorization header is not allowed");
       }
       if (headers["content-type"] !== "application/json") {
         return refused(415, "JSON only");
@@ -67,7 +69,7 @@ export function issueTokens(options: TokenOptions): TokenIssuer {
         names.push("refresh_token");
       }
       if (String(Object.keys(sent).sort()) !== String(names)) {
-        return refused(400, `It has to be ${names.join(", ")}`);
+        return refused(400, `The properties must be ${names.join(", ")}`);
       }
       if (sent["grant_type"] !== grant) {
         return refused(400, "unsupported_grant_type");

@@ -4,21 +4,24 @@ import { startServer, type Simulator, type SimulatorOptions } from "./server.js"
 export type CloudlxRow = ReturnType<typeof phoneNumber>;
 
 export interface CloudlxSimulatorOptions extends SimulatorOptions<CloudlxRow>, TokenOptions {
-  /** An access token that is accepted beside those that are issued. */
+  /** An access token that is valid besides the issued tokens. */
   accessToken?: string;
-  /** What `num_results` counts: all that was found, the page's own, or it is left out. Default `all`. */
+  /**
+   * What `num_results` counts: all matching numbers (`all`), or those of the page. `none`: it is omitted. Default
+   * `all`.
+   */
   totals?: "all" | "page" | "none";
 }
 
 export interface CloudlxSimulator extends Simulator {
   readonly tokens: TokenIssuer;
-  /** The variables that point the command at it, with the API client instead of the access token. */
+  /** The variables with which the command uses this server, with client id and secret instead of the access token. */
   readonly clientEnv: Readonly<Record<string, string>>;
 }
 
 /**
- * CloudLX: its numbers (`page` from 1, `max_per_page` up to 200, 50 where it is left out, in no order), and the access
- * tokens for an API client.
+ * Simulates CloudLX: the numbers (`page` from 1, `max_per_page` at most 200 and 50 by default, not sorted), and access
+ * tokens for a client id and secret.
  */
 export async function startCloudlx(options: CloudlxSimulatorOptions = {}): Promise<CloudlxSimulator> {
   const { accessToken = "cloudlx-token", totals = "all", pageCap = Infinity } = options;
@@ -59,7 +62,7 @@ export async function startCloudlx(options: CloudlxSimulatorOptions = {}): Promi
   });
   const { clientId: CLOUDLX_CLIENT_ID, clientSecret: CLOUDLX_CLIENT_SECRET } = tokens;
   const clientEnv = { CLOUDLX_CLIENT_ID, CLOUDLX_CLIENT_SECRET, CLOUDLX_BASE_URL: simulator.url };
-  // Not a copy: `open` is a getter.
+  // Not a copy, because `open` is a getter.
   return Object.assign(simulator, { tokens, clientEnv });
 }
 

@@ -15,13 +15,13 @@ import {
   type SimulatorOptions,
 } from "./index.js";
 
-/** Waits too short to be felt. */
+/** Retry delays of a few milliseconds. */
 export const FAST = { retry: { baseDelayMs: 1, maxDelayMs: 5 } } as const;
 
-/** What a test may say of a client: everything but where it goes, with the simulator's credential as the default. */
+/** Client options for tests. The default of `credential` is the credential that the simulator accepts. */
 export type TestClientOptions = Partial<ClientOptions> & { credential?: Credential };
 
-/** Where a client under test goes: a simulator, or an address that nothing but a `fetch` of ours ever sees. */
+/** The base URL of a client: a simulator, or a URL that only a custom `fetch` receives. */
 export type Place = Pick<Simulator, "url">;
 export const NOWHERE: Place = { url: "https://api.test" };
 
@@ -33,10 +33,10 @@ export function cloudlx({ url }: Place, { credential = "cloudlx-token", ...optio
   return createCloudlxClient({ ...FAST, baseUrl: url, accessToken: credential, ...options });
 }
 
-/** What a test may say of a client that fetches its access tokens. */
+/** Options of a client that obtains access tokens. */
 export type TokenClientOptions = Partial<ClientOptions> & { clientSecret?: Credential };
 
-/** CloudLX by an API client, whose tokens are fetched. */
+/** Returns a CloudLX client that obtains access tokens with a client id and secret. */
 export function cloudlxByTokens(
   { url }: Place,
   { clientSecret = "cloudlx-sensitive", ...options }: TokenClientOptions = {},
@@ -52,30 +52,30 @@ export function callgear({ url }: Place, { credential = "callgear-token", ...opt
   return createCallgearClient({ ...FAST, baseUrl: url, accessToken: credential, ...options });
 }
 
-/** A listing of whatever items. */
+/** A listing with any type of item. */
 export interface AnyListing extends AsyncIterable<object> {
   readonly report: ListingReport | undefined;
   pages(): AsyncGenerator<Page<object>, void, undefined>;
   toArray(options?: { limit?: number }): Promise<object[]>;
 }
 
-/** One of the four, for tests that say the same of each. */
+/** One of the four providers, for tests that run for each of them. */
 export interface Case {
   readonly id: string;
-  /** The page size that is asked for where the caller names none. */
+  /** The page size that is requested by default. */
   readonly pageSize: number;
   readonly start: (options: SimulatorOptions<object>) => Promise<Simulator>;
   readonly list: (place: Place, list?: ConcurrentListOptions, options?: TestClientOptions) => AnyListing;
-  /** The same list with another page size. */
+  /** `list` with another page size. */
   readonly listBy: (
     size: number,
     place: Place,
     list?: ConcurrentListOptions,
     options?: TestClientOptions,
   ) => AnyListing;
-  /** The key of the row that an item is. */
+  /** Returns the key of an item's row. */
   readonly keyOf: (item: object) => number;
-  /** An answer with no rows, in JSON. */
+  /** The JSON body of a response without rows. */
   readonly empty: object;
 }
 
@@ -121,17 +121,21 @@ export const CASES: readonly Case[] = [
   },
 ];
 
-/** The case of a provider. */
+/** Returns the case of a provider. */
 export function caseOf(id: string): Case {
   return CASES.find((one) => one.id === id)!;
 }
 
-/** The error that ends a promise; a promise that is kept is an error. */
+/**
+ * Returns the error that a promise rejects with.
+ *
+ * @throws Error if it does not reject.
+ */
 export async function failureOf<E = Error>(promise: Promise<unknown>): Promise<E> {
   try {
     await promise;
   } catch (thrown) {
     return thrown as E;
   }
-  throw new Error("Nothing was thrown");
+  throw new Error("the promise did not reject");
 }

@@ -1,9 +1,9 @@
-/** What can go wrong with an answer. `request` counts the server's requests from 1, `path` is what this one asks for. */
+/** Returns the fault of a response, if any. `request` is the number of the request, from 1; `path` is its path. */
 export type Faults = (request: number, path?: string) => Fault | undefined;
 
-/** One way for an answer to go wrong. */
+/** A fault of a response. */
 export type Fault =
-  /** This status instead of the answer, with whatever header fields and content. */
+  /** Another status, with any headers and body. */
   | {
       kind: "status";
       status: number;
@@ -11,19 +11,19 @@ export type Fault =
       headers?: Readonly<Record<string, string>>;
       content?: unknown;
     }
-  /** A JSON-RPC error in an HTTP 200, with this as `error.data`. */
+  /** A JSON-RPC error in an HTTP 200. `data` is added to `error.data`. */
   | { kind: "rpc"; code: number; mnemonic: string; data?: object }
-  /** A redirect: back to the same address where no location is given. */
+  /** A redirect. The default of `location` is the URL of the request. */
   | { kind: "redirect"; location?: string; status?: number }
   /**
-   * Reset: the connection is cut before anything is said; truncated: in the middle of the content; hang: nothing is
-   * ever said; hang-in-body: the content stops in the middle; endless: the content has no end; html and invalid-json:
-   * the status is 200, the content is not what was asked for.
+   * `reset`: the connection is reset before the response. `truncated`: the connection is closed in the middle of the
+   * body. `hang`: no response. `hang-in-body`: the body stops in the middle. `endless`: the body does not end. `html`
+   * and `invalid-json`: status 200 with a body of the wrong type.
    */
   | { kind: "reset" | "truncated" | "hang" | "hang-in-body" | "html" | "invalid-json" }
   | { kind: "endless"; status?: number };
 
-/** Faults by name, to choose from. */
+/** Faults by name. */
 export const FAULTS = {
   unavailable: { kind: "status", status: 503 },
   badGateway: { kind: "status", status: 502, headers: { "content-type": "text/html" }, content: "<h1>502</h1>" },
@@ -40,7 +40,7 @@ export const FAULTS = {
   internalError: { kind: "rpc", code: -32603, mnemonic: "internal_error" },
 } as const satisfies Record<string, Fault>;
 
-/** The faults that every API may have, and that end without a client's timeout. */
+/** The faults that are possible with every API and that end before a timeout. */
 export const COMMON_FAULTS: readonly Fault[] = [
   FAULTS.unavailable,
   FAULTS.badGateway,
@@ -52,7 +52,7 @@ export const COMMON_FAULTS: readonly Fault[] = [
   FAULTS.redirect,
 ];
 
-/** Faults at random: this share of all requests meets one of `among`. The same seed gives the same ones. */
+/** Returns pseudo-random faults: `share` of all requests have a fault from `among`. Equal seeds have equal faults. */
 export function seededFaults(seed: number, share = 0.2, among: readonly Fault[] = COMMON_FAULTS): Faults {
   return (request) => {
     if (random(seed, 2 * request) >= share) {
@@ -62,23 +62,23 @@ export function seededFaults(seed: number, share = 0.2, among: readonly Fault[] 
   };
 }
 
-/** The same fault for the first so many requests. */
+/** Returns the same fault for the first `count` requests. */
 export function firstRequests(count: number, fault: Fault): Faults {
   return (request) => (request <= count ? fault : undefined);
 }
 
-/** The same fault for every request. */
+/** Returns the same fault for every request. */
 export function always(fault: Fault): Faults {
   return () => fault;
 }
 
-/** Faults of the requests whose path contains `part`, counted from 1 by themselves. */
+/** Limits faults to the requests whose path contains `part`. Only these requests are counted. */
 export function onPath(part: string, faults: Faults): Faults {
   let count = 0;
   return (_, path = "") => (path.includes(part) ? faults(++count, path) : undefined);
 }
 
-/** The nth number of a seed's series, from 0 to 1 (mulberry32). */
+/** Returns the nth pseudo-random number of a seed, from 0 to 1 (mulberry32). */
 export function random(seed: number, n: number): number {
   let state = (Math.imul(seed, 0x9e3779b1) + Math.imul(n + 1, 0x6d2b79f5)) | 0;
   state = Math.imul(state ^ (state >>> 15), state | 1);

@@ -1,7 +1,7 @@
 import { onTestFinished } from "vitest";
 import type { Simulator } from "./server.js";
 
-/** A simulator that is closed when the test that started it has ended. */
+/** Closes a simulator at the end of the current test. */
 export async function forTest<S extends Simulator>(starting: Promise<S>): Promise<S> {
   const simulator = await starting;
   onTestFinished(() => simulator.close());

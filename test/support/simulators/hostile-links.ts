@@ -1,6 +1,6 @@
 import { toCursor } from "./apifonica.js";
 
-/** Ways in which a server may answer with a `next` link that must not be followed, by name. `elsewhere` is an origin. */
+/** `next` links that must not be followed, by name. `elsewhere` is another origin. */
 export const HOSTILE_LINKS: Readonly<Record<string, (honest: string, elsewhere: string) => string>> = {
   "another host": (honest, elsewhere) => honest.replace(/^http:\/\/[^/]+/, elsewhere),
   "another scheme": (honest) => honest.replace("http:", "ftp:"),
@@ -13,7 +13,7 @@ export const HOSTILE_LINKS: Readonly<Record<string, (honest: string, elsewhere: 
   "more parameters than the cursor": (honest) => `${honest}&limit=1&number=1&access_token=1`,
 };
 
-/** Links whose cursor cannot be taken: they end the listing with an error. */
+/** Links without a valid cursor. They end the listing with an error. */
 export const UNUSABLE_LINKS: Readonly<Record<string, string>> = {
   "100,000 characters": `https://api.apifonica.com/v2?next=${"a".repeat(100_000)}`,
   "no cursor": "https://api.apifonica.com/v2/accounts/a/numbers",
@@ -21,7 +21,7 @@ export const UNUSABLE_LINKS: Readonly<Record<string, string>> = {
   "no URL": "http://[",
 };
 
-/** A link to the next page whose cursors repeat after `length` different ones. */
+/** Returns links to the next page whose cursors repeat after `length` different cursors. */
 export function cycle(length: number): (honest: string | null, request: number) => string {
   return (_, request) => `https://api.apifonica.com/v2/numbers?next=${toCursor(1000 + (request % length))}`;
 }

@@ -1,4 +1,4 @@
-/** The simulators: one real HTTP server a provider, with any number of rows, on the loopback interface. */
+/** The simulators: one HTTP server per provider on the loopback interface, with any number of rows. */
 import type { Simulator } from "./server.js";
 
 export * from "./apifonica.js";
@@ -9,7 +9,7 @@ export * from "./invoca.js";
 export * from "./rows.js";
 export * from "./server.js";
 
-/** The environment variables that point the command at these simulators, and at nothing else. */
+/** Returns the environment variables with which the command uses these simulators only. */
 export function env(simulators: readonly Simulator[]): Record<string, string> {
   return Object.assign({}, ...simulators.map((simulator) => simulator.env)) as Record<string, string>;
 }

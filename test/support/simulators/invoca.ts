@@ -3,14 +3,17 @@ import { startServer, type Reply, type Simulator, type SimulatorOptions } from "
 export type InvocaRow = ReturnType<typeof destination>;
 
 export interface InvocaSimulatorOptions extends SimulatorOptions<InvocaRow> {
-  /** The token that is accepted. */
+  /** The only valid token. */
   token?: string;
   networkId?: number;
-  /** Whether `recordsTotal` counts what `query` selects, everything, or is left out. Default `all`. */
+  /**
+   * `all`: `recordsTotal` counts the matches of `query`. `unfiltered`: it counts all rows. `none`: omitted. Default
+   * `all`.
+   */
   totals?: "all" | "unfiltered" | "none";
 }
 
-/** Invoca's Destinations: `start` and `limit` (100), sorted by id, ascending; a row's id is its key. */
+/** Simulates Invoca's destinations: `start` and `limit` (default 100), sorted by id. The id of a row is its key. */
 export function startInvoca(options: InvocaSimulatorOptions = {}): Promise<Simulator> {
   const { token = "invoca-token", networkId = 1234, totals = "all", pageCap = Infinity } = options;
   const record = options.record ?? ((row: InvocaRow) => row);
@@ -54,7 +57,7 @@ export function startInvoca(options: InvocaSimulatorOptions = {}): Promise<Simul
 }
 
 function notFound(): Reply {
-  return refused(404, "RecordNotFound", "Could not find what was asked for");
+  return refused(404, "RecordNotFound", "Could not find the requested record");
 }
 
 function refused(status: number, name: string, invalid_data: string): Reply {

@@ -1,12 +1,12 @@
 /**
- * The rows of a simulated account, by their keys: whole numbers above 0 from which a provider's record is made when it
- * is asked for, so that a million rows weigh nothing. Keys stay in the order in which they are kept here.
+ * The rows of a simulated account. Only their keys (positive integers) are stored; the simulator creates the record of
+ * a row for each response, so that a million rows use little memory. The order of the keys is the order of the list.
  */
 export class Rows {
   readonly keys: number[];
   readonly #sorted: boolean;
 
-  /** `sorted`: keys are kept ascending, and an insertion finds its own place. */
+  /** `sorted`: keys are in ascending order, and an insertion keeps this order. */
   constructor(rows: number | readonly number[], sorted: boolean) {
     this.keys = typeof rows === "number" ? Array.from({ length: rows }, (_, i) => i + 1) : [...rows];
     this.#sorted = sorted;
@@ -19,12 +19,12 @@ export class Rows {
     return this.keys.length;
   }
 
-  /** Adds a row: where it belongs if the rows are sorted, else at an index (default: the end). */
+  /** Adds a row. If the rows are not sorted, `at` is its index (default: the end). */
   insert(key: number, at = this.keys.length): void {
     this.keys.splice(this.#sorted ? this.#placeOf(key) : at, 0, key);
   }
 
-  /** Takes a row away; one that is not there is nothing to do. */
+  /** Removes a row. Does nothing if the row does not exist. */
   remove(key: number): void {
     const at = this.#sorted ? this.#placeOf(key) : this.keys.indexOf(key);
     if (this.keys[at] === key) {
@@ -32,7 +32,7 @@ export class Rows {
     }
   }
 
-  /** How many keys are below this one, where the rows are sorted. */
+  /** Returns the number of lower keys. Only for sorted rows. */
   #placeOf(key: number): number {
     let low = 0;
     let high = this.keys.length;
@@ -47,13 +47,13 @@ export class Rows {
     return low;
   }
 
-  /** The first so many rows below a key, highest first; from the highest on without one. */
+  /** Returns up to `count` rows below a key, or the highest rows if `key` is undefined; highest first. */
   below(key: number | undefined, count: number): number[] {
     const end = key === undefined ? this.keys.length : this.#placeOf(key);
     return this.keys.slice(Math.max(0, end - count), end).reverse();
   }
 
-  /** The last so many rows above a key, highest first. */
+  /** Returns the `count` rows that follow a key, highest first. */
   above(key: number, count: number): number[] {
     const start = this.#placeOf(key + 1);
     return this.keys.slice(start, start + count).reverse();

@@ -1,7 +1,7 @@
-/** What a scripted `fetch` does with a request: answers with JSON content, with a response, or fails. */
+/** The result of a scripted `fetch`: a JSON body, a response, an error, or a function that returns a response. */
 export type Act = object | Response | Error | ((request: Request) => Response | Promise<Response>);
 
-/** A `fetch` that plays its acts one after another, the last one for ever, and keeps the requests. */
+/** Returns a `fetch` with one result per request; the last one is repeated. It records the requests. */
 export function scriptedFetch(...acts: Act[]) {
   const requests: Request[] = [];
   const contents: Promise<string>[] = [];
@@ -16,7 +16,7 @@ export function scriptedFetch(...acts: Act[]) {
     if (!(act instanceof Response)) {
       return Response.json(act);
     }
-    // Not `clone()`: of a body that is shared, no part can be cancelled alone.
+    // Not `clone()`: cancelling one of two clones does not cancel the shared body.
     const { status, statusText, headers } = act;
     const content = (contents[acts.indexOf(act)] ??= act.text());
     return new Response((await content) || null, { status, statusText, headers });
@@ -24,17 +24,17 @@ export function scriptedFetch(...acts: Act[]) {
   return { fetch, requests };
 }
 
-/** A `fetch` that never answers, and obeys the request's signal. */
+/** Returns a `fetch` that never resolves and rejects when the request's signal is aborted. It records the requests. */
 export function hangingFetch() {
   const requests: Request[] = [];
   const fetch = (request: Request): Promise<Response> => {
     requests.push(request);
     return new Promise((_, reject) => {
-      const give = () => reject(request.signal.reason as Error);
+      const abort = () => reject(request.signal.reason as Error);
       if (request.signal.aborted) {
-        give();
+        abort();
       }
-      request.signal.addEventListener("abort", give);
+      request.signal.addEventListener("abort", abort);
     });
   };
   return { fetch, requests };

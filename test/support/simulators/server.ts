@@ -5,23 +5,23 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Fault, Faults } from "./faults.js";
 import { Rows } from "./rows.js";
 
-/** What every simulator takes. */
+/** Options of all simulators. */
 export interface SimulatorOptions<Row extends object> {
-  /** How many rows there are (their keys are 1 to this number), or their keys. Default 0. */
+  /** The number of rows (their keys are 1 to this number), or the keys. Default 0. */
   rows?: number | readonly number[];
-  /** The last word about the record of a row. */
+  /** Changes the record of a row. */
   record?(this: void, row: Row, key: number): object;
-  /** More rows than this are never in one answer, whatever was asked for. */
+  /** The maximum number of rows in a response, also if the client requests more. */
   pageCap?: number;
-  /** How long an answer takes at least. */
+  /** The minimum duration of a response. */
   delayMs?: number;
-  /** What goes wrong. */
+  /** The faults of responses. */
   faults?: Faults;
-  /** Called before an answer is made; may change the rows. `request` counts from 1. */
+  /** Called before a response is created; can change the rows. `request` counts from 1. */
   beforeAnswer?: (request: number, rows: Rows, received: ReceivedRequest) => void | Promise<void>;
 }
 
-/** A request as it came. */
+/** A request that the server received. */
 export interface ReceivedRequest {
   method: string;
   url: URL;
@@ -29,30 +29,30 @@ export interface ReceivedRequest {
   body: string;
 }
 
-/** What is answered: content other than a text is sent as JSON. */
+/** A response. Content that is not a string is sent as JSON. */
 export interface Reply {
   status?: number;
   headers?: Readonly<Record<string, string>>;
   content: unknown;
 }
 
-/** A server that has been started. */
+/** A running server. */
 export interface Simulator {
   /** The base URL for the client. */
   readonly url: string;
-  /** The environment variables that point the command at it. */
+  /** The environment variables with which the command uses this server. */
   readonly env: Readonly<Record<string, string>>;
   readonly rows: Rows;
-  /** Every request, in the order in which they came. */
+  /** All requests, in the order of arrival. */
   readonly requests: ReceivedRequest[];
-  /** Requests that have been neither answered nor given up by the client. */
+  /** The number of requests without a response that the client has not cancelled. */
   readonly open: number;
   close(): Promise<void>;
 }
 
-/** What a provider's simulator says beside its options. */
+/** The provider-specific part of a simulator. */
 export interface Wire {
-  /** The rows are kept in the order of their keys. */
+  /** Whether the rows are sorted by key. */
   sorted: boolean;
   env: (url: string) => Record<string, string>;
   answer: (request: ReceivedRequest, rows: Rows, number: number) => Reply;
@@ -71,7 +71,7 @@ export async function startServer<Row extends object>(
     open.add(response);
     response.on("close", () => open.delete(response));
     void handle(message, response).catch((thrown: unknown) => {
-      response.writeHead(599, { "content-type": "text/plain" }).end(`The simulator failed: ${String(thrown)}`);
+      response.writeHead(599, { "content-type": "text/plain" }).end(`simulator failed: ${String(thrown)}`);
     });
   });
 
@@ -117,7 +117,7 @@ export async function startServer<Row extends object>(
   };
 }
 
-/** A server that answers everything with the same content, to see what arrives. */
+/** Starts a server that responds to every request with the same content, to record requests. */
 export function startRecorder(content: unknown = {}): Promise<Simulator> {
   return startServer({}, { sorted: false, env: () => ({}), answer: () => ({ content }) });
 }

@@ -5,7 +5,7 @@ import { parse } from "yaml";
 import { forTest } from "./for-test.js";
 import { COMMON_FAULTS, seededFaults, startApifonica, startCallgear, startCloudlx, startInvoca } from "./index.js";
 
-/** The part of ajv that is used here. It comes with the mock server, which is where it is looked for. */
+/** The part of ajv that this file uses. It is the copy of ajv that the mock depends on. */
 interface Ajv {
   addSchema(schema: object, key: string): void;
   compile(schema: object): ((value: unknown) => boolean) & { errors?: unknown };
@@ -59,25 +59,25 @@ const SURVEY = [
   },
 ];
 
-test.each(SURVEY)("$provider answers $path as its spec says", async (survey) => {
+test.each(SURVEY)("$provider responds to $path according to its spec", async (survey) => {
   const simulator = await forTest(survey.start());
   const headers = { authorization: survey.authorization };
-  const answer = await fetch(simulator.url + survey.path, { headers });
-  expect(answer.status).toBe(200);
-  expectSchema(survey.provider, survey.schema, await answer.json());
+  const response = await fetch(simulator.url + survey.path, { headers });
+  expect(response.status).toBe(200);
+  expectSchema(survey.provider, survey.schema, await response.json());
 
   const refusal = await fetch(simulator.url + survey.path, { headers: { authorization: "wrong" } });
   expect(refusal.status).toBe(401);
   expectSchema(survey.provider, survey.refusal, await refusal.json());
 });
 
-test("callgear answers as its spec says, with rows and with errors", async () => {
+test("callgear responds according to its spec, with rows and with errors", async () => {
   const simulator = await forTest(startCallgear({ rows: ROWS }));
   const call = async (params: object, method = "get.virtual_numbers"): Promise<unknown> => {
     const body = JSON.stringify({ jsonrpc: "2.0", id: 1, method, params });
-    const answer = await fetch(`${simulator.url}/v2.0`, { method: "POST", body });
-    expect(answer.status).toBe(200);
-    return answer.json();
+    const response = await fetch(`${simulator.url}/v2.0`, { method: "POST", body });
+    expect(response.status).toBe(200);
+    return response.json();
   };
   const access_token = "callgear-token";
   expectSchema("callgear", "VirtualNumbersResultResponse", await call({ access_token, limit: 3, offset: 2 }));
@@ -96,15 +96,15 @@ test("callgear answers as its spec says, with rows and with errors", async () =>
   }
 });
 
-test("cloudlx issues tokens as its spec says, for what the spec demands and nothing else", async () => {
+test("cloudlx issues tokens according to its spec, and rejects requests that do not match the spec", async () => {
   const simulator = await forTest(startCloudlx({ rows: ROWS }));
   const post = async (path: string, body: object, headers: Record<string, string> = {}) => {
-    const answer = await fetch(simulator.url + path, {
+    const response = await fetch(simulator.url + path, {
       method: "POST",
       body: JSON.stringify(body),
       headers: { "content-type": "application/json", ...headers },
     });
-    return { status: answer.status, content: (await answer.json()) as Record<string, string> };
+    return { status: response.status, content: (await response.json()) as Record<string, string> };
   };
   const [access, refresh] = ["/oauth2/access-token", "/oauth2/refresh-token"];
   const client = { client_id: "cloudlx-client", client_secret: "cloudlx-sensitive" };
@@ -151,8 +151,8 @@ test("apifonica's links lead through all rows, newest first, and keep the other 
   const seen: string[] = [];
   let address: string | null = `${simulator.url}/accounts/acc-1/numbers?voice=false`;
   while (address !== null) {
-    const answer: Response = await fetch(address, { headers: { authorization: BASIC } });
-    const page = (await answer.json()) as { next: string | null; numbers: { number_sid: string }[] };
+    const response: Response = await fetch(address, { headers: { authorization: BASIC } });
+    const page = (await response.json()) as { next: string | null; numbers: { number_sid: string }[] };
     seen.push(...page.numbers.map((row) => row.number_sid));
     address = page.next;
   }
@@ -162,7 +162,7 @@ test("apifonica's links lead through all rows, newest first, and keep the other 
   expect(simulator.requests.every(({ url }) => url.searchParams.get("voice") === "false")).toBe(true);
 });
 
-test("seeded faults come again with the seed, in the share that was asked for, every kind of them", () => {
+test("equal seeds have equal faults, in the requested share and of every kind", () => {
   const draw = (seed: number) => Array.from({ length: 2000 }, (_, request) => seededFaults(seed)(request + 1));
   expect(draw(1)).toEqual(draw(1));
   expect(draw(1)).not.toEqual(draw(2));
