@@ -9,7 +9,7 @@ export default {
   rules: {
     // The descriptions are unofficial: naming the provider's contact would make them look like the provider's own.
     "info-contact": "off",
-    // OpenAPI 3.1 knows a license by `identifier` or by `url`, and forbids both at once: the specs have the identifier.
+    // OpenAPI 3.1 allows either `identifier` or `url` in a license. The specs have the identifier.
     "license-url": "off",
     // The order of the tags is the order of the chapters on the pages, where the numbers come first.
     "openapi-tags-alphabetical": "off",

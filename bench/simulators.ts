@@ -11,7 +11,7 @@ export interface Simulators {
 }
 
 /**
- * Starts a simulator per account, runs the work, and stops them. Each simulator has its own process, so that they answer
+ * Starts a simulator per account, runs the work, and stops them. Each simulator has its own process, so that they respond
  * independently.
  */
 export async function withSimulators<T>(

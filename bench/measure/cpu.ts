@@ -74,7 +74,7 @@ function fetchPage(list: keyof Pages, rows: number): Promise<string> {
   return withSimulators({ [list]: { rows } }, async ({ url }) => {
     const response = await fetch(`${url(list)}${path}`, { headers: { authorization } });
     if (!response.ok) {
-      throw new Error(`the simulator of ${list} answered with status ${response.status}`);
+      throw new Error(`the simulator of ${list} responded with status ${response.status}`);
     }
     return response.text();
   });

@@ -27,6 +27,6 @@ const start: Record<ProviderId, (options: Served) => Promise<Simulator>> = {
 const { provider, ...options } = JSON.parse(process.argv[2]!) as ServeInput;
 const { url, requests } = await start[provider](options);
 process.on("disconnect", () => process.exit());
-// Any message is answered with the number of requests since the previous one.
+// Responds to any message with the number of requests since the previous message.
 process.on("message", () => process.send!(requests.splice(0).length));
 process.send!(url);

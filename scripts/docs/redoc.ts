@@ -30,7 +30,7 @@ const REPLACEMENTS: readonly (readonly [RegExp, string])[] = [
 const NOT_LOADED: readonly (readonly [RegExp, string])[] = [
   [/^www\.w3\.org$/, "XML namespaces"],
   [/^redocly\.com$/, "links for readers, in the badge and next to OpenAPI terms"],
-  [/^github\.com$/, "links in licences, console messages and comments"],
+  [/^github\.com$/, "links in licenses, console messages and comments"],
   [/^(react\.dev|reactrouter\.com|yarnpkg\.com)$/, "links in error messages"],
   [/^(commonmark\.org|en\.wikipedia\.org)$/, "references in comments"],
   [/^(example\.com|localhost(:4000)?)$/, "default values of samples, and the base of relative URLs"],

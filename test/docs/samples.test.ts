@@ -52,9 +52,9 @@ test.each(of("curl").map((sample) => [`${sample.spec.provider} ${sample.id}`, sa
     const env = { ...process.env, ...mock.env };
     const command = source.replace(server, mock.env[`${spec.provider.toUpperCase()}_BASE_URL`]!);
     const child = spawn("bash", ["-c", command.replace(/^curl /, "curl -sS -w '\\n%{http_code}' ")], { env });
-    const [answer, trouble] = await Promise.all([text(child.stdout), text(child.stderr)]);
-    expect(trouble).toBe("");
-    expect(answer.split("\n").at(-1)).toBe("200");
+    const [output, errors] = await Promise.all([text(child.stdout), text(child.stderr)]);
+    expect(errors).toBe("");
+    expect(output.split("\n").at(-1)).toBe("200");
   },
 );
 

@@ -108,17 +108,17 @@ describe("a problem response", () => {
   });
 
   test("lists every violation of the spec", async () => {
-    const answer = await ask(`${DESTINATIONS}?limit=many&status=lost`, INVOCA);
-    expect(answer).toMatchObject(problem(422));
-    expect(answer.body["validation"]).toEqual([
+    const response = await ask(`${DESTINATIONS}?limit=many&status=lost`, INVOCA);
+    expect(response).toMatchObject(problem(422));
+    expect(response.body["validation"]).toEqual([
       { location: ["query", "limit"], code: "type", message: expect.stringContaining("must be integer") as string },
       { location: ["query", "status"], code: "enum", message: expect.stringContaining("tracked") as string },
     ]);
   });
 
   test("names the location in the body", async () => {
-    const answer = await askCallgear(call({ access_token: "mock-callgear-token", limit: "all" }));
-    expect(answer).toMatchObject(problem(422, { validation: [{ location: ["body", "params", "limit"] }] }));
+    const response = await askCallgear(call({ access_token: "mock-callgear-token", limit: "all" }));
+    expect(response).toMatchObject(problem(422, { validation: [{ location: ["body", "params", "limit"] }] }));
   });
 
   test("reports violations inside CallGear filter trees", async () => {
@@ -157,8 +157,8 @@ describe("a problem response", () => {
   });
 
   test("is 404 for an example that is not in the spec, and lists the available ones", async () => {
-    const answer = await ask("/cloudlx/numbers", { ...CLOUDLX, prefer: "code=200, example=none" });
-    expect(answer).toMatchObject(problem(404, { detail: expect.stringContaining("Documented, NoMatch") as string }));
+    const response = await ask("/cloudlx/numbers", { ...CLOUDLX, prefer: "code=200, example=none" });
+    expect(response).toMatchObject(problem(404, { detail: expect.stringContaining("Documented, NoMatch") as string }));
     expect(await ask(DESTINATIONS, { ...INVOCA, prefer: "code=402" })).toMatchObject(problem(404));
     expect(await ask(DESTINATIONS, { ...INVOCA, prefer: "code=4XX" })).toMatchObject(problem(404));
   });

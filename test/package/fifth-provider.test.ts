@@ -292,7 +292,7 @@ test("a synthetic fifth provider is listed with the others", { timeout: 60_000 }
       {
         sorted: false,
         env: (url) => ({ ACME_KEY: "acme-key", ACME_BASE_URL: url }),
-        answer({ url, headers }) {
+        respond({ url, headers }) {
           if (headers["x-acme-key"] !== "acme-key") {
             return { status: 401, content: {} };
           }

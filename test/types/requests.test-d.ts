@@ -52,7 +52,7 @@ describe("closed enumerations", () => {
     });
     callgear.virtualNumbers.list({
       // @ts-expect-error: no such property
-      filter: { field: "colour", operator: "=" },
+      filter: { field: "color", operator: "=" },
     });
     // @ts-expect-error: not sorted by the number
     callgear.virtualNumbers.list({ sort: [{ field: "virtual_phone_number" }] });

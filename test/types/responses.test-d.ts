@@ -90,7 +90,7 @@ describe("CallGear's `fields`", () => {
 
   test("knows the properties", () => {
     // @ts-expect-error: no such property
-    callgear.virtualNumbers.list({ fields: ["id", "colour"] });
+    callgear.virtualNumbers.list({ fields: ["id", "color"] });
   });
 });
 

@@ -54,9 +54,9 @@ test.each(ALL)("the first Tab stop on %s skips the header", async (name) => {
 test("the pages of Redoc follow the reader's preference for dark mode", async () => {
   const backgroundLightness = async (colorScheme: "light" | "dark") => {
     const { page } = await open(file(), "invoca.html", { colorScheme });
-    const colour = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const color = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     await page.close();
-    return colour.match(/\d+/g)!.map(Number)[0]!;
+    return color.match(/\d+/g)!.map(Number)[0]!;
   };
   expect(await backgroundLightness("light")).toBeGreaterThan(200);
   expect(await backgroundLightness("dark")).toBeLessThan(60);

@@ -45,13 +45,13 @@ export const callers: Callers = {
     callgear.client.configure({ serverUrl: variables["CALLGEAR_BASE_URL"]! });
     return byOffset(async (offset) => {
       const params = { access_token: variables["CALLGEAR_ACCESS_TOKEN"]!, limit, offset };
-      const answer = await callgear.getVirtualNumbers({
+      const reply = await callgear.getVirtualNumbers({
         body: { jsonrpc: "2.0", id: 1, method: "get.virtual_numbers", params },
       });
-      if ("error" in answer) {
-        throw new Error(answer.error.message);
+      if ("error" in reply) {
+        throw new Error(reply.error.message);
       }
-      return { rows: answer.result.data, total: answer.result.metadata?.total_items ?? 0 };
+      return { rows: reply.result.data, total: reply.result.metadata?.total_items ?? 0 };
     });
   },
 };

@@ -36,7 +36,7 @@ export function startApifonica(options: ApifonicaSimulatorOptions = {}): Promise
       APIFONICA_AUTH_TOKEN: authToken,
       APIFONICA_BASE_URL: url,
     }),
-    answer({ method, url, headers }, rows, number) {
+    respond({ method, url, headers }, rows, number) {
       const refused = (status: number, status_message: string) => ({
         status,
         content: { status_code: status, status_message },

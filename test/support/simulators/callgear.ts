@@ -40,7 +40,7 @@ export function startCallgear(options: CallgearSimulatorOptions = {}): Promise<S
   return startServer(options, {
     sorted: false,
     env: (url) => ({ CALLGEAR_ACCESS_TOKEN: accessToken, CALLGEAR_BASE_URL: url }),
-    answer({ method, url, body }, rows, number) {
+    respond({ method, url, body }, rows, number) {
       if (method !== "POST" || url.pathname !== "/v2.0") {
         return { status: 404, content: {} };
       }

@@ -23,7 +23,7 @@ export interface TokenIssuer {
   /** Makes all issued access tokens invalid. */
   expire(): void;
   isValid(accessToken: string): boolean;
-  answer(request: ReceivedRequest): Reply;
+  respond(request: ReceivedRequest): Reply;
 }
 
 const GRANTS: Readonly<Record<string, string>> = {
@@ -52,7 +52,7 @@ export function issueTokens(options: TokenOptions): TokenIssuer {
     },
     expire: () => valid.clear(),
     isValid: (accessToken) => valid.has(accessToken),
-    answer({ method, url, headers, body }) {
+    respond({ method, url, headers, body }) {
       const grant = GRANTS[url.pathname];
       if (method !== "POST" || grant === undefined) {
         return refused(404, "Not Found");

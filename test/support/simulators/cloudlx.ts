@@ -32,10 +32,10 @@ export async function startCloudlx(options: CloudlxSimulatorOptions = {}): Promi
   const simulator = await startServer(options, {
     sorted: false,
     env: (url) => ({ CLOUDLX_ACCESS_TOKEN: accessToken, CLOUDLX_BASE_URL: url }),
-    answer(request, rows) {
+    respond(request, rows) {
       const { method, url, headers: sent } = request;
       if (url.pathname.startsWith("/oauth2/")) {
-        return tokens.answer(request);
+        return tokens.respond(request);
       }
       const [scheme, token = ""] = sent.authorization?.split(" ") ?? [];
       if (scheme !== "Bearer" || (token !== accessToken && !tokens.isValid(token))) {

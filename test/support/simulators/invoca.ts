@@ -23,7 +23,7 @@ export function startInvoca(options: InvocaSimulatorOptions = {}): Promise<Simul
   return startServer(options, {
     sorted: true,
     env: (url) => ({ INVOCA_NETWORK_ID: String(networkId), INVOCA_TOKEN: token, INVOCA_BASE_URL: url }),
-    answer({ method, url, headers }, rows) {
+    respond({ method, url, headers }, rows) {
       if (headers.authorization !== token) {
         return refused(401, "Unauthorized", "the token is unknown");
       }

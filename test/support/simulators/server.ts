@@ -55,7 +55,7 @@ export interface Wire {
   /** Whether the rows are sorted by key. */
   sorted: boolean;
   env: (url: string) => Record<string, string>;
-  answer: (request: ReceivedRequest, rows: Rows, number: number) => Reply;
+  respond: (request: ReceivedRequest, rows: Rows, number: number) => Reply;
 }
 
 /** Starts a server on a free port of the loopback interface. */
@@ -92,7 +92,7 @@ export async function startServer<Row extends object>(
     }
     await beforeAnswer?.(number, kept, received);
     const fault = faults?.(number, received.url.pathname);
-    const reply = (): Reply => wire.answer(received, kept, number);
+    const reply = (): Reply => wire.respond(received, kept, number);
     if (fault === undefined) {
       return write(response, reply());
     }
@@ -119,7 +119,7 @@ export async function startServer<Row extends object>(
 
 /** Starts a server that responds to every request with the same content, to record requests. */
 export function startRecorder(content: unknown = {}): Promise<Simulator> {
-  return startServer({}, { sorted: false, env: () => ({}), answer: () => ({ content }) });
+  return startServer({}, { sorted: false, env: () => ({}), respond: () => ({ content }) });
 }
 
 function write(response: ServerResponse, { status = 200, headers, content }: Reply, message?: string): void {
