@@ -1,4 +1,4 @@
-/** Several accounts as one list: whatever comes first, under its account's name, and one failure is not everybody's. */
+/** `listNumbers`: order, account names, failures of single accounts, reports, cancellation and prefetching. */
 import { setImmediate as turn } from "node:timers/promises";
 import { describe, expect, test, vi } from "vitest";
 import { AbortError } from "../../src/http/errors/abort-error.js";
@@ -12,10 +12,10 @@ import { hangingFetch, scriptedFetch } from "../support/simulators/scripted-fetc
 
 const NO_RETRY = { retry: false } as const;
 
-/** The option of a client whose requests are answered with these responses. */
+/** Returns client options whose `fetch` returns these responses. */
 const responding = (...responses: Parameters<typeof scriptedFetch>) => ({ fetch: scriptedFetch(...responses).fetch });
 
-/** One page of Apifonica's with one number; with a link to another page where one follows. */
+/** Returns a page of Apifonica with one number. `next` is the cursor of the next page. */
 function rented(sid: string, next: string | null = null) {
   return { limit: 20, prev: null, next: next && `https://api.test/?next=${next}`, numbers: [{ number_sid: sid }] };
 }
@@ -30,7 +30,7 @@ function phoneNumbers(uuids: readonly string[], num_results = uuids.length) {
 }
 const refusal = (status: number, message: string) => Response.json({ message }, { status });
 
-/** A `fetch` whose answers are given one by one, by whoever holds it. */
+/** Returns a `fetch` whose calls wait until the test calls `respond` with a body. */
 function heldFetch() {
   const waiting: ((content: object) => void)[] = [];
   const early: object[] = [];
@@ -38,7 +38,7 @@ function heldFetch() {
     const content = early.shift() ?? (await new Promise<object>((resolve) => waiting.push(resolve)));
     return Response.json(content);
   };
-  const answer = (content: object) => {
+  const respond = (content: object) => {
     const resolve = waiting.shift();
     if (resolve) {
       resolve(content);
@@ -46,7 +46,7 @@ function heldFetch() {
       early.push(content);
     }
   };
-  return { options: { fetch }, answer };
+  return { options: { fetch }, respond };
 }
 
 async function all(numbers: AsyncIterable<InventoryNumber>): Promise<InventoryNumber[]> {
@@ -57,7 +57,7 @@ async function all(numbers: AsyncIterable<InventoryNumber>): Promise<InventoryNu
   return found;
 }
 
-/** Everything that can happen without anybody doing anything has happened. */
+/** Waits until all pending promises that need no other event are settled. */
 async function settled(): Promise<void> {
   for (let i = 0; i < 30; i++) {
     await turn();
@@ -65,7 +65,7 @@ async function settled(): Promise<void> {
 }
 
 describe("several accounts", () => {
-  test("nothing is sent before the first number is asked for", async () => {
+  test("no request is sent before the first number is read", async () => {
     const { fetch, requests } = scriptedFetch(rented("a"));
     const numbers = listNumbers([apifonica(NOWHERE, { fetch })]);
     await settled();
@@ -92,38 +92,38 @@ describe("several accounts", () => {
     expect(found).toHaveLength(4);
   });
 
-  test("numbers come in the order in which the answers do", async () => {
+  test("numbers are yielded in the order of the responses", async () => {
     const [one, two] = [heldFetch(), heldFetch()];
     const numbers = listNumbers([apifonica(NOWHERE, one.options), apifonica(NOWHERE, two.options)]);
     const ids: (string | null)[] = [];
     const take = async () => ids.push((await numbers.next()).value!.id);
-    one.answer(rented("a1", "2"));
+    one.respond(rented("a1", "2"));
     await take();
-    two.answer(rented("b1", "2"));
+    two.respond(rented("b1", "2"));
     await take();
-    two.answer(rented("b2", "3"));
+    two.respond(rented("b2", "3"));
     await take();
-    one.answer(rented("a2"));
+    one.respond(rented("a2"));
     await take();
-    two.answer(rented("b3"));
+    two.respond(rented("b3"));
     await take();
     expect(ids).toEqual(["a1", "b1", "b2", "a2", "b3"]);
     expect((await numbers.next()).done).toBe(true);
   });
 
-  test("a slow account does not hold up a fast one", async () => {
+  test("a slow account does not delay a fast one", async () => {
     const slow = heldFetch();
     const fast = responding(rented("a", "2"), rented("b", "3"), rented("c"));
     const numbers = listNumbers([invoca(NOWHERE, slow.options), apifonica(NOWHERE, fast)]);
     for (const id of ["a", "b", "c"]) {
       expect((await numbers.next()).value).toMatchObject({ id });
     }
-    slow.answer(destinations([1]));
+    slow.respond(destinations([1]));
     expect((await numbers.next()).value).toMatchObject({ provider: "invoca", id: "1" });
     expect((await numbers.next()).done).toBe(true);
   });
 
-  test("no accounts are an empty list", async () => {
+  test("a list without accounts is empty", async () => {
     expect(await all(listNumbers([]))).toEqual([]);
   });
 });
@@ -143,7 +143,7 @@ describe("names", () => {
     ]);
   });
 
-  test("an explicit name is kept, and no other account gets it", async () => {
+  test("an explicit name is kept, and no other account has it", async () => {
     const accounts = [{ name: "Berlin", client: client() }, { name: "apifonica", client: client() }, client()];
     expect(await namesOf(accounts)).toEqual(["Berlin", "apifonica", "apifonica 2"]);
   });
@@ -174,7 +174,7 @@ describe("names", () => {
 });
 
 describe("an account that fails", () => {
-  test("is told at once with its name, while the others go on", async () => {
+  test("is reported immediately with its name, while the others continue", async () => {
     const onError = vi.fn();
     const good = heldFetch();
     const bad = apifonica(NOWHERE, responding(refusal(403, "closed")));
@@ -186,7 +186,7 @@ describe("an account that fails", () => {
       name: "Berlin",
       provider: "apifonica",
     });
-    good.answer(destinations([1]));
+    good.respond(destinations([1]));
     expect((await first).value).toMatchObject({ provider: "invoca", id: "1" });
     const error = await failureOf<InventoryError>(numbers.next());
     expect(error).toBeInstanceOf(InventoryError);
@@ -222,7 +222,7 @@ describe("an account that fails", () => {
     expect(cause).toBe(failures[0]!.error);
   });
 
-  test("in the middle keeps what it had listed", async () => {
+  test("after some pages has yielded the numbers of these pages", async () => {
     const client = apifonica(NOWHERE, responding(rented("a", "2"), refusal(404, "gone")));
     const numbers = listNumbers([client]);
     expect((await numbers.next()).value).toMatchObject({ id: "a" });
@@ -231,7 +231,7 @@ describe("an account that fails", () => {
     expect(failures[0]!.error).toMatchObject({ status: 404, yielded: 1 });
   });
 
-  test("after its error the list has ended", async () => {
+  test("ends the list: after the error there are no more numbers", async () => {
     const numbers = listNumbers([apifonica(NOWHERE, responding(refusal(403, "closed")))]);
     await failureOf(numbers.next());
     expect(await numbers.next()).toEqual({ done: true, value: undefined });
@@ -249,7 +249,7 @@ test("hooks that throw do not break the listing", async () => {
 });
 
 describe("reports", () => {
-  test("each account's report is told with its name; a failed one has none", async () => {
+  test("each account's report is passed to `onReport` with the account's name, except for failed accounts", async () => {
     const onReport = vi.fn();
     const accounts = [
       { name: "Berlin", client: apifonica(NOWHERE, responding(rented("a", "2"), rented("b"))) },
@@ -257,8 +257,8 @@ describe("reports", () => {
       callgear(NOWHERE, responding(virtualNumbers([]))),
     ];
     await failureOf(all(listNumbers(accounts, { onReport })));
-    const told = onReport.mock.calls.map(([report, account]) => [account, report] as [{ name: string }, object]);
-    expect(told.sort(([a], [b]) => a.name.localeCompare(b.name))).toEqual([
+    const reported = onReport.mock.calls.map(([report, account]) => [account, report] as [{ name: string }, object]);
+    expect(reported.sort(([a], [b]) => a.name.localeCompare(b.name))).toEqual([
       [
         { name: "Berlin", provider: "apifonica" },
         expect.objectContaining({ yielded: 2, complete: true, verifiedBy: "cursor", reason: null }),
@@ -270,7 +270,7 @@ describe("reports", () => {
     ]);
   });
 
-  // Five are promised, two are there, however often one asks.
+  // The total is 5, but every attempt lists 2 numbers.
   const short = () => {
     const fetch = async (request: Request) => {
       const { params } = (await request.json()) as { params: { offset: number } };
@@ -279,7 +279,7 @@ describe("reports", () => {
     return callgear(NOWHERE, { fetch });
   };
 
-  test("a list that is not complete is told, and is no failure", async () => {
+  test("an incomplete list is reported and is not an error", async () => {
     const onReport = vi.fn();
     expect(await all(listNumbers([short()], { onReport }))).toHaveLength(2);
     expect(onReport).toHaveBeenCalledExactlyOnceWith(
@@ -288,7 +288,7 @@ describe("reports", () => {
     );
   });
 
-  test("with `strict` it is a failure, of that account alone", async () => {
+  test("with `strict`, an incomplete list is an error of that account only", async () => {
     const other = apifonica(NOWHERE, responding(rented("a")));
     const found: InventoryNumber[] = [];
     const { failures } = await failureOf<InventoryError>(
@@ -304,11 +304,12 @@ describe("reports", () => {
   });
 });
 
-describe("ending it", () => {
-  test("leaving early cancels what is under way, in every account", async () => {
+describe("cancellation", () => {
+  test("leaving the loop cancels the pending requests of all accounts", async () => {
     const hanging = hangingFetch();
-    let asked = 0;
-    const half = async (request: Request) => (asked++ === 0 ? Response.json(rented("a", "2")) : hanging.fetch(request));
+    let requestCount = 0;
+    const half = async (request: Request) =>
+      requestCount++ === 0 ? Response.json(rented("a", "2")) : hanging.fetch(request);
     const onError = vi.fn();
     const accounts = [
       apifonica(NOWHERE, { fetch: half }),
@@ -326,7 +327,7 @@ describe("ending it", () => {
     expect(onError).not.toHaveBeenCalled();
   });
 
-  test("a signal ends it with an AbortError that holds the signal's reason", async () => {
+  test("an aborted signal ends the list with an AbortError whose cause is the signal's reason", async () => {
     const { fetch, requests } = hangingFetch();
     const controller = new AbortController();
     const onError = vi.fn();
@@ -343,14 +344,14 @@ describe("ending it", () => {
     expect((await numbers.next()).done).toBe(true);
   });
 
-  test("a signal that has been aborted already sends nothing", async () => {
+  test("no request is sent if the signal is already aborted", async () => {
     const { fetch, requests } = scriptedFetch(rented("a"));
     const numbers = listNumbers([apifonica(NOWHERE, { fetch })], { signal: AbortSignal.abort() });
     expect(await failureOf(numbers.next())).toBeInstanceOf(AbortError);
     expect(requests).toHaveLength(0);
   });
 
-  test("the caller's signal is left as it was found", async () => {
+  test("all listeners on the caller's signal are removed", async () => {
     const { signal } = new AbortController();
     const added = vi.spyOn(signal, "addEventListener");
     const removed = vi.spyOn(signal, "removeEventListener");
@@ -362,50 +363,50 @@ describe("ending it", () => {
   });
 });
 
-describe("a consumer that takes its time", () => {
-  /** Pages without end, of as many numbers as each API gives at most. */
+describe("a slow consumer", () => {
+  /** Returns accounts with an endless number of full pages, and counters of their requests. */
   function endless() {
-    const asked = { invoca: 0, cloudlx: 0, apifonica: 0, callgear: 0 };
+    const requested = { invoca: 0, cloudlx: 0, apifonica: 0, callgear: 0 };
     const range = (start: number, count: number) => Array.from({ length: count }, (_, i) => start + i);
     const parameter = (request: Request, name: string) => Number(new URL(request.url).searchParams.get(name));
     const accounts = [
       invoca(NOWHERE, {
         fetch: async (request) => {
-          asked.invoca++;
+          requested.invoca++;
           return Response.json(destinations(range(parameter(request, "start") + 1, 100), 1_000_000));
         },
       }),
       cloudlx(NOWHERE, {
         fetch: async (request) => {
-          asked.cloudlx++;
+          requested.cloudlx++;
           return Response.json(phoneNumbers(range(parameter(request, "page") * 200, 200).map(String), 1_000_000));
         },
       }),
       apifonica(NOWHERE, {
-        fetch: async () => Response.json(rented(`sid ${++asked.apifonica}`, `cursor${asked.apifonica}`)),
+        fetch: async () => Response.json(rented(`sid ${++requested.apifonica}`, `cursor${requested.apifonica}`)),
       }),
       callgear(NOWHERE, {
         fetch: async (request) => {
-          asked.callgear++;
+          requested.callgear++;
           const { params } = (await request.json()) as { params: { offset: number } };
           return Response.json(virtualNumbers(range(params.offset + 1, 10), 90_000));
         },
       }),
     ];
-    return { asked, accounts };
+    return { requested, accounts };
   }
 
-  test("has no more than one page ahead per account, and Invoca's as many as are asked for side by side", async () => {
-    const { asked, accounts } = endless();
+  test("prefetches at most one page per account, and `concurrency` pages of Invoca", async () => {
+    const { requested, accounts } = endless();
     const numbers = listNumbers(accounts, { concurrency: 3 });
     await numbers.next();
     await settled();
-    expect(asked).toEqual({ invoca: 1 + 3, cloudlx: 2, apifonica: 2, callgear: 2 });
+    expect(requested).toEqual({ invoca: 1 + 3, cloudlx: 2, apifonica: 2, callgear: 2 });
     await numbers.return();
   });
 
-  test("finds that nothing more was asked for when it comes back", async () => {
-    const { asked, accounts } = endless();
+  test("does not cause more requests while it waits", async () => {
+    const { requested, accounts } = endless();
     const numbers = listNumbers(accounts, { concurrency: 1 });
     const taken = { invoca: 0, cloudlx: 0, apifonica: 0, callgear: 0 };
     const size = { invoca: 99, cloudlx: 200, apifonica: 1, callgear: 10 };
@@ -416,8 +417,8 @@ describe("a consumer that takes its time", () => {
       }
       await settled();
       for (const id of Object.keys(taken) as (keyof typeof taken)[]) {
-        // The page in hand (or the next one, which has come), and one on its way.
-        expect(asked[id], id).toBeLessThanOrEqual(Math.ceil(taken[id] / size[id]) + 2);
+        // The current page (or the next one, if its response has arrived) and one pending page.
+        expect(requested[id], id).toBeLessThanOrEqual(Math.ceil(taken[id] / size[id]) + 2);
       }
     }
     for (const count of Object.values(taken)) {
@@ -431,7 +432,7 @@ test.each([
   ["an option with a typo", [], { onEror: () => undefined }, /unknown option `onEror`; did you mean `onError`\?/],
   ["resumeToken, which several accounts cannot share", [], { resumeToken: "x" }, /unknown option `resumeToken`/],
   ["a hook that is not a function", [], { onReport: true }, /`onReport` must be a function, got true/],
-  ["a number as text", [], { maxPages: "5" }, /`maxPages` must be an integer >= 1, got "5"/],
+  ["a number as a string", [], { maxPages: "5" }, /`maxPages` must be an integer >= 1, got "5"/],
   ["accounts that are not an array", {}, {}, /`accounts` must be an array of clients, got an object/],
   [
     "a name that is not a string",

@@ -1,6 +1,4 @@
-/**
- * What each provider's record says in the common terms, above all where its values are odd: null, and never a guess.
- */
+/** The normalization of each provider's records. Unknown and invalid values become null. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { normalize as apifonica } from "../../src/providers/apifonica/normalize.js";
@@ -11,11 +9,11 @@ import { normalize as invoca } from "../../src/providers/invoca/normalize.js";
 import type { NormalizedNumber } from "../../src/providers/provider.js";
 import { NOTHING } from "../support/empty-number.js";
 
-/** A record as the API sent it, whatever the types promise. */
+/** A record from the API, which may not match the types. */
 type Row = [record: object, facts: Partial<NormalizedNumber>];
 
 function table(toFacts: (record: never) => NormalizedNumber, rows: readonly Row[]): void {
-  test.each(rows)("%j says %j, and nothing else", (record, facts) => {
+  test.each(rows)("%j is normalized to %j", (record, facts) => {
     expect(toFacts(record as never)).toEqual({ ...NOTHING, ...facts });
   });
 }
@@ -35,7 +33,7 @@ describe("Invoca", () => {
     // Canada and the islands share the calling code.
     [us("4165550123"), { number: "4165550123", e164: "+14165550123", country: "CA" }],
     [us("8765550123"), { number: "8765550123", e164: "+18765550123", country: "JM" }],
-    // Toll-free numbers of +1 belong to no one country.
+    // Toll-free numbers of +1 belong to several countries.
     [us("8005550199"), { number: "8005550199", e164: "+18005550199" }],
     [us("8885550199"), { number: "8885550199", e164: "+18885550199" }],
     [us("7912345678", "44"), { number: "7912345678", e164: "+447912345678", country: "GB" }],
@@ -71,7 +69,7 @@ describe("CloudLX", () => {
     [{ uuid: null, number_e164: null, country_iso: null, monthly_charge: null, status: null, provisioned: null }, {}],
     [{ number_e164: "+441245123456", country_iso: "UK" }, gb],
     [{ number_e164: "+441245123456", country_iso: "gb" }, gb],
-    // The provider says the country, or nothing does.
+    // The country is the one that the provider reports. It is not inferred.
     [
       { number_e164: "+441245123456", country_iso: "" },
       { ...gb, country: null },
@@ -85,11 +83,11 @@ describe("CloudLX", () => {
       { ...gb, country: null },
     ],
     [{ number_e164: "441245123456" }, { ...gb, number: "441245123456", country: null }],
-    // Two numbers, and one with an extension, are no number.
+    // Two numbers, and a number with an extension, are invalid.
     [{ number_e164: "447480600503; 447480600504" }, { number: "447480600503; 447480600504" }],
     [{ number_e164: "+441245123456;ext=5" }, { number: "+441245123456;ext=5" }],
     [{ number_e164: "+18005550199" }, { number: "+18005550199", e164: "+18005550199" }],
-    // International freephone is of no country.
+    // International freephone numbers have no country.
     [{ number_e164: "+80012345678" }, { number: "+80012345678", e164: "+80012345678" }],
     [{ country_iso: "UK" }, { country: "GB" }],
     [{ country_iso: "fr" }, { country: "FR" }],
@@ -192,7 +190,7 @@ describe("CallGear", () => {
     [{ virtual_phone_number: "77172123456" }, { number: "77172123456", e164: "+77172123456", country: "KZ" }],
     [{ virtual_phone_number: "77011234567" }, { number: "77011234567", e164: "+77011234567", country: "KZ" }],
     [{ virtual_phone_number: "18005550199" }, { number: "18005550199", e164: "+18005550199" }],
-    // A Russian freephone number in national form: no digit may be lost to make a number of it.
+    // A Russian freephone number in national format. No digit is removed to make it valid.
     [{ virtual_phone_number: "88005553535" }, { number: "88005553535" }],
     [{ virtual_phone_number: "14165550123" }, { number: "14165550123", e164: "+14165550123", country: "CA" }],
     [{ virtual_phone_number: "hidden" }, { number: "hidden" }],
@@ -226,7 +224,7 @@ describe("CallGear", () => {
   ]);
 });
 
-/** Every property that one of the mappings reads, or may be taken to read. */
+/** All properties that one of the mappings reads, and some with similar names. */
 const PROPERTIES = [
   ...["id", "uuid", "number_sid", "phone_number", "country_code", "number_e164", "number", "virtual_phone_number"],
   ...["country_iso", "type", "status", "name", "voice", "messaging", "monthly_charge", "created", "created_at"],
@@ -271,7 +269,7 @@ const DOCUMENTED: Record<keyof NormalizedNumber, (found: unknown) => boolean> = 
     !Number.isNaN(Date.parse(found)),
 };
 
-test.each(providers)("whatever $title sends, each fact is null or of its documented form", (provider) => {
+test.each(providers)("for any record of $title, each field is null or in its documented form", (provider) => {
   fc.assert(
     fc.property(record, (sent) => {
       const before = structuredClone(sent);

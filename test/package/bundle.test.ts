@@ -1,4 +1,4 @@
-/** What an app pays for importing one provider: its bundle's size, and that it holds that provider alone. */
+/** The bundle of an app that imports one provider: its size, and that it contains only this provider. */
 import { isBuiltin } from "node:module";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -30,7 +30,7 @@ async function bundle(contents: string) {
     metafile: true,
     write: false,
     logLevel: "silent",
-    // An import of something that only Node has is to be found below, not to stop the bundler.
+    // Imports of Node modules are external, so that they do not stop the bundler. The test finds them in the result.
     plugins: [
       {
         name: "builtins",
@@ -62,7 +62,7 @@ test.each(ENTRIES)("an app that imports only $id bundles only that provider", as
   expect(bytes).toBeLessThanOrEqual(MAX_BYTES);
 });
 
-test("so does an app that lists with it", async () => {
+test("an app that lists numbers also bundles only that provider", async () => {
   const { bytes } = await bundle(`
     import { createApifonicaClient } from "number-inventory/apifonica";
     const client = createApifonicaClient({ accountSid: "a", authToken: "b" });
@@ -71,10 +71,10 @@ test("so does an app that lists with it", async () => {
   expect(bytes).toBeLessThanOrEqual(MAX_BYTES);
 });
 
-test("what is not used of the whole package is left out of a bundle", async () => {
+test("unused parts of the package are not bundled", async () => {
   const { files, imported } = await bundle(`export { isHttpError } from "number-inventory";`);
-  expect(files.filter((file) => file.includes("libphonenumber-js"))).not.toEqual([]); // looked at, …
+  expect(files.filter((file) => file.includes("libphonenumber-js"))).not.toEqual([]); // resolved, …
   expect(imported.filter(isBuiltin)).toEqual([]);
   const { bytes } = await bundle(`export { isHttpError } from "number-inventory";`);
-  expect(bytes, `the guard is ${bytes} bytes, minified and compressed`).toBeLessThan(1_500); // … and dropped
+  expect(bytes, `the guard is ${bytes} bytes, minified and compressed`).toBeLessThan(1_500); // … and removed
 });

@@ -1,4 +1,4 @@
-/** The package as an app sees it: its entry points, its command, and the files that are shipped. */
+/** The package: its entry points, its command, and the published files. */
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -23,7 +23,7 @@ const FACTORIES = {
 };
 const IDS = Object.keys(FACTORIES) as (keyof typeof FACTORIES)[];
 
-/** What a module exports, as Node sees it. */
+/** Returns the names that a module exports in Node. */
 function exportsOf(specifier: string): string[] {
   const script = `console.log(JSON.stringify(Object.keys(await import(${JSON.stringify(specifier)}))))`;
   const { stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", script], {
@@ -99,7 +99,7 @@ test("`npm pack` builds first, so that a fresh clone packs code", () => {
   expect(manifest.scripts["prepack"]).toBe("npm run --silent build");
 });
 
-describe("the files that are shipped", () => {
+describe("the published files", () => {
   const { stdout } = spawnSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], {
     cwd: fileURLToPath(root),
     encoding: "utf8",

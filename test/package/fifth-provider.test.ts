@@ -1,4 +1,6 @@
-/** Adding a provider takes a spec, a folder, and one line each in two lists; everything else finds it by itself. */
+/**
+ * Adding a provider requires a spec, a folder in `src/providers`, and one line each in the registry and `redocly.yaml`.
+ */
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
@@ -218,7 +220,7 @@ export const acme: Provider<"acme", AcmeClient, Line> = {
 };
 `;
 
-/** Every file below a folder with a digest of its content; what is installed and what is built are not looked at. */
+/** Returns a digest of every file in a folder, without installed packages and build output. */
 async function digests(folder: string): Promise<Map<string, string>> {
   const found = new Map<string, string>();
   for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {

@@ -1,4 +1,4 @@
-/** Several accounts and the errors: what `provider` and the guards tell the compiler. */
+/** Types of `listNumbers` and of the errors: `provider` and the type guards narrow them. */
 import { expectTypeOf, test } from "vitest";
 import {
   isHttpError,
@@ -47,17 +47,17 @@ test("accounts are clients, with or without a name", async () => {
   for await (const number of numbers) {
     expectTypeOf(number).toEqualTypeOf<InventoryNumber>();
   }
-  // @ts-expect-error: a name is a text
+  // @ts-expect-error: a name is a string
   listNumbers([{ name: 1, client: callgear }]);
-  // @ts-expect-error: a client with its name, or without
+  // @ts-expect-error: neither a client nor an account with a name
   listNumbers([{ client: callgear }]);
-  // @ts-expect-error: no client
+  // @ts-expect-error: not a client
   listNumbers(["invoca"]);
-  // @ts-expect-error: several listings have no one place to continue from
+  // @ts-expect-error: several listings have no common resume token
   listNumbers([invoca], { resumeToken: "x" });
 });
 
-test("`provider` tells the type of `raw`", () => {
+test("`provider` narrows the type of `raw`", () => {
   const number = {} as InventoryNumber;
   expectTypeOf(number.provider).toEqualTypeOf<ProviderId>();
   expectTypeOf<ProviderId>().toEqualTypeOf<"invoca" | "cloudlx" | "apifonica" | "callgear">();
@@ -70,11 +70,11 @@ test("`provider` tells the type of `raw`", () => {
   } else {
     expectTypeOf(number.raw).toEqualTypeOf<VirtualNumber>();
   }
-  // Not before it is known whose record it is.
+  // Not before `provider` is checked.
   expectTypeOf(number.raw).not.toHaveProperty("number_sid");
 });
 
-test("the facts are those of the contract", () => {
+test("the fields have the documented types", () => {
   expectTypeOf<Omit<InventoryNumber, "provider" | "account" | "raw">>().toEqualTypeOf<{
     id: string | null;
     number: string | null;

@@ -1,4 +1,4 @@
-/** What goes in: closed enumerations, the options each list takes, and credentials. */
+/** Types of inputs: closed enumerations, options of lists, and credentials. */
 import { describe, expectTypeOf, test } from "vitest";
 import {
   createApifonicaClient,
@@ -20,7 +20,7 @@ declare const apifonica: ApifonicaClient;
 declare const callgear: CallgearClient;
 
 describe("closed enumerations", () => {
-  test("take documented words alone: Invoca", () => {
+  test("allow only documented values: Invoca", () => {
     invoca.destinations.list({ status: "tracked", sort_by: "id", sort_dir: "asc" });
     // @ts-expect-error: no such status
     invoca.destinations.list({ status: "sleeping" });
@@ -28,7 +28,7 @@ describe("closed enumerations", () => {
     invoca.destinations.list({ sort_dir: "sideways" });
   });
 
-  test("take documented words alone: Apifonica", () => {
+  test("allow only documented values: Apifonica", () => {
     apifonica.numbers.list({ type: "mobile", messaging: true });
     // @ts-expect-error: no such type
     apifonica.numbers.list({ type: "satellite" });
@@ -41,7 +41,7 @@ describe("closed enumerations", () => {
     });
   });
 
-  test("take documented words alone: CallGear", () => {
+  test("allow only documented values: CallGear", () => {
     callgear.virtualNumbers.list({ filter: { field: "status", operator: "=", value: "active" } });
     callgear.virtualNumbers.list({
       filter: { condition: "and", filters: [{ field: "name", operator: "like", value: "a%" }] },
@@ -62,17 +62,17 @@ describe("closed enumerations", () => {
 describe("queries", () => {
   test("have the parameters of the spec, and no others", () => {
     cloudlx.numbers.list({ search: "123", max_per_page: 50, page: 2 });
-    // @ts-expect-error: Invoca's name for it
+    // @ts-expect-error: the name of this parameter in Invoca
     cloudlx.numbers.list({ limit: 5 });
-    // @ts-expect-error: text, in which leading zeros count
+    // @ts-expect-error: must be a string, because leading zeros are significant
     cloudlx.numbers.list({ search: 123 });
-    // @ts-expect-error: a cursor of CallGear's
+    // @ts-expect-error: CallGear has no cursor
     callgear.virtualNumbers.list({ next: "x" });
   });
 
-  test("have no way back: `prev` is left to Apifonica's raw client", () => {
+  test("have no `prev`: only Apifonica's raw client has it", () => {
     apifonica.numbers.list({ next: "x" });
-    // @ts-expect-error: paging backwards
+    // @ts-expect-error: backward pagination
     apifonica.numbers.list({ prev: "x" });
     const params = { path: { accountSID: "acc" }, query: { prev: "x" } };
     void apifonica.raw.GET("/accounts/{accountSID}/numbers", { params });
@@ -84,11 +84,11 @@ describe("queries", () => {
     const call = { jsonrpc: "2.0", id: 1, method: "get.virtual_numbers" } as const;
     void callgear.raw.POST("/v2.0", { body: { ...call, params: {} } });
     void callgear.raw.POST("/v2.0", { body: { ...call, params: { access_token: "x" } } });
-    // @ts-expect-error: another method than the spec's
+    // @ts-expect-error: not the method in the spec
     void callgear.raw.POST("/v2.0", { body: { ...call, method: "get.account", params: {} } });
   });
 
-  test("`raw` knows the spec's paths alone", () => {
+  test("`raw` has only the paths of the spec", () => {
     // @ts-expect-error: no such path
     void cloudlx.raw.GET("/number");
     // @ts-expect-error: no such method
@@ -106,20 +106,20 @@ describe("options of a list", () => {
     callgear.virtualNumbers.list({ fields: ["id"] }, options);
   });
 
-  test("have `concurrency` for Invoca alone", () => {
+  test("have `concurrency` for Invoca only", () => {
     expectTypeOf<ConcurrentListOptions["concurrency"]>().toEqualTypeOf<number | undefined>();
     invoca.destinations.list({}, { concurrency: 3 });
-    // @ts-expect-error: no pages side by side
+    // @ts-expect-error: no concurrent pages
     cloudlx.numbers.list({}, { concurrency: 3 });
-    // @ts-expect-error: no pages side by side
+    // @ts-expect-error: no concurrent pages
     apifonica.numbers.list({}, { concurrency: 3 });
-    // @ts-expect-error: no pages side by side
+    // @ts-expect-error: no concurrent pages
     callgear.virtualNumbers.list({}, { concurrency: 3 });
   });
 });
 
 describe("credentials", () => {
-  test("are a text, or a function that gives one now or later", () => {
+  test("are a string, or a sync or async function that returns one", () => {
     expectTypeOf<string>().toExtend<Credential>();
     expectTypeOf<() => string>().toExtend<Credential>();
     expectTypeOf<() => Promise<string>>().toExtend<Credential>();
@@ -131,30 +131,30 @@ describe("credentials", () => {
     createCallgearClient({ accessToken: "t", host: "dataapi.uiscom.ru", retry: false, timeoutMs: 5 });
   });
 
-  test("of CloudLX are an access token or an API client, and never both", () => {
+  test("of CloudLX are an access token or an API client, not both", () => {
     createCloudlxClient({ clientId: "c", clientSecret: "s" });
     createCloudlxClient({ clientId: "c", clientSecret: async () => "s", timeoutMs: 5 });
     createCloudlxClient({ accessToken: "t", clientId: undefined, clientSecret: undefined });
     const create = () => {
-      // @ts-expect-error: a token beside an API client
+      // @ts-expect-error: a token and an API client
       createCloudlxClient({ accessToken: "t", clientId: "c", clientSecret: "s" });
-      // @ts-expect-error: an id beside a token
+      // @ts-expect-error: an id and a token
       createCloudlxClient({ accessToken: "t", clientId: "c" });
-      // @ts-expect-error: a secret beside a token
+      // @ts-expect-error: a secret and a token
       createCloudlxClient({ accessToken: "t", clientSecret: "s" });
       // @ts-expect-error: no secret
       createCloudlxClient({ clientId: "c" });
       // @ts-expect-error: no client id
       createCloudlxClient({ clientSecret: "s" });
-      // @ts-expect-error: an id is no function
+      // @ts-expect-error: an id cannot be a function
       createCloudlxClient({ clientId: () => "c", clientSecret: "s" });
-      // @ts-expect-error: a secret that no server takes
+      // @ts-expect-error: a secret of the wrong type
       createCloudlxClient({ clientId: "c", clientSecret: 7 });
     };
     expectTypeOf(create).returns.toBeVoid();
   });
 
-  test("cannot be left out", () => {
+  test("are required", () => {
     const create = () => {
       // @ts-expect-error: no credential
       createCloudlxClient({});
@@ -162,7 +162,7 @@ describe("credentials", () => {
       createApifonicaClient({ authToken: "t" });
       // @ts-expect-error: no token
       createInvocaClient({ vanity: "leadtrust", networkId: 1234 });
-      // @ts-expect-error: a token that no server takes
+      // @ts-expect-error: a token of the wrong type
       createCallgearClient({ accessToken: 1234 });
     };
     expectTypeOf(create).returns.toBeVoid();

@@ -1,4 +1,4 @@
-/** What comes out: the items of the lists, and enumerations that are open because providers add values. */
+/** Types of outputs: the items of lists, and enumerations that are open because providers add values. */
 import { describe, expectTypeOf, test } from "vitest";
 import type { components as ApifonicaParts } from "../../generated/apifonica/types.js";
 import type { components as CallgearParts } from "../../generated/callgear/types.js";
@@ -26,7 +26,7 @@ declare const apifonica: ApifonicaClient;
 declare const callgear: CallgearClient;
 
 describe("items", () => {
-  test("are the specs' own records", () => {
+  test("are the record types of the specs", () => {
     expectTypeOf(invoca.destinations.list()).toEqualTypeOf<Listing<Destination>>();
     expectTypeOf(cloudlx.numbers.list()).toEqualTypeOf<Listing<CloudlxNumber>>();
     expectTypeOf(apifonica.numbers.list()).toEqualTypeOf<Listing<RentedNumber>>();
@@ -38,7 +38,7 @@ describe("items", () => {
     expectTypeOf<Destination>().not.toBeAny();
   });
 
-  test("are the same one by one, by the page, and as an array", async () => {
+  test("have the same type one by one, in pages, and as an array", async () => {
     const listing = invoca.destinations.list({ status: "tracked" });
     for await (const item of listing) {
       expectTypeOf(item).toEqualTypeOf<Destination>();
@@ -50,14 +50,14 @@ describe("items", () => {
     expectTypeOf(await invoca.destinations.get(42)).toEqualTypeOf<Destination>();
   });
 
-  test("of different lists fit one list of listings", () => {
+  test("of different lists can be in one array of listings", () => {
     expectTypeOf<Listing<Destination>>().toExtend<Listing<object>>();
     expectTypeOf<Listing<VirtualNumber>>().toExtend<AsyncIterable<object>>();
   });
 });
 
 describe("CallGear's `fields`", () => {
-  test("narrows the items to exactly those", async () => {
+  test("narrows the items to exactly these properties", async () => {
     const listing = callgear.virtualNumbers.list({ fields: ["id", "status"] });
     for await (const item of listing) {
       expectTypeOf(item).toEqualTypeOf<{
@@ -69,7 +69,7 @@ describe("CallGear's `fields`", () => {
     }
   });
 
-  test("does so for one field, and for a tuple that is kept", async () => {
+  test("narrows the items for one field, and for a tuple in a variable", async () => {
     const [item] = await callgear.virtualNumbers.list({ fields: ["name"], limit: 5 }).toArray();
     expectTypeOf(item!).toEqualTypeOf<{ name: string | null }>();
     const fields = ["id", "campaigns"] as const;
@@ -78,32 +78,32 @@ describe("CallGear's `fields`", () => {
     expectTypeOf<keyof (typeof others)[number]>().toEqualTypeOf<"id" | "campaigns">();
   });
 
-  test("gives partial items where it is not known while types are checked", () => {
+  test("makes all properties optional if its values are not known at compile time", () => {
     const fields = [] as (keyof VirtualNumber)[];
     expectTypeOf(callgear.virtualNumbers.list({ fields })).toEqualTypeOf<Listing<Partial<VirtualNumber>>>();
   });
 
-  test("gives whole items where it is left out", () => {
+  test("does not narrow the items if it is omitted", () => {
     expectTypeOf(callgear.virtualNumbers.list({ limit: 5 })).toEqualTypeOf<Listing<VirtualNumber>>();
     expectTypeOf(callgear.virtualNumbers.list({ fields: undefined })).toEqualTypeOf<Listing<VirtualNumber>>();
   });
 
-  test("knows the properties", () => {
+  test("allows only the properties of the record", () => {
     // @ts-expect-error: no such property
     callgear.virtualNumbers.list({ fields: ["id", "color"] });
   });
 });
 
 describe("open enumerations", () => {
-  // Not `NonNullable`, which makes a plain `string` of an open enumeration.
+  // Not `NonNullable`, which changes an open enumeration to `string`.
   type Status = Exclude<VirtualNumber["status"], null | undefined>;
 
-  test("take known words and any other, and complete the known ones", () => {
+  test("allow any string, and editors complete the known values", () => {
     expectTypeOf<"active">().toExtend<Status>();
     expectTypeOf<string>().toExtend<Status>();
     expectTypeOf<string>().toExtend<RentedNumber["type"]>();
     expectTypeOf<string>().toExtend<CloudlxNumber["status"]>();
-    // What an editor completes; a plain `string` would have swallowed it.
+    // The values that editors complete. A union with a plain `string` would not have them.
     expectTypeOf<Extract<Status, "active" | "limit_lock">>().toEqualTypeOf<"active" | "limit_lock">();
     expectTypeOf<Extract<RentedNumber["type"], "toll_free">>().toEqualTypeOf<"toll_free">();
     expectTypeOf<Extract<CloudlxNumber["status"], "Cancelled">>().toEqualTypeOf<"Cancelled">();
@@ -112,7 +112,7 @@ describe("open enumerations", () => {
     expectTypeOf<string>().toExtend<Pool["pool_type"]>();
   });
 
-  test("may be null where the documents say so, and are never numbers", () => {
+  test("can be null if the documentation says so, and are never numbers", () => {
     expectTypeOf<null>().toExtend<Exclude<VirtualNumber["status"], undefined>>();
     expectTypeOf<number>().not.toExtend<RentedNumber["type"]>();
   });
@@ -128,7 +128,7 @@ describe("open enumerations", () => {
   });
 });
 
-test("a report says what vouches for the list", () => {
+test("a report has the method of verification", () => {
   expectTypeOf(invoca.destinations.list().report).toEqualTypeOf<ListingReport | undefined>();
   expectTypeOf<ListingReport>().toEqualTypeOf<{
     yielded: number;
@@ -141,7 +141,7 @@ test("a report says what vouches for the list", () => {
   expectTypeOf<Verification>().toEqualTypeOf<"overlap" | "cursor" | "single-page" | "totals">();
 });
 
-test("`fields` of which the types do not tell one gives partial items", () => {
+test("`fields` whose values are not known at compile time make all properties optional", () => {
   const either = Math.random() > 0.5;
   const one = callgear.virtualNumbers.list({ fields: [either ? "id" : "status"] });
   expectTypeOf(one).toEqualTypeOf<Listing<Partial<VirtualNumber>>>();
