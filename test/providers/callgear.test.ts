@@ -16,7 +16,7 @@ const budget = (left: object) => ({
 });
 
 describe("fields", () => {
-  test("items have those and nothing else", async () => {
+  test("items have only these fields", async () => {
     const simulator = await forTest(startCallgear({ rows: 3 }));
     const items = await callgear(simulator)
       .virtualNumbers.list({ fields: ["id", "status"] })
@@ -29,7 +29,7 @@ describe("fields", () => {
     expect(paramsOf(simulator.requests[0]!)["fields"]).toEqual(["id", "status"]);
   });
 
-  test("the id is asked for silently, guards against repetitions, and is taken out again", async () => {
+  test("the id is requested to detect repeated items, and removed from the items", async () => {
     const simulator = await forTest(
       startCallgear({ rows: 25, beforeAnswer: (request, rows) => (request === 2 ? rows.insert(90, 0) : undefined) }),
     );
@@ -42,7 +42,7 @@ describe("fields", () => {
     expect(listing.report).toMatchObject({ complete: true });
   });
 
-  test("a continued listing with fields goes on, and one with other fields is refused", async () => {
+  test("a resume token continues a list with the same fields, and is rejected for other fields", async () => {
     const simulator = await forTest(startCallgear({ rows: 25 }));
     const { virtualNumbers } = callgear(simulator);
     const pages = virtualNumbers.list({ fields: ["name"], limit: 10 }).pages();
@@ -53,13 +53,13 @@ describe("fields", () => {
     expect(() => virtualNumbers.list({ fields: ["status"], limit: 10 }, { resumeToken })).toThrow(/`resumeToken`/);
   });
 
-  test("no fields at all are refused", () => {
+  test("an empty array of fields is rejected", () => {
     expect(() => callgear(NOWHERE).virtualNumbers.list({ fields: [] })).toThrow(/`fields`/);
   });
 });
 
-describe("the account's points", () => {
-  test("when none are left for this minute, the next call waits for the reset instead of failing", async () => {
+describe("the rate limit of the account", () => {
+  test("when the minute's limit is exhausted, the next call is delayed until the reset", async () => {
     const limits = (request: number) => budget(request === 1 ? { minute_remaining: 0, minute_reset: 0.05 } : {});
     const simulator = await forTest(startCallgear({ rows: 3, limits }));
     const client = callgear(simulator);
@@ -68,7 +68,7 @@ describe("the account's points", () => {
     expect(simulator.requests).toHaveLength(2);
   });
 
-  test("a reset past the deadline is an error before anything is sent, and an abort ends the wait", async () => {
+  test("a reset after the deadline is an error before a request is sent, and an abort ends the delay", async () => {
     const simulator = await forTest(
       startCallgear({ rows: 3, limits: () => budget({ minute_remaining: 0, minute_reset: 40 }) }),
     );
@@ -87,7 +87,7 @@ describe("the account's points", () => {
     expect(simulator.requests).toHaveLength(2);
   });
 
-  test("limit_exceeded waits as long as the error's metadata say", async () => {
+  test("limit_exceeded is retried after the delay in the error's metadata", async () => {
     const metadata = { limits: budget({ minute_remaining: 0, minute_reset: 0.02 }) };
     const error = { code: -32029, message: "x", data: { mnemonic: "limit_exceeded", metadata } };
     const { fetch, requests } = scriptedFetch({ error }, { result: { data: [], metadata: { total_items: 0 } } });
@@ -97,7 +97,7 @@ describe("the account's points", () => {
     expect(onRetry).toHaveBeenCalledWith(expect.objectContaining({ delayMs: 20 }));
   });
 
-  test("the day's points being spent is an error, not a day's sleep", async () => {
+  test("an exhausted daily limit is an error and is not retried", async () => {
     const metadata = { limits: budget({ day_remaining: 0, minute_remaining: 0, day_reset: 7200 }) };
     const error = { code: -32029, message: "x", data: { mnemonic: "limit_exceeded", metadata } };
     const { fetch, requests } = scriptedFetch({ error });
@@ -113,7 +113,7 @@ describe("the account's points", () => {
     expect(requests).toHaveLength(2);
   });
 
-  test("limits in another form than documented are ignored", async () => {
+  test("limits that are not in the documented form are ignored", async () => {
     for (const limits of [
       null,
       {},
@@ -130,7 +130,7 @@ describe("the account's points", () => {
   });
 });
 
-test("calls have ids of their own", async () => {
+test("each call has its own id", async () => {
   const simulator = await forTest(startCallgear({ rows: 25 }));
   await callgear(simulator).virtualNumbers.list({ limit: 10 }).toArray();
   const ids = simulator.requests.map(({ body }) => (JSON.parse(body) as { id: unknown }).id);

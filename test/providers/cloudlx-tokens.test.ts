@@ -18,7 +18,7 @@ const ONCE = { retry: false } as const;
 const ISSUE = "/oauth2/access-token";
 const REFRESH = "/oauth2/refresh-token";
 
-/** The paths of the requests for tokens, in the order in which they came. */
+/** Returns the paths of the token requests, in the order of arrival. */
 function tokenRequests({ requests }: Simulator): string[] {
   return requests.map(({ url }) => url.pathname).filter((path) => path.startsWith("/oauth2/"));
 }
@@ -27,7 +27,7 @@ async function start(options: CloudlxSimulatorOptions = {}) {
   return forTest(startCloudlx({ rows: 3, ...options }));
 }
 
-/** What is wanted of a client: the whole list, or the answer of `raw`. */
+/** Two ways to list with a client: the facade and `raw`. */
 const WAYS: Record<
   string,
   (place: { url: string }, options?: TokenClientOptions, signal?: AbortSignal) => Promise<unknown>
@@ -41,13 +41,13 @@ const WAYS: Record<
 };
 const ways = Object.entries(WAYS);
 
-/** Everything that a person or a log may see of an error. */
+/** Returns all texts of an error that users and logs can show. */
 function visible(error: unknown): string {
   return [inspect(error, { depth: 20, showHidden: true }), JSON.stringify(error), String(error)].join("\n");
 }
 
-describe("fetching", () => {
-  test("the first call fetches a token, and calls side by side and later ones share it", async () => {
+describe("the first token", () => {
+  test("is requested by the first call and shared by concurrent and later calls", async () => {
     const simulator = await start();
     const client = cloudlxByTokens(simulator);
     expect(simulator.requests).toEqual([]);
@@ -62,14 +62,14 @@ describe("fetching", () => {
     expect(new Set(sent.map(({ headers }) => headers.authorization))).toEqual(new Set(["Bearer cloudlx-token-1"]));
   });
 
-  test("a token is sent as a bearer token, whatever its type is called", async () => {
+  test("is sent as a bearer token, also if `token_type` has another value", async () => {
     for (const tokenType of ["client_credentials", "Bearer", "mac", ""]) {
       const simulator = await start({ tokenType });
       expect(await cloudlxByTokens(simulator).numbers.list().toArray()).toHaveLength(3);
     }
   });
 
-  test("an API client's secret may be a function, asked for each token", async () => {
+  test("a secret can be a function, which is called for each token", async () => {
     const simulator = await start();
     const clientSecret = vi.fn(() => Promise.resolve("cloudlx-sensitive"));
     const client = cloudlxByTokens(simulator, { clientSecret });
@@ -82,7 +82,7 @@ describe("fetching", () => {
     expect(clientSecret).toHaveBeenCalledTimes(2);
   });
 
-  test("a secret's function that fails is an error of its own, and is asked again the next time", async () => {
+  test("a secret function that fails is a CredentialError, and is called again by the next call", async () => {
     const simulator = await start();
     const clientSecret = vi.fn<() => Promise<string>>().mockRejectedValueOnce(new Error("vault closed"));
     clientSecret.mockResolvedValue("cloudlx-sensitive");
@@ -92,7 +92,7 @@ describe("fetching", () => {
     expect(await client.numbers.list().toArray()).toHaveLength(3);
   });
 
-  test("a secret's function that gives nothing is an error that names the option, and nothing is sent", async () => {
+  test("a secret function that returns nothing is an error that names the option, and no request is sent", async () => {
     for (const given of [undefined, null, "", 7] as unknown as string[]) {
       const simulator = await start();
       const failure = await failureOf(
@@ -106,7 +106,7 @@ describe("fetching", () => {
     }
   });
 
-  test("an answer without a token is an error that names what is missing", async () => {
+  test("a response without a token is an error that names the missing property", async () => {
     for (const content of [{}, { access_token: null }, { access_token: 7 }, { data: { access_token: "t0k3n-deep" } }]) {
       const simulator = await start({ faults: onPath(ISSUE, always({ kind: "status", status: 200, content })) });
       const failure = await failureOf(cloudlxByTokens(simulator).numbers.list().toArray());
@@ -117,7 +117,7 @@ describe("fetching", () => {
     }
   });
 
-  test("the tokens' operations are there in `raw` as well, without the client's credential", async () => {
+  test("`raw` has the token operations too, and sends them without the client's credential", async () => {
     const simulator = await start();
     const body = {
       grant_type: "client_credentials",
@@ -130,8 +130,8 @@ describe("fetching", () => {
   });
 });
 
-describe("renewal", () => {
-  test("a token that the server refuses is refreshed once, and calls side by side share the new one", async () => {
+describe("token renewal", () => {
+  test("a rejected token is refreshed once, and concurrent calls share the new token", async () => {
     const simulator = await start();
     const client = cloudlxByTokens(simulator, ONCE);
     await client.numbers.list().toArray();
@@ -144,7 +144,7 @@ describe("renewal", () => {
     expect(simulator.requests.at(-1)!.headers.authorization).toBe("Bearer cloudlx-token-2");
   });
 
-  test("each refresh token is used for the next token, once", async () => {
+  test("each refresh token is used once, for the next token", async () => {
     const simulator = await start();
     const client = cloudlxByTokens(simulator);
     for (let n = 0; n < 4; n++) {
@@ -155,13 +155,13 @@ describe("renewal", () => {
   });
 
   test.each([
-    ["is refused", { refusesRefresh: true }],
+    ["is rejected", { refusesRefresh: true }],
     ["fails", { faults: onPath(REFRESH, always(FAULTS.unavailable)) }],
-    ["is cut short", { faults: onPath(REFRESH, always(FAULTS.truncated)) }],
-    ["gives a page", { faults: onPath(REFRESH, always(FAULTS.html)) }],
-    ["gives no token", { faults: onPath(REFRESH, always({ kind: "status", status: 200, content: {} })) }],
+    ["is truncated", { faults: onPath(REFRESH, always(FAULTS.truncated)) }],
+    ["returns HTML", { faults: onPath(REFRESH, always(FAULTS.html)) }],
+    ["returns no token", { faults: onPath(REFRESH, always({ kind: "status", status: 200, content: {} })) }],
   ] as [string, CloudlxSimulatorOptions][])(
-    "where the refresh %s, a token is requested anew, and the refresh is not repeated",
+    "if the refresh %s, a new token is requested, and the refresh is not retried",
     async (_, options) => {
       const simulator = await start(options);
       const client = cloudlxByTokens(simulator);
@@ -172,7 +172,7 @@ describe("renewal", () => {
     },
   );
 
-  test("a refresh that hangs after a 401 hangs once: the next call has a token requested anew", async () => {
+  test("a refresh that hangs after a 401 hangs once: the next call requests a new token", async () => {
     const simulator = await start({ faults: onPath(REFRESH, always(FAULTS.hang)) });
     const client = cloudlxByTokens(simulator, { timeoutMs: 60 });
     await client.numbers.list().toArray();
@@ -186,7 +186,7 @@ describe("renewal", () => {
     await vi.waitFor(() => expect(simulator.open).toBe(0));
   });
 
-  test("a refresh that hangs before the token's end takes one attempt: the next has a token requested anew", async () => {
+  test("a refresh that hangs before the token expires uses one attempt: the next one requests a new token", async () => {
     const simulator = await start({ expiresIn: 0, faults: onPath(REFRESH, always(FAULTS.hang)) });
     const client = cloudlxByTokens(simulator, { timeoutMs: 60 });
     vi.useFakeTimers({ toFake: ["Date"] });
@@ -198,7 +198,7 @@ describe("renewal", () => {
     await vi.waitFor(() => expect(simulator.open).toBe(0));
   });
 
-  test("a token is refreshed before it expires, and not long before", async () => {
+  test("a token is refreshed shortly before it expires", async () => {
     vi.useFakeTimers({ toFake: ["Date"] });
     onTestFinished(() => void vi.useRealTimers());
     const simulator = await start({ expiresIn: 3600 });
@@ -213,13 +213,13 @@ describe("renewal", () => {
     expect(await requestsAfter(3000)).toBe(1);
     expect(await requestsAfter(3599)).toBe(2);
     expect(tokenRequests(simulator)).toEqual([ISSUE, REFRESH]);
-    // The new one lives from then on.
+    // The lifetime of the new token starts at the refresh.
     expect(await requestsAfter(6000)).toBe(2);
     expect(await requestsAfter(7198)).toBe(3);
     expect(simulator.requests.at(-1)!.headers.authorization).toBe("Bearer cloudlx-token-3");
   });
 
-  test("calls side by side share the refresh before the end, too", async () => {
+  test("concurrent calls share a refresh before the token expires", async () => {
     vi.useFakeTimers({ toFake: ["Date"] });
     onTestFinished(() => void vi.useRealTimers());
     const simulator = await start();
@@ -230,7 +230,7 @@ describe("renewal", () => {
     expect(tokenRequests(simulator)).toEqual([ISSUE, REFRESH]);
   });
 
-  test("a token without a life is used until the server refuses it", async () => {
+  test("a token without a lifetime is used until the server rejects it", async () => {
     vi.useFakeTimers({ toFake: ["Date"] });
     onTestFinished(() => void vi.useRealTimers());
     const simulator = await start({ expiresIn: null });
@@ -244,7 +244,7 @@ describe("renewal", () => {
     expect(tokenRequests(simulator)).toEqual([ISSUE, REFRESH]);
   });
 
-  test("lives that cannot be meant neither stop a call nor make it ask for ever", async () => {
+  test("invalid lifetimes neither fail a call nor cause endless token requests", async () => {
     for (const expiresIn of [0, -1, 1e30, "soon" as unknown as number]) {
       const simulator = await start({ expiresIn });
       const client = cloudlxByTokens(simulator);
@@ -254,7 +254,7 @@ describe("renewal", () => {
     }
   });
 
-  test("a new token that the server refuses as well is the error, without a third", async () => {
+  test("if the server also rejects the new token, the call fails without a third token", async () => {
     const simulator = await start({ faults: onPath("/numbers", always({ kind: "status", status: 401 })) });
     const failure = await failureOf(cloudlxByTokens(simulator).numbers.list().toArray());
     expect(failure).toMatchObject({ status: 401, operation: "listNumbers", attempts: 2 });
@@ -262,7 +262,7 @@ describe("renewal", () => {
   });
 });
 
-describe.each(ways)("where the tokens' server fails, %s", (_, get) => {
+describe.each(ways)("if the token request fails, %s", (_, get) => {
   test("with a wrong secret ends with an AuthenticationError after one request", async () => {
     const simulator = await start();
     const failure = await failureOf(get(simulator, { clientSecret: "wr0ng-s3cret" }));
@@ -280,7 +280,7 @@ describe.each(ways)("where the tokens' server fails, %s", (_, get) => {
   });
 
   test.each(["unavailable", "reset", "truncated", "html", "invalidJson", "rateLimited", "redirect"] as const)(
-    "repeats the request for a token after one fault (%s)",
+    "retries the token request after one fault (%s)",
     async (kind) => {
       const simulator = await start({ faults: onPath(ISSUE, firstRequests(2, FAULTS[kind])) });
       expect(await get(simulator)).toHaveLength(3);
@@ -304,7 +304,7 @@ describe.each(ways)("where the tokens' server fails, %s", (_, get) => {
     expect(once.requests).toHaveLength(1);
   });
 
-  test.each([FAULTS.hang, FAULTS.hangInBody])("ends at `timeoutMs` where it hangs ($kind)", async (fault) => {
+  test.each([FAULTS.hang, FAULTS.hangInBody])("ends after `timeoutMs` if the response hangs ($kind)", async (fault) => {
     const simulator = await start({ faults: onPath(ISSUE, always(fault)) });
     const failure = await failureOf(get(simulator, { timeoutMs: 30, retry: { maxRetries: 1, baseDelayMs: 0 } }));
     expect(failure).toMatchObject({ kind: "timeout", limit: "attempt", limitMs: 30 });
@@ -312,28 +312,34 @@ describe.each(ways)("where the tokens' server fails, %s", (_, get) => {
     expect(tokenRequests(simulator).length).toBeLessThanOrEqual(4);
   });
 
-  test.each([FAULTS.hang, FAULTS.hangInBody])("ends at `deadlineMs` where it hangs ($kind)", async (fault) => {
-    const simulator = await start({ faults: onPath(ISSUE, always(fault)) });
-    const failure = await failureOf(get(simulator, { deadlineMs: 40 }));
-    expect(failure).toMatchObject({ kind: "timeout", limit: "deadline", limitMs: 40 });
-    await vi.waitFor(() => expect(simulator.open).toBe(0));
-    expect(simulator.requests).toHaveLength(1);
-  });
+  test.each([FAULTS.hang, FAULTS.hangInBody])(
+    "ends after `deadlineMs` if the response hangs ($kind)",
+    async (fault) => {
+      const simulator = await start({ faults: onPath(ISSUE, always(fault)) });
+      const failure = await failureOf(get(simulator, { deadlineMs: 40 }));
+      expect(failure).toMatchObject({ kind: "timeout", limit: "deadline", limitMs: 40 });
+      await vi.waitFor(() => expect(simulator.open).toBe(0));
+      expect(simulator.requests).toHaveLength(1);
+    },
+  );
 
-  test.each([FAULTS.hang, FAULTS.hangInBody])("ends at once with its signal where it hangs ($kind)", async (fault) => {
-    const simulator = await start({ faults: onPath(ISSUE, always(fault)) });
-    const controller = new AbortController();
-    const failing = failureOf(get(simulator, {}, controller.signal));
-    await vi.waitFor(() => expect(simulator.open).toBe(1));
-    controller.abort(new Error("enough"));
-    const failure = await failing;
-    expect(failure).toMatchObject({ kind: "abort", name: "AbortError" });
-    expect(failure.cause).toMatchObject({ message: "enough" });
-    await vi.waitFor(() => expect(simulator.open).toBe(0));
-    expect(simulator.requests).toHaveLength(1);
-  });
+  test.each([FAULTS.hang, FAULTS.hangInBody])(
+    "ends immediately when the signal is aborted while the response hangs ($kind)",
+    async (fault) => {
+      const simulator = await start({ faults: onPath(ISSUE, always(fault)) });
+      const controller = new AbortController();
+      const failing = failureOf(get(simulator, {}, controller.signal));
+      await vi.waitFor(() => expect(simulator.open).toBe(1));
+      controller.abort(new Error("enough"));
+      const failure = await failing;
+      expect(failure).toMatchObject({ kind: "abort", name: "AbortError" });
+      expect(failure.cause).toMatchObject({ message: "enough" });
+      await vi.waitFor(() => expect(simulator.open).toBe(0));
+      expect(simulator.requests).toHaveLength(1);
+    },
+  );
 
-  test("does not take its secret to another origin", async () => {
+  test("does not send its secret to another origin", async () => {
     const elsewhere = await forTest(startRecorder({ access_token: "stolen" }));
     const location = `${elsewhere.url}${ISSUE}`;
     for (const status of [301, 302, 303, 307, 308]) {
@@ -345,7 +351,7 @@ describe.each(ways)("where the tokens' server fails, %s", (_, get) => {
   });
 });
 
-test("of calls that share a token request one may be aborted, and the others get theirs", async () => {
+test("aborting one of the calls that share a token request does not affect the others", async () => {
   for (const aborted of [0, 1, 2]) {
     let release: () => void = () => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
@@ -367,12 +373,12 @@ test("of calls that share a token request one may be aborted, and the others get
         expect(await list).toHaveLength(3);
       }
     }
-    // Whoever asked took the question along; those who wait share one of their own.
+    // Aborting the call that sent the request cancels it; the waiting calls share a new request.
     expect(tokenRequests(simulator)).toEqual(aborted === 0 ? [ISSUE, ISSUE] : [ISSUE]);
   }
 });
 
-describe("what is secret", () => {
+describe("redaction", () => {
   const SECRET = `s3cr&t <"'> +/=%\\`;
   const html = (text: string, of: (char: string) => string) => [...text].map(of).join("");
   const named: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;" };
@@ -387,7 +393,7 @@ describe("what is secret", () => {
     base64: btoa,
   };
 
-  test.each(Object.entries(FORMS))("an API client's secret that comes back in %s is not seen", async (_, form) => {
+  test.each(Object.entries(FORMS))("redacts a secret that the server returns in %s", async (_, form) => {
     const echo = form(SECRET);
     for (const status of [200, 400, 401, 403, 500]) {
       for (const content of [`<p>no: ${echo}</p>`, { error: `no: ${echo}`, [echo]: 1 }]) {
@@ -412,7 +418,7 @@ describe("what is secret", () => {
     }
   });
 
-  test("a token, an old one, a refresh token and the secret are not seen where a list's error has them", async () => {
+  test("redacts the token, an old token, a refresh token and the secret in the error of a list", async () => {
     const texts = ["cloudlx-token-1", "cloudlx-refresh-1", "cloudlx-token-2", "cloudlx-refresh-2", "cloudlx-sensitive"];
     const content = { echo: texts, encoded: texts.map((text) => btoa(text)) };
     let broken = false;
@@ -431,7 +437,7 @@ describe("what is secret", () => {
     }
   });
 
-  test("an answer with tokens that cannot be read shows nothing of them", async () => {
+  test("an invalid response to a token request does not show the tokens", async () => {
     const whole = JSON.stringify({
       access_token: "t0k3n-in-pieces",
       refresh_token: "r3fr3sh-in-pieces",
@@ -458,24 +464,28 @@ describe("what is secret", () => {
     expect(visible(failure) + visible(failure.cause)).not.toMatch(/cloudlx-(token|refresh|secret)/);
   });
 
-  test("the client shows nothing of its secret", () => {
+  test("the client does not show its secret", () => {
     expect(visible(cloudlxByTokens(NOWHERE, { clientSecret: SECRET }))).not.toContain("s3cr&t");
   });
 });
 
 test.each<[string, object, RegExp]>([
   [
-    "an access token beside an API client",
+    "an access token with client id and secret",
     { accessToken: "t", clientId: "c", clientSecret: "s" },
     /`accessToken`.*`clientId`/,
   ],
-  ["an access token beside an id", { accessToken: "t", clientId: "c" }, /`accessToken`.*`clientId`/],
-  ["an access token beside a secret", { accessToken: "t", clientSecret: "s" }, /`accessToken`.*`clientSecret`/],
+  ["an access token with a client id", { accessToken: "t", clientId: "c" }, /`accessToken`.*`clientId`/],
+  ["an access token with a client secret", { accessToken: "t", clientSecret: "s" }, /`accessToken`.*`clientSecret`/],
   ["an id without a secret", { clientId: "c" }, /`clientSecret` must be a non-empty string/],
   ["an id with an empty secret", { clientId: "c", clientSecret: "" }, /`clientSecret` must be a non-empty string/],
-  ["an id with a number for a secret", { clientId: "c", clientSecret: 7 }, /`clientSecret` must be a non-empty string/],
+  [
+    "an id with a number as the secret",
+    { clientId: "c", clientSecret: 7 },
+    /`clientSecret` must be a non-empty string/,
+  ],
   ["a secret without an id", { clientSecret: "s3cret-9" }, /`clientId` must be a non-empty string/],
-  ["an id that is no text", { clientId: 7, clientSecret: "s3cret-9" }, /`clientId` must be a non-empty string/],
+  ["an id that is not a string", { clientId: 7, clientSecret: "s3cret-9" }, /`clientId` must be a non-empty string/],
   ["nothing", {}, /`accessToken` must be a non-empty string of printable ASCII/],
 ])("%s is refused by name when the client is made", (_, options, message) => {
   const made = () => createCloudlxClient({ baseUrl: NOWHERE.url, ...options } as CloudlxOptions);

@@ -25,7 +25,7 @@ const ONCE = { retry: false } as const;
 const path = { network_id: 1234 };
 const rpc = { jsonrpc: "2.0", id: 7, method: "get.virtual_numbers" } as const;
 
-/** One call of each client's `raw`. */
+/** One call with `raw` of each client. */
 const CALLS = {
   invoca: (options: TestClientOptions, place = NOWHERE, init: object = {}) =>
     invoca(place, options).raw.GET("/{network_id}/customer_phone_numbers.json", { params: { path }, ...init }),
@@ -45,7 +45,7 @@ const STARTS = { invoca: startInvoca, cloudlx: startCloudlx, apifonica: startApi
 describe.each(Object.keys(CALLS) as (keyof typeof CALLS)[])("%s", (id) => {
   const call = CALLS[id] as (options: TestClientOptions, place?: typeof NOWHERE, init?: object) => Promise<Result>;
 
-  test("resolves to the data, with the credential added and the transport's retries beneath", async () => {
+  test("resolves to the data, with the credential and retries of the transport", async () => {
     const simulator = await forTest(STARTS[id]({ rows: 2, faults: firstRequests(2, FAULTS.truncated) }));
     const { data, error, response } = await call({}, simulator);
     expect(error).toBeUndefined();
@@ -56,7 +56,7 @@ describe.each(Object.keys(CALLS) as (keyof typeof CALLS)[])("%s", (id) => {
     expect(simulator.requests).toHaveLength(3);
   });
 
-  test("resolves to the error that the server answered with, after the retries that its status asks for", async () => {
+  test("resolves to the server's error after the retries for its status", async () => {
     for (const [status, requests] of [
       [400, 1],
       [401, 1],
@@ -73,7 +73,7 @@ describe.each(Object.keys(CALLS) as (keyof typeof CALLS)[])("%s", (id) => {
     }
   });
 
-  test("an error without content, or with text, is an error all the same", async () => {
+  test("an error with an empty or non-JSON body is still an error", async () => {
     for (const [content, status] of [
       ["", 500],
       ["<h1>", 404],
@@ -89,7 +89,7 @@ describe.each(Object.keys(CALLS) as (keyof typeof CALLS)[])("%s", (id) => {
     }
   });
 
-  test("rejects with our errors for the rest", async () => {
+  test("rejects with the package's errors in all other cases", async () => {
     const rest = [
       [new TypeError("fetch failed"), "network"],
       [new Response("<html>"), "invalid-response"],
@@ -106,7 +106,7 @@ describe.each(Object.keys(CALLS) as (keyof typeof CALLS)[])("%s", (id) => {
     expect(await failureOf(call({ fetch: hanging, credential }))).toMatchObject({ kind: "credential" });
   });
 
-  test("gives text, bytes and streams where the caller asks for them", async () => {
+  test("returns text, bytes and streams with `parseAs`", async () => {
     const simulator = await forTest(STARTS[id]({ rows: 2 }));
     const { data: text } = await call({}, simulator, { parseAs: "text" });
     expect(JSON.parse(text as string)).toEqual((await call({}, simulator)).data);
@@ -118,25 +118,25 @@ describe.each(Object.keys(CALLS) as (keyof typeof CALLS)[])("%s", (id) => {
     expect(await new Response(stream as ReadableStream).text()).toBe(text);
   });
 
-  test("has the answer's content in every form, again and again, though it has been parsed", async () => {
+  test("returns the body of the response in every form and repeatedly, although it was parsed", async () => {
     const record = (row: object) => ({ ...row, name: "Zürich – 東京 🙂" });
     const simulator = await forTest(STARTS[id]({ rows: 2, record }));
     const { data, response } = await call({}, simulator);
     const text = await response.text();
     expect(text).toContain("東京 🙂");
     expect(JSON.parse(text)).toEqual(data);
-    for (const answer of [response, response.clone(), response.clone().clone()]) {
-      expect(await answer.clone().json()).toEqual(data);
-      expect(await answer.clone().text()).toBe(text);
-      expect(await (await answer.clone().blob()).text()).toBe(text);
-      expect(new TextDecoder().decode(await answer.clone().arrayBuffer())).toBe(text);
-      expect(await new Response(answer.clone().body).text()).toBe(text);
-      expect(answer).toMatchObject({ status: 200, ok: true });
-      expect(answer.headers.get("content-type")).toMatch(/json/);
+    for (const copy of [response, response.clone(), response.clone().clone()]) {
+      expect(await copy.clone().json()).toEqual(data);
+      expect(await copy.clone().text()).toBe(text);
+      expect(await (await copy.clone().blob()).text()).toBe(text);
+      expect(new TextDecoder().decode(await copy.clone().arrayBuffer())).toBe(text);
+      expect(await new Response(copy.clone().body).text()).toBe(text);
+      expect(copy).toMatchObject({ status: 200, ok: true });
+      expect(copy.headers.get("content-type")).toMatch(/json/);
     }
     expect(await (await response.blob()).text()).toBe(text);
     const { bytes } = response as { bytes?: () => Promise<Uint8Array> };
-    // Newer runtimes than some that this runs on have it.
+    // Only newer runtimes have it.
     if ("bytes" in Response.prototype) {
       expect(new TextDecoder().decode(await bytes!.call(response))).toBe(text);
     }
@@ -145,7 +145,7 @@ describe.each(Object.keys(CALLS) as (keyof typeof CALLS)[])("%s", (id) => {
     expect(await response.json()).toEqual(data);
   });
 
-  test("has an error's content in every form as well, and none where there is none", async () => {
+  test("returns the body of an error in every form, also if it is empty", async () => {
     for (const content of ['{"why":"not"}', "<h1>no</h1>", ""]) {
       const { fetch } = scriptedFetch(() => new Response(content, { status: 404, statusText: "Gone fishing" }));
       const { response } = await call({ fetch });
@@ -157,7 +157,7 @@ describe.each(Object.keys(CALLS) as (keyof typeof CALLS)[])("%s", (id) => {
     }
   });
 
-  test("gives what a middleware makes of the answer: a clone, or one of its own", async () => {
+  test("returns the response of a middleware: a clone, or a new response", async () => {
     const simulator = await forTest(STARTS[id]({ rows: 2 }));
     const plain = await call({}, simulator);
     type Made = { response: Response };
@@ -176,7 +176,7 @@ describe.each(Object.keys(CALLS) as (keyof typeof CALLS)[])("%s", (id) => {
     }
   });
 
-  test("lets openapi-fetch's middleware see the answer", async () => {
+  test("passes the response to the middleware of openapi-fetch", async () => {
     const seen: unknown[] = [];
     const simulator = await forTest(STARTS[id]({ rows: 1 }));
     const middleware = [
@@ -188,12 +188,12 @@ describe.each(Object.keys(CALLS) as (keyof typeof CALLS)[])("%s", (id) => {
 });
 
 test.each(CASES)(
-  "$id: a middleware of `raw` that clones every answer leaves the facade its data and its errors",
+  "$id: a middleware of `raw` that clones every response does not change the data and errors of the facade",
   async (one) => {
     const middleware = { onResponse: ({ response }: { response: Response }) => response.clone() };
     const refusal = { jsonrpc: "2.0", id: 1, error: { code: -32003, message: "No", data: { mnemonic: "forbidden" } } };
-    const answers = { invoca, cloudlx, apifonica, callgear };
-    const connect = answers[one.id as "callgear"];
+    const clients = { invoca, cloudlx, apifonica, callgear };
+    const connect = clients[one.id as "callgear"];
     const listOf = (client: object) =>
       Object.values(client)
         .find((part): part is { list: () => AnyListing } => typeof (part as { list?: unknown }).list === "function")!
@@ -212,7 +212,7 @@ test.each(CASES)(
   },
 );
 
-test("callgear: a JSON-RPC error in an HTTP 200 is data, as the spec has it, after its retries", async () => {
+test("callgear: a JSON-RPC error in an HTTP 200 is returned as data, as in the spec, after its retries", async () => {
   const error = { code: -32603, message: "x", data: { mnemonic: "internal_error" } };
   const { fetch, requests } = scriptedFetch({ jsonrpc: "2.0", id: 7, error });
   const result = await CALLS.callgear({ fetch });
@@ -220,7 +220,7 @@ test("callgear: a JSON-RPC error in an HTTP 200 is data, as the spec has it, aft
   expect(requests).toHaveLength(4);
 });
 
-test("callgear: the access token is added where the caller left it out, and else left alone", async () => {
+test("callgear: the access token is added if the caller omits it, and otherwise unchanged", async () => {
   const simulator = await forTest(startCallgear({ rows: 1, accessToken: "right" }));
   const client = callgear(simulator, { credential: "right" });
   const sent = () => (JSON.parse(simulator.requests.at(-1)!.body) as { params: object }).params;
@@ -240,7 +240,7 @@ test("callgear: the access token is added where the caller left it out, and else
 });
 
 test.each(["invoca", "cloudlx", "apifonica"] as const)(
-  "%s: an authorization of the caller's own goes before ours",
+  "%s: an Authorization header of the caller replaces the client's",
   async (id) => {
     const { fetch, requests } = scriptedFetch({ data: [], numbers: [], recordsTotal: 0 });
     await CALLS[id]({ fetch }, NOWHERE, { headers: { authorization: "Own 1" } });

@@ -14,7 +14,7 @@ const EMPTY = {
   callgear: { jsonrpc: "2.0", id: 1, result: { metadata: { total_items: 0 }, data: [] } },
 };
 
-describe("what is sent where nothing but the credentials is given", () => {
+describe("the first request with only the required options", () => {
   test("invoca", async () => {
     const { fetch, requests } = scriptedFetch(EMPTY.invoca);
     const client = createInvocaClient({ vanity: "leadtrust", networkId: "1234", token: "t", fetch });
@@ -67,20 +67,20 @@ describe("what is sent where nothing but the credentials is given", () => {
   });
 });
 
-test("a base URL with a path, with and without a slash at its end, stands before the spec's path", async () => {
+test("a base URL with a path, with and without a trailing slash, precedes the spec's path", async () => {
   for (const baseUrl of ["http://127.0.0.1:4010/invoca", "http://127.0.0.1:4010/invoca/"]) {
     const { fetch, requests } = scriptedFetch(EMPTY.invoca);
     const client = createInvocaClient({ baseUrl, networkId: 5, token: "t", fetch });
     await client.destinations.list().toArray();
     expect(new URL(requests[0]!.url).pathname).toBe("/invoca/5/customer_phone_numbers.json");
-    // The operation is known by its path, so that its answers are looked at.
+    // The operation is found by its path, so its response is validated.
     const other = scriptedFetch(new Response("<html>"));
     const failing = createInvocaClient({ baseUrl, networkId: 5, token: "t", fetch: other.fetch, retry: false });
     expect(await failureOf(failing.destinations.list().toArray())).toMatchObject({ operation: "listDestinations" });
   }
 });
 
-test("invoca: one Destination is got by its id, and one that is not there is not found", async () => {
+test("invoca: `get` returns the destination with the id, and a missing one is a NotFoundError", async () => {
   const simulator = await forTest(startInvoca({ rows: 3 }));
   const client = invoca(simulator);
   expect(await client.destinations.get(2)).toMatchObject({ id: 2, phone_number: "202-555-0002" });
@@ -104,11 +104,11 @@ test.each([
   ["baseUrl", () => createCloudlxClient({ accessToken: "t", baseUrl: "www.infiny.io" })],
   ["baseUrl", () => createCloudlxClient({ accessToken: "t", baseUrl: "file:///numbers" })],
   ["baseUrl", () => createCloudlxClient({ accessToken: "t", baseUrl: "https://www.infiny.io/api#x" })],
-])("a `%s` that cannot be meant is refused by its name", (name, make) => {
+])("an invalid `%s` is an error that names it", (name, make) => {
   expect(make).toThrow(new RegExp(`\`${name}\``));
 });
 
-test("the global fetch is looked up at each call", async () => {
+test("the global fetch is read at each call", async () => {
   const original = globalThis.fetch;
   const client = invoca(NOWHERE);
   try {

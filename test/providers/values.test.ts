@@ -1,8 +1,8 @@
-/** What the providers write, and what each reading of it makes of that: null for whatever is not of the known form. */
+/** Conversion of the providers' values. Values in an unknown form become null. */
 import { describe, expect, test } from "vitest";
 import { amount, country, flag, lookUp, mailDate, text, timestamp } from "../../src/providers/values.js";
 
-/** Values that are nothing of the kind, for any reading. */
+/** Values that are invalid for every conversion. */
 const STRANGE: readonly unknown[] = [
   null,
   undefined,
@@ -17,7 +17,7 @@ const STRANGE: readonly unknown[] = [
 ];
 
 describe.each(Object.entries({ text, flag, amount, country, timestamp, mailDate }))("%s", (_, read) => {
-  test("gives null for what is no value of this kind, and never throws", () => {
+  test("returns null for invalid values and does not throw", () => {
     for (const value of STRANGE) {
       expect(read(value)).toBeNull();
     }
@@ -89,7 +89,7 @@ test.each([
   expect(country(value)).toBe(expected);
 });
 
-test("a word means what its table says, and nothing that every object has", () => {
+test("a word is looked up in its table, but not in the object's prototype", () => {
   const table = { Reserved: "reserved" } as const;
   expect(lookUp(table, "Reserved")).toBe("reserved");
   const others = ["reserved", "Reserved ", "", "constructor", "toString", "__proto__", "hasOwnProperty", ...STRANGE];
@@ -148,13 +148,13 @@ test.each([
   expect(mailDate(value)).toBe(expected);
 });
 
-test("an offset that no clock has is no offset", () => {
+test("a UTC offset that does not exist is invalid", () => {
   for (const offset of ["+9999", "-2400", "+0160"]) {
     expect(timestamp(`2016-01-03 17:48:59 ${offset}`), offset).toBeNull();
     expect(mailDate(`Sun, 31 Jan 2016 10:15:35 ${offset}`), offset).toBeNull();
   }
 });
 
-test("the full name of a month is the month's own", () => {
+test("a word that starts like a month is not the name of a month", () => {
   expect(mailDate("Sun, 31 Marmalade 2016 10:15:35 +0000")).toBeNull();
 });
