@@ -313,10 +313,10 @@ test.each([1, 2, 3])("with one response in five failing, seed %i, every number i
     forTest(startInvoca(common)),
     forTest(startCloudlx(common)),
     forTest(startApifonica(common)),
-    // One page would hardly meet a fault: it is given in many.
+    // The accounts have many pages, so that some requests fail.
     forTest(startCallgear({ rows: 1234, pageCap: 50, faults: seededFaults(seed, 0.2, rpc) })),
   ]);
-  // The waits between attempts are a share of chance: with none, nothing is waited for.
+  // The delays are multiplied by a random number. With 0 there is no delay.
   const NODE_OPTIONS = "--import=data:text/javascript,Math.random=()=>0";
   const flags = ["list", "--retries", "9", "--format", "ndjson"];
   const { code, stdout, stderr } = await run(flags, { ...env(simulators), NODE_OPTIONS });
@@ -328,7 +328,7 @@ test.each([1, 2, 3])("with one response in five failing, seed %i, every number i
   expect(simulators.reduce((sum, { requests }) => sum + requests.length, 0)).toBeGreaterThan(115);
 });
 
-test("a circle of cursors is an error before twenty requests, with the rows before it printed", async () => {
+test("repeated cursors are an error within twenty requests, and the previous rows are printed", async () => {
   const simulator = await forTest(startApifonica({ rows: 2000, link: cycle(5) }));
   const { code, stdout, stderr } = await run(["list", "--format", "ndjson"], simulator.env);
   expect(code).toBe(1);
@@ -356,7 +356,7 @@ test("Ctrl-C ends the command after printing the rows received so far", async ()
   expect((JSON.parse(stdout) as unknown[]).length).toBeGreaterThanOrEqual(20);
 });
 
-test("a hung server ends at --timeout", async () => {
+test("a request to a server that hangs ends after --timeout", async () => {
   const simulator = await forTest(startInvoca({ rows: 1, beforeAnswer: () => new Promise(() => undefined) }));
   const { code, stderr } = await run(["list", "--timeout", "0.2", "--retries", "1"], simulator.env);
   expect(code).toBe(1);
@@ -364,7 +364,7 @@ test("a hung server ends at --timeout", async () => {
   expect(simulator.requests).toHaveLength(2);
 });
 
-test("an answer that is no JSON is shown by its beginning", async () => {
+test("the start of a body that is not JSON is shown", async () => {
   const simulator = await forTest(startInvoca({ rows: 1, faults: always(FAULTS.html) }));
   const { code, stderr } = await run(["list", "--retries", "0"], simulator.env);
   expect(code).toBe(1);

@@ -20,7 +20,7 @@ test.each<[string, string[], Record<string, string>, RegExp]>([
     /invoca is only partly configured: set INVOCA_VANITY, INVOCA_NETWORK_ID, or select other providers with --provider$/m,
   ],
   [
-    "a base URL alone",
+    "only a base URL",
     ["list"],
     { APIFONICA_BASE_URL: "http://x" },
     /apifonica is only partly configured: set APIFONICA_ACCOUNT_SID, APIFONICA_AUTH_TOKEN, or select other/,
@@ -33,13 +33,13 @@ test.each<[string, string[], Record<string, string>, RegExp]>([
     /callgear is not configured: set CALLGEAR_ACCESS_TOKEN, or select other/,
   ],
   [
-    "an API client's id alone",
+    "only a client id",
     ["list"],
     { CLOUDLX_CLIENT_ID: "my-client", CLOUDLX_BASE_URL },
     /cloudlx is only partly configured: set CLOUDLX_CLIENT_SECRET, or select other/,
   ],
   [
-    "an API client's secret alone",
+    "only a client secret",
     ["list"],
     { CLOUDLX_CLIENT_SECRET: "t0ken-1", CLOUDLX_BASE_URL },
     /cloudlx is only partly configured: set CLOUDLX_CLIENT_ID, or select other/,

@@ -7,14 +7,14 @@ import { scriptedFetch } from "../support/simulators/scripted-fetch.js";
 describe.each(CASES)("$id", ({ id, start, list, listBy, empty }) => {
   const right = `${id}-token`;
 
-  test("a credential may be a text, a function, and a function that takes its time", async () => {
+  test("a credential can be a string, a function, or an async function", async () => {
     const simulator = await forTest(start({ rows: 3 }));
     for (const credential of [right, () => right, () => Promise.resolve(right)]) {
       expect(await list(simulator, {}, { credential }).toArray()).toHaveLength(3);
     }
   });
 
-  test("a wrong credential is refused after one request, and the error has nothing of it", async () => {
+  test("a wrong credential fails after one request, and the error does not contain it", async () => {
     const simulator = await forTest(start({ rows: 3 }));
     const failure = await failureOf(list(simulator, {}, { credential: "wrong-credential" }).toArray());
     const refusal =
@@ -24,7 +24,7 @@ describe.each(CASES)("$id", ({ id, start, list, listBy, empty }) => {
     expect(simulator.requests).toHaveLength(1);
   });
 
-  test("a function is asked once for many calls, and calls side by side share the answer", async () => {
+  test("a function is called once for many calls, and concurrent calls share its result", async () => {
     const simulator = await forTest(start({ rows: 30 }));
     const credential = vi.fn(() => Promise.resolve(right));
     const listing = listBy(5, simulator, {}, { credential });
@@ -34,7 +34,7 @@ describe.each(CASES)("$id", ({ id, start, list, listBy, empty }) => {
     expect(simulator.requests.length).toBeGreaterThan(20);
   });
 
-  test("a function is asked again once when the server refuses what it gave", async () => {
+  test("a function is called again once when the server rejects the credential", async () => {
     const simulator = await forTest(start({ rows: 3 }));
     const given = ["stale", right, "never"];
     const credential = vi.fn(() => given.shift()!);
@@ -45,7 +45,7 @@ describe.each(CASES)("$id", ({ id, start, list, listBy, empty }) => {
     expect(simulator.requests).toHaveLength(3);
   });
 
-  test("what the server refuses a second time is the error, without a third attempt", async () => {
+  test("a second rejection is the error, without a third attempt", async () => {
     const simulator = await forTest(start({ rows: 3 }));
     let n = 0;
     const credential = vi.fn(() => `stale-${++n}`);
@@ -55,7 +55,7 @@ describe.each(CASES)("$id", ({ id, start, list, listBy, empty }) => {
     expect(simulator.requests).toHaveLength(2);
   });
 
-  test("a function that has nothing else to give is not followed by another request", async () => {
+  test("no other request is sent if the function returns the same credential again", async () => {
     const simulator = await forTest(start({ rows: 3 }));
     const credential = vi.fn(() => "same");
     await failureOf(list(simulator, {}, { credential }).toArray());
@@ -63,7 +63,7 @@ describe.each(CASES)("$id", ({ id, start, list, listBy, empty }) => {
     expect(simulator.requests).toHaveLength(1);
   });
 
-  test("calls side by side share the new credential too", async () => {
+  test("concurrent calls share the new credential too", async () => {
     let valid = "old";
     const fetch = async (request: Request) => {
       const sent = id === "callgear" ? await request.text() : decoded(request.headers.get("authorization")!);
@@ -83,7 +83,7 @@ describe.each(CASES)("$id", ({ id, start, list, listBy, empty }) => {
     expect(credential).toHaveBeenCalledTimes(2);
   });
 
-  test("a credential function that fails is an error of its own, and is asked again the next time", async () => {
+  test("a function that fails is a CredentialError, and is called again by the next call", async () => {
     const simulator = await forTest(start({ rows: 3 }));
     const credential = vi.fn<() => Promise<string>>().mockRejectedValueOnce(new Error("vault closed"));
     credential.mockResolvedValue(right);
@@ -97,7 +97,7 @@ describe.each(CASES)("$id", ({ id, start, list, listBy, empty }) => {
     expect(await listing.toArray()).toHaveLength(3);
   });
 
-  test("a function that gives no text is an error that does not show what it gave", async () => {
+  test("a function that does not return a string is an error that does not show the value", async () => {
     for (const given of [undefined, null, "", 12345678, {}, ["secret-in-a-list"]]) {
       const { fetch, requests } = scriptedFetch(empty);
       const credential = () => given as string;
@@ -108,16 +108,16 @@ describe.each(CASES)("$id", ({ id, start, list, listBy, empty }) => {
     }
   });
 
-  test("a missing credential is refused when the client is made, by its name", () => {
+  test("a missing credential is an error that names it when the client is created", () => {
     for (const credential of [undefined, null, "", 7, {}] as unknown as string[]) {
-      // `undefined` would be replaced by the simulator's own.
+      // `undefined` would be replaced by the simulator's credential.
       const given = credential === undefined ? ("" as string) : credential;
       expect(() => list(NOWHERE, {}, { credential: given })).toThrow(/`(token|accessToken|authToken)`/);
     }
   });
 });
 
-test("a refusal that another credential cannot help is not followed by another request", async () => {
+test("no other request is sent after an error that another credential cannot fix", async () => {
   for (const status of [403, 404, 500]) {
     const { fetch, requests } = scriptedFetch(new Response("{}", { status }));
     const credential = vi.fn(() => "token");
@@ -132,13 +132,13 @@ test("a refusal that another credential cannot help is not followed by another r
   }
 });
 
-test("a renewal that fails leaves the server's refusal as the error", async () => {
+test("if the renewal fails, the server's error is thrown", async () => {
   const { fetch } = scriptedFetch(new Response("{}", { status: 401 }));
   const credential = vi.fn<() => Promise<string>>().mockResolvedValueOnce("token").mockRejectedValue(new Error("down"));
   expect(await failureOf(invoca(NOWHERE, { fetch, credential }).destinations.get(1))).toMatchObject({ status: 401 });
 });
 
-test("a function that hung is asked anew by the next attempt, and by the next call", async () => {
+test("a function that hung is called again by the next attempt and by the next call", async () => {
   const { fetch } = scriptedFetch({ id: 1 });
   const hang = () => new Promise<string>(() => undefined);
   for (const retry of [{ maxRetries: 1, baseDelayMs: 0 }, false] as const) {
@@ -152,7 +152,7 @@ test("a function that hung is asked anew by the next attempt, and by the next ca
   }
 });
 
-test("an abort while a refused credential is renewed is an abort, not the refusal", async () => {
+test("an abort while a rejected credential is renewed is an AbortError", async () => {
   const controller = new AbortController();
   const { fetch } = scriptedFetch(new Response("{}", { status: 401 }));
   const credential = vi
@@ -167,7 +167,7 @@ test("an abort while a refused credential is renewed is an abort, not the refusa
   expect(failure).toMatchObject({ kind: "abort" });
 });
 
-test("a credential that a header field cannot carry is refused without being shown", async () => {
+test("a credential that is invalid in a header is an error that does not show it", async () => {
   for (const bad of ["line\nbreak", "späß", "a\ttab"]) {
     const made = () => invoca(NOWHERE, { credential: bad });
     expect(made).toThrow(/`token`/);

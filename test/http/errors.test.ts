@@ -48,23 +48,20 @@ test.each([
 
 const ODD = [600, 700, 999];
 
-test.each(ODD)(
-  "status %i of a real server, which no `Response` can be made with, is an error at once",
-  async (status) => {
-    const content = { errors: "odd" };
-    const simulator = await forTest(startInvoca({ faults: always({ kind: "status", status, content }) }));
-    const client = invoca(simulator);
-    const raw = client.raw.GET("/{network_id}/customer_phone_numbers.json", { params: { path: { network_id: 1234 } } });
-    const calls = [client.destinations.get(1), client.destinations.list().toArray(), raw];
-    for (const failure of await Promise.all(calls.map((call) => failureOf(call)))) {
-      expect(http.isServerError(failure)).toBe(true);
-      expect(failure).toMatchObject({ kind: "http", status, body: content, attempts: 1, retryable: false });
-    }
-    expect(simulator.requests).toHaveLength(3);
-  },
-);
+test.each(ODD)("status %i of a server, which a `Response` cannot have, is an error without retries", async (status) => {
+  const content = { errors: "odd" };
+  const simulator = await forTest(startInvoca({ faults: always({ kind: "status", status, content }) }));
+  const client = invoca(simulator);
+  const raw = client.raw.GET("/{network_id}/customer_phone_numbers.json", { params: { path: { network_id: 1234 } } });
+  const calls = [client.destinations.get(1), client.destinations.list().toArray(), raw];
+  for (const failure of await Promise.all(calls.map((call) => failureOf(call)))) {
+    expect(http.isServerError(failure)).toBe(true);
+    expect(failure).toMatchObject({ kind: "http", status, body: content, attempts: 1, retryable: false });
+  }
+  expect(simulator.requests).toHaveLength(3);
+});
 
-test.each(ODD)("status %i of a custom fetch is an error at once", async (status) => {
+test.each(ODD)("status %i of a custom fetch is an error without retries", async (status) => {
   for (const { list } of CASES) {
     const odd = () => Object.defineProperties(Response.json({}), { status: { value: status }, ok: { value: false } });
     const { fetch, requests } = scriptedFetch(odd);
@@ -74,14 +71,14 @@ test.each(ODD)("status %i of a custom fetch is an error at once", async (status)
   }
 });
 
-test("a response that stands for a network error is one", async () => {
+test("`Response.error()` is a network error", async () => {
   const { fetch, requests } = scriptedFetch(() => Response.error());
   const failure = await failureOf(invoca(NOWHERE, { fetch }).destinations.get(1));
   expect(failure).toMatchObject({ kind: "network", attempts: 4, retryable: true });
   expect(requests).toHaveLength(4);
 });
 
-test("the guards tell the families apart", async () => {
+test("the type guards distinguish the families of errors", async () => {
   const failure = await getWith(new Response("", { status: 404 }));
   const others = [http.isAuthenticationError, http.isPermissionError, http.isServerError, http.isRateLimitError];
   for (const guard of [...others, isRpcError, isNetworkError, isInvalidResponseError]) {
@@ -93,7 +90,7 @@ test("the guards tell the families apart", async () => {
   }
 });
 
-test("the guards know the errors of another copy of the package", async () => {
+test("the type guards work for errors of another copy of the package", async () => {
   const another = "../../src/http/errors/http-error.js?copy";
   const copy = (await import(another)) as typeof http;
   const error = new copy.NotFoundError("x", {
@@ -108,7 +105,7 @@ test("the guards know the errors of another copy of the package", async () => {
   expect(http.isNotFoundError(error)).toBe(true);
 });
 
-test("an error's content is bounded, in the message too", async () => {
+test("an error's body is limited, in the message too", async () => {
   const long = "x".repeat(100_000);
   for (const content of [long, JSON.stringify({ message: long }), JSON.stringify({ deep: [long] })]) {
     const failure = await getWith(new Response(content, { status: 500 }));
@@ -117,13 +114,13 @@ test("an error's content is bounded, in the message too", async () => {
   }
 });
 
-test("an error without content, or with content that is no JSON, says so", async () => {
+test("an error with an empty or non-JSON body reports that", async () => {
   expect(await getWith(new Response(null, { status: 500 }))).toMatchObject({ status: 500, body: "" });
   expect(await getWith(new Response("<h1>Oops</h1>", { status: 502 }))).toMatchObject({ body: "<h1>Oops</h1>" });
   expect((await getWith(new Response("a\n\n  b", { status: 502 }))).message).toMatch(/HTTP 502 a\s+b/);
 });
 
-test("only header fields that are safe to show are shown", async () => {
+test("only headers that are safe to show are shown", async () => {
   const headers = {
     "retry-after": "7",
     "x-request-id": "r-1",
@@ -165,7 +162,7 @@ test("a JSON-RPC error has its code, mnemonic, field and body", async () => {
   );
 });
 
-test("a JSON-RPC error is one under any HTTP status, by its mnemonic; without, another status than 2xx is a gateway's", async () => {
+test("a JSON-RPC error with a mnemonic is an RpcError under any status; without, only under 2xx", async () => {
   const thrown = async (status: number, data?: object) => {
     const error = { code: -32600, message: "Invalid", ...(data && { data }) };
     const { fetch, requests } = scriptedFetch(Response.json({ error }, { status, headers: { "retry-after": "0" } }));
@@ -185,7 +182,7 @@ test("a JSON-RPC error is one under any HTTP status, by its mnemonic; without, a
   }
 });
 
-test("an RPC error without a code or with odd data is one all the same", async () => {
+test("an RPC error without a code or with invalid data is still an RpcError", async () => {
   for (const error of [{}, { code: "x" }, { data: null }, { data: { mnemonic: 7 } }, []]) {
     const { fetch } = scriptedFetch({ error });
     const failure = await failureOf(
@@ -198,7 +195,7 @@ test("an RPC error without a code or with odd data is one all the same", async (
 });
 
 test.each(CASES)(
-  "$id: a refused connection, a reset and a cut answer are network errors with their cause",
+  "$id: a refused connection, a reset and a truncated response are network errors with their cause",
   async (one) => {
     const port = await freePort();
     const refused = await failureOf(one.list({ url: `http://127.0.0.1:${port}` }, {}, ONCE).toArray());
@@ -217,26 +214,26 @@ test.each(CASES)(
   },
 );
 
-test("what a custom fetch throws becomes a network error that quotes it", async () => {
+test("an exception of a custom fetch is a network error that quotes it", async () => {
   const failure = await getWith(new TypeError("fetch failed", { cause: new Error("ENOTFOUND api.test") }));
   expect(failure).toMatchObject({ kind: "network", retryable: true });
   expect(failure.message).toBe("invoca: getDestination: ENOTFOUND api.test");
-  // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- that is what some do
-  const fetch = () => Promise.reject("a text");
+  // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- some custom fetches do this
+  const fetch = () => Promise.reject("a string");
   expect(await failureOf(invoca(NOWHERE, { ...ONCE, fetch }).destinations.get(1))).toMatchObject({ kind: "network" });
 });
 
 const UNREADABLE: [string, Response, RegExp][] = [
   ["HTML with status 200", new Response("<h1>Log in</h1>", { headers: { "content-type": "text/html" } }), /HTTP 200/],
-  ["JSON that is cut", new Response('{"id": 1'), /HTTP 200/],
-  ["nothing", new Response(""), /HTTP 200/],
-  ["no content", new Response(null, { status: 204 }), /HTTP 204/],
-  ["a list instead of an object", Response.json([]), /HTTP 200/],
+  ["truncated JSON", new Response('{"id": 1'), /HTTP 200/],
+  ["an empty body", new Response(""), /HTTP 200/],
+  ["no body", new Response(null, { status: 204 }), /HTTP 204/],
+  ["an array instead of an object", Response.json([]), /HTTP 200/],
   ["null", Response.json(null), /HTTP 200/],
-  ["a text", Response.json("ok"), /HTTP 200/],
+  ["a string", Response.json("ok"), /HTTP 200/],
 ];
 
-test.each(UNREADABLE)("%s is an unreadable body", async (_, response, words) => {
+test.each(UNREADABLE)("%s is an InvalidResponseError", async (_, response, words) => {
   const { fetch, requests } = scriptedFetch(response);
   const failure = await failureOf(invoca(NOWHERE, { fetch }).destinations.get(1));
   expect(failure).toBeInstanceOf(InvalidResponseError);
@@ -246,18 +243,21 @@ test.each(UNREADABLE)("%s is an unreadable body", async (_, response, words) => 
   expect(requests).toHaveLength(4);
 });
 
-test.each(CASES)("$id: a list in another shape than promised is an unreadable body", async ({ id, list, empty }) => {
-  const broken = [{}, { data: {} }, { numbers: null }, { result: {} }, { result: { data: "x" } }];
-  const path = { invoca: "data", cloudlx: "numbers", apifonica: "numbers", callgear: "result" }[id]!;
-  const withBadItem = (item: unknown) => ({ ...empty, [path]: id === "callgear" ? { data: [item] } : [item] });
-  for (const content of [...broken, withBadItem(null), withBadItem("x"), withBadItem([])]) {
-    const { fetch } = scriptedFetch(content);
-    const failure = await failureOf(list(NOWHERE, {}, { fetch, ...ONCE }).toArray());
-    expect([content, failure.name]).toEqual([content, "InvalidResponseError"]);
-  }
-});
+test.each(CASES)(
+  "$id: a list in another form than documented is an InvalidResponseError",
+  async ({ id, list, empty }) => {
+    const broken = [{}, { data: {} }, { numbers: null }, { result: {} }, { result: { data: "x" } }];
+    const path = { invoca: "data", cloudlx: "numbers", apifonica: "numbers", callgear: "result" }[id]!;
+    const withBadItem = (item: unknown) => ({ ...empty, [path]: id === "callgear" ? { data: [item] } : [item] });
+    for (const content of [...broken, withBadItem(null), withBadItem("x"), withBadItem([])]) {
+      const { fetch } = scriptedFetch(content);
+      const failure = await failureOf(list(NOWHERE, {}, { fetch, ...ONCE }).toArray());
+      expect([content, failure.name]).toEqual([content, "InvalidResponseError"]);
+    }
+  },
+);
 
-test("a body longer than allowed is not read on, and not asked for again", async () => {
+test("a body over `maxBodyBytes` is not read further and not requested again", async () => {
   for (const fault of [FAULTS.endless, undefined]) {
     const simulator = await forTest(startInvoca({ rows: 100, ...(fault && { faults: always(fault) }) }));
     const failure = await failureOf(invoca(simulator, { maxBodyBytes: 5000 }).destinations.list().toArray());
@@ -268,7 +268,7 @@ test("a body longer than allowed is not read on, and not asked for again", async
   }
 });
 
-test("an error whose body is longer than allowed is still that error, and its connection is given up", async () => {
+test("an error whose body is over `maxBodyBytes` is still that error, and its connection is closed", async () => {
   const content = new ReadableStream<Uint8Array>({
     pull: (controller) => controller.enqueue(new Uint8Array(1000)),
     cancel: () => void (cancelled = true),
@@ -286,7 +286,7 @@ test("an error whose body is longer than allowed is still that error, and its co
   await until(() => simulator.open === 0);
 });
 
-test("an error whose body breaks off is still that error", async () => {
+test("an error whose body is truncated is still that error", async () => {
   const content = new ReadableStream({ pull: (controller) => controller.error(new Error("cut")) });
   const { fetch } = scriptedFetch(() => new Response(content, { status: 404 }));
   const failure = await failureOf(invoca(NOWHERE, { ...ONCE, fetch }).destinations.get(1));
@@ -316,7 +316,7 @@ async function until(condition: () => boolean): Promise<void> {
   await vi.waitFor(() => expect(condition()).toBe(true));
 }
 
-/** A port on which nobody listens. */
+/** Returns a port that is not in use. */
 async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -13,7 +13,7 @@ const rpc = (method: string): OperationDeclaration => ({
   rpc: { method, retryable: [], credential: [] },
 });
 
-test("an operation is found by its method and path, below any base URL and before any query", () => {
+test("an operation is found by its method and path, after any base URL and before any query", () => {
   const find = createOperationMatcher([list, get]);
   expect(find("GET", "https://api.test/7/numbers.json", undefined)).toBe(list);
   expect(find("GET", "https://api.test/base/path/7/numbers/42.json?limit=1", undefined)).toBe(get);
@@ -22,7 +22,7 @@ test("an operation is found by its method and path, below any base URL and befor
   expect(find("GET", "https://api.test/other?path=/7/numbers.json", undefined)).toBeUndefined();
 });
 
-test("every character of a path template but its parameters stands for itself", () => {
+test("all characters of a path template except its parameters are literal", () => {
   const find = createOperationMatcher([list]);
   expect(find("GET", "https://api.test/7/numbersXjson", undefined)).toBeUndefined();
   const special = "/a.b*c+d?(e)[f]^$|g\\h";

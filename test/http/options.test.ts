@@ -29,7 +29,7 @@ test("values are shown as JSON, strings cut, and objects by their type", () => {
 describe("a number", () => {
   const rule = { default: 5, min: 1 };
 
-  test("takes its default only if it is undefined", () => {
+  test("has its default only if it is undefined", () => {
     expect(resolveNumber("n", undefined, rule)).toBe(5);
     expect(() => resolveNumber("n", null, rule)).toThrow(new TypeError("`n` must be a number >= 1, got null"));
   });
@@ -64,7 +64,7 @@ describe("a number", () => {
   });
 });
 
-test("a positive integer may be written in digits", () => {
+test("a positive integer can be a string of digits", () => {
   expect(toPositiveInteger("networkId", "1234")).toBe(1234);
   expect(toPositiveInteger("networkId", 7)).toBe(7);
   for (const [value, shown] of [
@@ -82,7 +82,7 @@ test("a positive integer may be written in digits", () => {
   expect(() => toPositiveInteger("networkId", undefined)).toThrow(error);
 });
 
-test("a string that may be a credential is never shown", () => {
+test("a string that can be a credential is not shown", () => {
   expect(toNonEmptyString("clientSecret", "s")).toBe("s");
   for (const value of ["", undefined, { key: "secret" }, ["secret"]]) {
     const error = new TypeError("`clientSecret` must be a non-empty string");
@@ -113,7 +113,7 @@ test("booleans, functions and signals are checked by type", () => {
 });
 
 describe("an unknown option", () => {
-  test("is refused with the nearest known one", () => {
+  test("is an error that names the nearest known option", () => {
     const known = ["timeoutMs", "deadlineMs", "retry"];
     checkOptionNames({ retry: 1, timeoutMs: undefined }, known);
     const near = new TypeError("unknown option `timoutMs`; did you mean `timeoutMs`?");
@@ -126,7 +126,7 @@ describe("an unknown option", () => {
     );
   });
 
-  test("is near by the characters that its ends share, in either case", () => {
+  test("is compared by the shared characters at both ends, ignoring case", () => {
     expect(countSharedEnds("timoutMs", "timeoutMs")).toBe(8);
     expect(countSharedEnds("timeoutMsx", "timeoutMs")).toBe(9);
     expect(countSharedEnds("retries", "token")).toBe(0);
@@ -140,7 +140,7 @@ describe("an unknown option", () => {
     expect(findNearest("retries", ["fetch", "token"])).toBeUndefined();
   });
 
-  test.each(CASES)("of $id's client is refused, and so is one of `retry`", ({ list }) => {
+  test.each(CASES)("of $id's client is an error, also in `retry`", ({ list }) => {
     const misspelt = { timoutMs: 1 } as ClientOptions;
     expect(() => list(NOWHERE, {}, misspelt)).toThrow("unknown option `timoutMs`; did you mean `timeoutMs`?");
     const retry = { maxRetry: 1 } as object;

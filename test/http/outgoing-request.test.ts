@@ -9,7 +9,7 @@ import { scriptedFetch } from "../support/simulators/scripted-fetch.js";
 const headers = new Headers();
 const make = (url: string, init: RequestInit) => new PlainRequest(url, { headers, ...init });
 
-test("a plain request has what the transport uses of a request", async () => {
+test("a plain request has the members of `Request` that the transport uses", async () => {
   const get = make("https://api.test/a b", { method: "GET" });
   expect(get).not.toBeInstanceOf(Request);
   expect(get).toMatchObject({ url: "https://api.test/a%20b", method: "GET", headers });
@@ -22,7 +22,7 @@ test("a plain request has what the transport uses of a request", async () => {
   expect(post.signal).toMatchObject({ aborted: true, reason: new Error("enough") });
 });
 
-test("anything unusual is a real request, or what a real request throws", () => {
+test("unusual arguments create a `Request`, or throw its error", () => {
   for (const init of [{ method: "DELETE" }, { method: "POST", body: new FormData() }, { method: "POST" }]) {
     expect(make("https://api.test", init)).toBeInstanceOf(Request);
   }
@@ -32,7 +32,7 @@ test("anything unusual is a real request, or what a real request throws", () => 
   expect(() => make("https://api.test", { method: "GET", signal: {} as AbortSignal })).toThrow(TypeError);
 });
 
-test("middlewares, and a `fetch` or `Request` of the caller, get a real request", async () => {
+test("middlewares, and a `fetch` or `Request` of the caller, receive a `Request`", async () => {
   const seen: unknown[] = [];
   const fetch = (request: unknown) => {
     seen.push(request);
@@ -54,7 +54,7 @@ test("middlewares, and a `fetch` or `Request` of the caller, get a real request"
   expect((seen.pop() as Request).headers.get("x-a")).toBe("1");
 });
 
-test("a call makes one `Request`, whether the facade or `raw` makes it", async () => {
+test("a call creates one `Request`, by the facade or by `raw`", async () => {
   const { fetch } = scriptedFetch({ id: 1 });
   const client = invoca(NOWHERE, { fetch });
   const construct = vi.fn((Class: typeof Request, args: ConstructorParameters<typeof Request>) => new Class(...args));
@@ -71,7 +71,7 @@ test("a call makes one `Request`, whether the facade or `raw` makes it", async (
   }
 });
 
-test("the shape of a body is checked as the operation declares it", () => {
+test("the form of a body is checked against the operation's declaration", () => {
   expect(findShapeProblem(undefined, undefined)).toBe("response body is not valid JSON");
   expect(findShapeProblem({}, undefined)).toBeUndefined();
   expect(findShapeProblem([], undefined)).toBe("expected an object as the response body");
@@ -81,7 +81,7 @@ test("the shape of a body is checked as the operation declares it", () => {
   );
 });
 
-test("the message of the innermost cause is the one that is shown", () => {
+test("the message of the innermost cause is shown", () => {
   const cause = new Error("ENOTFOUND api.test", { cause: new Error("") });
   expect(rootCauseMessage(new TypeError("fetch failed", { cause }))).toBe("ENOTFOUND api.test");
   expect(rootCauseMessage("text")).toBe("");

@@ -9,7 +9,7 @@ const TOKENS: Record<string, (secret: string) => string[]> = {
   apifonica: (secret) => [secret, `acc-1:${secret}`],
 };
 
-/** Everything that a person or a log may see of an error or an event. */
+/** Returns all texts of an error or event that users and logs can show. */
 function visible(thing: unknown): string {
   const parts = [inspect(thing, { depth: 20, showHidden: true }), JSON.stringify(thing)];
   for (let error = thing, depth = 0; error instanceof Error && depth < 20; error = error.cause, depth++) {
@@ -19,7 +19,7 @@ function visible(thing: unknown): string {
   return parts.join("\n");
 }
 
-/** The forms in which a credential may come back, as the contract names them. */
+/** The encodings of a credential in a response that must be redacted. */
 function formsOf(secret: string, id: string): string[] {
   return (TOKENS[id] ?? ((one) => [one]))(secret).flatMap((text) => [
     text,
@@ -40,31 +40,31 @@ const NAMED: Readonly<Record<string, string>> = {
   "'": "&apos;",
 };
 
-/** The ways in which a character may be escaped, one spelling of each. */
+/** The ways to escape a character. */
 const ESCAPES: Readonly<Record<string, (char: string) => string>> = {
-  "as it is": (char) => char,
-  "as a URL has it": (char) => encodeURIComponent(char),
-  "percent-encoded, in capitals": (char) => `%${hexOf(char).toUpperCase()}`,
-  "percent-encoded, in small letters": (char) => `%${hexOf(char)}`,
-  "as a form has it": (char) => new URLSearchParams({ c: char }).toString().slice(2),
-  "as JSON has it": (char) => JSON.stringify(char).slice(1, -1),
-  "as JSON in JSON has it": (char) => JSON.stringify(JSON.stringify(char).slice(1, -1)).slice(1, -1),
-  "by its number in JSON": (char) => `\\u${hexOf(char).padStart(4, "0")}`,
-  "by its number in JSON, in capitals": (char) => `\\u${hexOf(char).toUpperCase().padStart(4, "0")}`,
-  "by its number in HTML": (char) => `&#${char.charCodeAt(0)};`,
-  "by its number in HTML, with zeros": (char) => `&#0${char.charCodeAt(0)};`,
-  "by its hexadecimal number in HTML": (char) => `&#x${hexOf(char)};`,
-  "by its hexadecimal number in HTML, in capitals": (char) => `&#X${hexOf(char).toUpperCase()};`,
+  "as the character itself": (char) => char,
+  "in a URL": (char) => encodeURIComponent(char),
+  "percent-encoded, in upper case": (char) => `%${hexOf(char).toUpperCase()}`,
+  "percent-encoded, in lower case": (char) => `%${hexOf(char)}`,
+  "in a form": (char) => new URLSearchParams({ c: char }).toString().slice(2),
+  "in JSON": (char) => JSON.stringify(char).slice(1, -1),
+  "in JSON within JSON": (char) => JSON.stringify(JSON.stringify(char).slice(1, -1)).slice(1, -1),
+  "by its code in JSON": (char) => `\\u${hexOf(char).padStart(4, "0")}`,
+  "by its code in JSON, in upper case": (char) => `\\u${hexOf(char).toUpperCase().padStart(4, "0")}`,
+  "by its code in HTML": (char) => `&#${char.charCodeAt(0)};`,
+  "by its code in HTML, with leading zeros": (char) => `&#0${char.charCodeAt(0)};`,
+  "by its hexadecimal code in HTML": (char) => `&#x${hexOf(char)};`,
+  "by its hexadecimal code in HTML, in upper case": (char) => `&#X${hexOf(char).toUpperCase()};`,
   "by its name in HTML": (char) => NAMED[char] ?? char,
 };
 const escapes = Object.entries(ESCAPES);
 
-/** The text with each character escaped so. */
+/** Returns the text with each character escaped. */
 function escaped(text: string, escape: (char: string, i: number) => string): string {
   return Array.from(text, escape).join("");
 }
 
-/** Other spellings, which a server's JSON or HTML may have of its own accord. */
+/** Other spellings that are valid in a server's JSON or HTML. */
 function spellingsOf(secret: string): string[] {
   return [
     JSON.stringify(secret).slice(1, -1).replaceAll("/", "\\/"),
@@ -79,13 +79,13 @@ function spellingsOf(secret: string): string[] {
 
 const latin1 = (text: string) => text.replace(/[^\x20-\x7e]/g, "");
 
-/** The ways in which a server, or a fetch, may give a text back. */
+/** The ways in which a server or a `fetch` can return a string. */
 const ECHOES: Record<string, (text: string) => Response | Error> = {
   "a JSON error": (text) => Response.json({ message: `bad ${text}!`, [text]: [{ deep: text }] }, { status: 400 }),
   "an error in text": (text) => new Response(`<p>bad ${text}</p>`, { status: 500 }),
   "a long error": (text) => new Response(`${"x".repeat(190)}${text}${"y".repeat(4000)}${text}`, { status: 500 }),
   "the status text": (text) => new Response("{}", { status: 403, statusText: latin1(text) }),
-  "header fields": (text) =>
+  headers: (text) =>
     new Response("{}", {
       status: 403,
       headers: { "x-request-id": latin1(text), "retry-after": latin1(text), "content-type": latin1(text) },
@@ -94,18 +94,17 @@ const ECHOES: Record<string, (text: string) => Response | Error> = {
     new Response("", { status: 302, headers: { location: `https://other.test/?q=${latin1(text)}` } }),
   "a redirect's user name": (text) =>
     new Response("", { status: 302, headers: { location: `https://${encodeURIComponent(text)}@other.test/` } }),
-  "a body that is no JSON": (text) => new Response(`<p>${text}</p>`, { headers: { "content-type": latin1(text) } }),
-  "a body in another shape": (text) => Response.json({ data: text, numbers: text, result: text }),
+  "a body that is not JSON": (text) => new Response(`<p>${text}</p>`, { headers: { "content-type": latin1(text) } }),
+  "a body in another form": (text) => Response.json({ data: text, numbers: text, result: text }),
   "a JSON-RPC error": (text) =>
     Response.json({ error: { code: -1, message: text, data: { mnemonic: text, field: text, [text]: text } } }),
   "a JSON-RPC error's code": (text) => Response.json({ error: { code: text, message: "x" } }),
-  "what the fetch throws": (text) =>
+  "an exception of the fetch": (text) =>
     Object.assign(new TypeError(`fetch failed ${text}`, { cause: Object.assign(new Error(text), { code: text }) }), {
       name: text,
       request: { headers: { authorization: text } },
     }),
-  "errors within the error that the fetch throws": (text) =>
-    new AggregateError([new Error(text)], text, { cause: { text } }),
+  "causes of an exception of the fetch": (text) => new AggregateError([new Error(text)], text, { cause: { text } }),
 };
 
 const clients = {
@@ -115,7 +114,7 @@ const clients = {
   callgear: (options: object) => callgear(NOWHERE, options).virtualNumbers.list(),
 };
 
-/** What can be seen after a server has answered a list call so. */
+/** Returns all visible texts after a list call with this response. */
 async function seenAfter(id: string, secret: string, echo: (request: Request) => Response | Error, lazy: boolean) {
   const events: unknown[] = [];
   const listing = clients[id as "invoca"]({
@@ -124,11 +123,11 @@ async function seenAfter(id: string, secret: string, echo: (request: Request) =>
     onRetry: (event: unknown) => events.push(event),
     onResponse: (event: unknown) => events.push(event),
     fetch: async (request: Request) => {
-      const answer = echo(request);
-      if (answer instanceof Error) {
-        throw answer;
+      const response = echo(request);
+      if (response instanceof Error) {
+        throw response;
       }
-      return answer;
+      return response;
     },
   });
   const thrown: unknown = await listing.toArray().catch((error: unknown) => error);
@@ -139,7 +138,7 @@ async function seenAfter(id: string, secret: string, echo: (request: Request) =>
 }
 
 describe.each(Object.keys(clients))("%s", (id) => {
-  test.each(Object.entries(ECHOES))("a credential that comes back in %s is not seen", async (_, echo) => {
+  test.each(Object.entries(ECHOES))("a credential in %s is redacted", async (_, echo) => {
     for (const form of formsOf(SECRET, id)) {
       for (const lazy of [false, true]) {
         const seen = await seenAfter(id, SECRET, () => echo(form), lazy);
@@ -149,7 +148,7 @@ describe.each(Object.keys(clients))("%s", (id) => {
     }
   });
 
-  test("however JSON escapes a credential, it is not seen", async () => {
+  test("a credential is redacted in every form of JSON escapes", async () => {
     for (const spelling of spellingsOf(SECRET)) {
       for (const [status, content] of [
         [400, `{"message": "bad ${spelling}"}`],
@@ -164,14 +163,19 @@ describe.each(Object.keys(clients))("%s", (id) => {
     }
   });
 
-  test.each(escapes)("a credential, or its base64, whose characters are escaped %s is not seen", async (_, escape) => {
+  test.each(escapes)("a credential, or its base64, is redacted if its characters are escaped %s", async (_, escape) => {
     const secret = `a+b c/"d"&<e>'f'%=\\g(h)[i]{j}.*?^$|`;
     for (const text of (TOKENS[id] ?? ((one) => [one]))(secret)) {
       for (const form of [escaped(text, escape), escaped(btoa(text), escape)]) {
-        for (const echo of ["a JSON error", "an error in text", "what the fetch throws", "a body that is no JSON"]) {
+        for (const echo of [
+          "a JSON error",
+          "an error in text",
+          "an exception of the fetch",
+          "a body that is not JSON",
+        ]) {
           const seen = await seenAfter(id, secret, () => ECHOES[echo]!(form), false);
           expect([echo, form, seen.includes(form)]).toEqual([echo, form, false]);
-          // What a reader of JSON sees, whose last escape has been undone.
+          // The value after parsing the outer JSON.
           expect(seen.includes(JSON.stringify(form).slice(1, -1))).toBe(false);
           expect(seen.includes(secret)).toBe(false);
         }
@@ -179,7 +183,7 @@ describe.each(Object.keys(clients))("%s", (id) => {
     }
   });
 
-  test("property: a credential whose characters are escaped each in a way of its own is not seen", async () => {
+  test("property: a credential is redacted if each character is escaped in a different way", async () => {
     const printable = fc.integer({ min: 33, max: 126 }).map((code) => String.fromCharCode(code));
     const ends = fc.constantFrom("!", "7", "~", "q");
     const secrets = fc
@@ -189,7 +193,7 @@ describe.each(Object.keys(clients))("%s", (id) => {
       fc.asyncProperty(
         secrets,
         fc.array(fc.constantFrom(...escapes.map(([, escape]) => escape)), { minLength: 32, maxLength: 32 }),
-        fc.constantFrom("a JSON error", "an error in text", "what the fetch throws"),
+        fc.constantFrom("a JSON error", "an error in text", "an exception of the fetch"),
         async (secret, ways, echo) => {
           const form = escaped(secret, (char, i) => ways[i]!(char));
           const seen = await seenAfter(id, secret, () => ECHOES[echo]!(`<<${form}>>`), false);
@@ -201,7 +205,7 @@ describe.each(Object.keys(clients))("%s", (id) => {
     );
   });
 
-  test("a text that has no credential in it stays as it is, whatever the credential is made of", async () => {
+  test("text without the credential is unchanged, for any credential", async () => {
     const plain = "an (ordinary) text. 100 % [of it] {stays} + more * than ^that$ | \\ / ? & <so>";
     for (const secret of [".*", "[^]+", "(a|b)+x", "\\w\\w", "^", "{2,}zz", "a{1,9}", "$&", "(?:)", "[a-z]"]) {
       if (plain.includes(secret)) {
@@ -212,7 +216,7 @@ describe.each(Object.keys(clients))("%s", (id) => {
     }
   });
 
-  test("several credentials' forms in one text are all blotted out, and what is between them stays", async () => {
+  test("several credentials in one text are all redacted, and the text between them is unchanged", async () => {
     const secret = "s3cr&t+12";
     const mixed = [secret, "s3cr&amp;t+12", "s3cr%26t%2b12", "s3cr%26t%2B12", "s3cr&#38;t&#x2B;12", btoa(secret)];
     const text = mixed.map((form, i) => `${form}-part${i}`).join(" ");
@@ -223,18 +227,18 @@ describe.each(Object.keys(clients))("%s", (id) => {
     expect(seen).toContain(mixed.map((_, i) => `[redacted]-part${i}`).join(" "));
   });
 
-  test("a credential that comes back as a host name or as a header field's name is not seen", async () => {
+  test("a credential in a host name or in the name of a header is redacted", async () => {
     const secret = "hosttoken0123456789";
-    const answers = [
+    const responses = [
       () => new Response("", { status: 302, headers: { location: `https://${secret}.other.test/` } }),
       () => new Response("", { status: 403, headers: { [`x-ratelimit-${secret}`]: "1" } }),
     ];
-    for (const answer of answers) {
-      expect(await seenAfter(id, secret, answer, false)).not.toContain(secret);
+    for (const response of responses) {
+      expect(await seenAfter(id, secret, response, false)).not.toContain(secret);
     }
   });
 
-  test("a fetch that throws the request's own headers shows nothing of them", async () => {
+  test("credentials are redacted if a fetch throws the headers of the request", async () => {
     const seen = await seenAfter(
       id,
       SECRET,
@@ -251,13 +255,13 @@ describe.each(Object.keys(clients))("%s", (id) => {
     }
   });
 
-  test("property: wherever a server puts a credential, in whatever form, it is not seen", async () => {
+  test("property: a credential is redacted anywhere in a response, in any form", async () => {
     const secrets = fc.string({
       minLength: 8,
       maxLength: 40,
       unit: fc.integer({ min: 33, max: 126 }).map((code) => String.fromCharCode(code)),
     });
-    // A text that is all over ordinary messages anyway would prove nothing.
+    // Texts that also occur in ordinary messages are not tested.
     const unusual = secrets.filter((secret) => !/^[\w .:-]*$/.test(secret) || /\d{4}/.test(secret));
     await fc.assert(
       fc.asyncProperty(
@@ -277,38 +281,38 @@ describe.each(Object.keys(clients))("%s", (id) => {
   });
 });
 
-/** What a listing that the server led in a circle says: its error's message, and its report. */
-async function wordsAfter(id: string, credential: string, answer: object): Promise<string> {
-  const listing = clients[id as "invoca"]({ credential, fetch: async () => Response.json(answer) });
+/** Returns the error message and the report of a listing whose pagination does not advance. */
+async function listingTexts(id: string, credential: string, body: object): Promise<string> {
+  const listing = clients[id as "invoca"]({ credential, fetch: async () => Response.json(body) });
   const { message } = await failureOf(listing.toArray());
   return `${message} ${listing.report?.reason}`;
 }
 
-test("apifonica: a credential that comes back as a cursor, or elsewhere in a link, is not quoted", async () => {
+test("apifonica: a credential in a cursor, or elsewhere in a link, is not quoted", async () => {
   const secret = "c0rsor-s3cret";
   for (const form of [secret, btoa(secret), btoa(`acc-1:${secret}`)]) {
     const next = `https://api.apifonica.com/v2?next=${encodeURIComponent(form)}`;
     for (const link of [next, `${next}&x=${form}`, `https://${secret}@x/?next=`, `${form}?${form}`]) {
-      const words = await wordsAfter("apifonica", secret, { limit: 1, prev: null, next: link, numbers: [{}] });
+      const words = await listingTexts("apifonica", secret, { limit: 1, prev: null, next: link, numbers: [{}] });
       expect([link, words.includes(form)]).toEqual([link, false]);
     }
   }
 });
 
-test("a credential that comes back as the id of an item is not quoted", async () => {
+test("a credential in the id of an item is not quoted", async () => {
   const secret = "1tem-s3cret-55";
-  // Items that come again for ever end a listing with an error.
-  const answers: Record<string, object> = {
+  // Items that repeat on every page end a listing with an error.
+  const bodies: Record<string, object> = {
     invoca: { data: [{ id: secret }, { id: secret }], recordsTotal: 900, requestId: secret },
     cloudlx: { numbers: [{ uuid: secret }], num_results: 900, paginates: true },
     callgear: { result: { data: [{ id: secret }], metadata: { total_items: 900 } } },
   };
-  for (const [id, answer] of Object.entries(answers)) {
-    expect([id, (await wordsAfter(id, secret, answer)).includes(secret)]).toEqual([id, false]);
+  for (const [id, body] of Object.entries(bodies)) {
+    expect([id, (await listingTexts(id, secret, body)).includes(secret)]).toEqual([id, false]);
   }
 });
 
-test("a redirect that is followed carries a credential in its address, and errors and events show nothing of it", async () => {
+test("a credential in the URL of a followed redirect is redacted in errors and events", async () => {
   const secret = "l0cation-s3cret";
   for (const { id } of CASES) {
     for (const location of [`/${secret}`, `?token=${secret}`, `/x?y=${btoa(secret)}#${secret}`]) {
@@ -322,7 +326,7 @@ test("a redirect that is followed carries a credential in its address, and error
   }
 });
 
-test("a credential in the query or the path of a call that `raw` makes is not seen", async () => {
+test("a credential in the query or path of a call with `raw` is redacted", async () => {
   const secret = "query-s3cret-1";
   for (const path of [`/elsewhere/${secret}`, `/elsewhere?access_token=${secret}`, `/numbers?search=${btoa(secret)}`]) {
     const events: unknown[] = [];
@@ -339,7 +343,7 @@ test("a credential in the query or the path of a call that `raw` makes is not se
   }
 });
 
-test("of the credentials that a function gave, none of the last fifty is seen", async () => {
+test("the last fifty credentials of a function are redacted", async () => {
   const name = (n: number) => `cr3d-${n}-x`;
   let given = 0;
   let content = "";
@@ -348,14 +352,14 @@ test("of the credentials that a function gave, none of the last fifty is seen", 
   while (given < 59) {
     await failureOf(client.destinations.get(1));
   }
-  // The next call begins with the credential at hand, and gets one more after its refusal.
+  // The next call starts with the current credential, and gets a new one after the rejection.
   content = Array.from({ length: 49 }, (_, i) => name(given - i)).join(" ");
   const seen = visible(await failureOf(client.destinations.get(1)));
   expect(content.split(" ").filter((form) => seen.includes(form))).toEqual([]);
   expect(seen).toContain("[redacted]");
 });
 
-test("a redactor forgets the first of ten thousand credentials, and none of the last fifty", () => {
+test("a redactor forgets the first of ten thousand credentials, but none of the last fifty", () => {
   const redactor = createRedactor();
   const name = (n: number) => `credential-${n}-x`;
   for (let n = 1; n <= 10_000; n++) {
@@ -367,7 +371,7 @@ test("a redactor forgets the first of ten thousand credentials, and none of the 
   }
 });
 
-test("a redactor remembers what is used again and again, however many others come", () => {
+test("a redactor does not forget a credential that is used repeatedly", () => {
   const redactor = createRedactor();
   for (let n = 1; n <= 1000; n++) {
     redactor.add("the-one-in-use");
@@ -376,7 +380,7 @@ test("a redactor remembers what is used again and again, however many others com
   expect(redactor.text("the-one-in-use")).toBe("[redacted]");
 });
 
-test("apifonica and callgear: a credential with spaces in a row is not seen either", async () => {
+test("apifonica and callgear: a credential with consecutive spaces is redacted", async () => {
   for (const id of ["apifonica", "callgear"]) {
     for (const secret of ["two  spaces in it", "   three  "]) {
       for (const form of [secret, JSON.stringify(secret).slice(1, -1)]) {
@@ -388,7 +392,7 @@ test("apifonica and callgear: a credential with spaces in a row is not seen eith
   }
 });
 
-test("a credential that was replaced by a newer one is still not seen", async () => {
+test("a credential that was replaced by a newer one is still redacted", async () => {
   const given = ["first-credential-1", "second-credential-2"];
   const client = invoca(NOWHERE, {
     credential: () => given.shift()!,
@@ -398,7 +402,7 @@ test("a credential that was replaced by a newer one is still not seen", async ()
   expect(visible(failure)).not.toMatch(/first-credential|second-credential/);
 });
 
-test("a credential that the caller of `raw` puts into the request itself is not seen", async () => {
+test("a credential that the caller of `raw` adds to the request is redacted", async () => {
   const echo = async (request: Request) =>
     new Response(`${request.headers.get("authorization")} ${await request.text()}`);
   const rpc = callgear(NOWHERE, { fetch: echo, retry: false });
@@ -422,7 +426,7 @@ test("a credential that the caller of `raw` puts into the request itself is not 
   }
 });
 
-test("a client, a listing and their properties show no credential", () => {
+test("a client, a listing and their properties do not show the credential", () => {
   for (const { list } of CASES) {
     expect(visible(list(NOWHERE, {}, { credential: SECRET }))).not.toContain(SECRET);
   }
@@ -437,7 +441,7 @@ test("a client, a listing and their properties show no credential", () => {
   }
 });
 
-test("a credential in the place of another option is not shown by the error about it", () => {
+test("a credential passed as another option is not shown in the error", () => {
   for (const baseUrl of [
     `https://user:${encodeURIComponent(SECRET)}@api.test`,
     `https://api.test?token=${encodeURIComponent(SECRET)}`,
@@ -448,7 +452,7 @@ test("a credential in the place of another option is not shown by the error abou
   }
 });
 
-test("an own credential of a call by `raw` is not seen without its scheme, nor does it drive out the client's", async () => {
+test("a caller's credential with `raw` is also redacted without its scheme, and the client's is still redacted", async () => {
   const fetch = async ({ headers }: Request) =>
     Response.json(
       { seen: headers.get("authorization"), bare: "own-119-token", client: "client-token" },
@@ -464,7 +468,7 @@ test("an own credential of a call by `raw` is not seen without its scheme, nor d
   expect(JSON.stringify(failure)).not.toMatch(/own-119|client-token/);
 });
 
-test("a credential with white space at its ends is sent, and blotted out, without it", async () => {
+test("a credential with leading and trailing white space is trimmed, sent and redacted", async () => {
   for (const { id } of CASES) {
     const echo = (request: Request) => Response.json({ echo: request.headers.get("authorization") }, { status: 400 });
     const seen = await seenAfter(id, " t0psecret-1 ", echo, false);
@@ -472,7 +476,7 @@ test("a credential with white space at its ends is sent, and blotted out, withou
   }
 });
 
-test("a credential that begins with an older one is blotted out to its end", async () => {
+test("a credential that starts with an older one is redacted completely", async () => {
   const tokens = ["abcd1234", "abcd1234SECRETTAIL"];
   const fetch = async (request: Request) =>
     Response.json({ got: request.headers.get("authorization") }, { status: 401 });

@@ -15,7 +15,7 @@ import {
 import { scriptedFetch } from "../support/simulators/scripted-fetch.js";
 
 describe.each(CASES)("$id", ({ id, start, list, empty }) => {
-  test("a redirect on the same origin is followed, and counts as the same attempt", async () => {
+  test("a redirect on the same origin is followed in the same attempt", async () => {
     const simulator = await forTest(start({ rows: 3, faults: firstRequests(5, FAULTS.redirect) }));
     expect(await list(simulator, {}, { retry: false }).toArray()).toHaveLength(3);
     expect(simulator.requests).toHaveLength(6);
@@ -25,7 +25,7 @@ describe.each(CASES)("$id", ({ id, start, list, empty }) => {
     }
   });
 
-  test("redirects in a circle end after five", async () => {
+  test("a redirect loop ends after five redirects", async () => {
     const simulator = await forTest(start({ rows: 3, faults: always(FAULTS.redirect) }));
     expect(await failureOf(list(simulator).toArray())).toMatchObject({ kind: "http", status: 307, attempts: 1 });
     expect(simulator.requests).toHaveLength(6);
@@ -41,7 +41,7 @@ describe.each(CASES)("$id", ({ id, start, list, empty }) => {
     expect(simulator.requests).toHaveLength(1);
   });
 
-  test("neither is one to another scheme, port, or host written as a user name", async () => {
+  test("a redirect to another scheme, port, or host with a user name is not followed", async () => {
     const elsewhere = await forTest(startRecorder(empty));
     const { host } = new URL(elsewhere.url);
     const origin = { url: "" };
@@ -69,8 +69,8 @@ describe.each(CASES)("$id", ({ id, start, list, empty }) => {
     expect(requests).toHaveLength(1);
   });
 
-  test("a runtime that hides where a redirect goes gets an error", async () => {
-    // As browsers show it; no constructor makes one.
+  test("a redirect whose target the runtime does not expose is an error", async () => {
+    // As in browsers. No constructor creates such a response.
     const hidden = Object.defineProperties(new Response(null), {
       type: { value: "opaqueredirect" },
       status: { value: 0 },
@@ -85,7 +85,7 @@ describe.each(CASES)("$id", ({ id, start, list, empty }) => {
   });
 });
 
-/** The requests of a list call whose first answer redirects to `location`, as they would leave the machine. */
+/** Returns the requests of a list call whose first response redirects to `location`. */
 async function requestsAfter({ list, empty }: Case, location: string, status = 307) {
   const sent: { url: URL; authorization: string | null; body: string }[] = [];
   const fetch = async (request: Request) => {
@@ -107,7 +107,7 @@ describe.each(CASES)("$id, at https://api.test", (one) => {
     expect((outcome as Error).message.length).toBeLessThan(500);
   });
 
-  test.each(Object.entries(PLACES_HERE))("a location with %s is followed, with all that was sent", async (_, place) => {
+  test.each(Object.entries(PLACES_HERE))("a location with %s is followed with the same request", async (_, place) => {
     const { location, leadsTo } = place;
     const { sent, outcome } = await requestsAfter(one, location);
     expect(outcome).toEqual([]);
@@ -119,7 +119,7 @@ describe.each(CASES)("$id, at https://api.test", (one) => {
   });
 });
 
-test("property: whatever a location is made of, nothing is sent to another origin", async () => {
+test("property: no location causes a request to another origin", async () => {
   const part = fc.constantFrom(
     ..."https: http: HTTPS: ws: blob: // / \\ @ : . .. ? # % %00 %2f %40 [ ] \t".split(" "),
     ..."api.test API.TEST api.test. evil.test user user:pass@ :443 :80 :444 x 127.0.0.1 xn--api".split(" "),
@@ -142,7 +142,7 @@ test("property: whatever a location is made of, nothing is sent to another origi
   expect(followed).toBeGreaterThan(20);
 });
 
-test("a location longer than any header is an error, and nothing hangs", async () => {
+test("a location longer than any header is an error and does not hang", async () => {
   const elsewhere = await forTest(startRecorder());
   for (const origin of ["", elsewhere.url]) {
     const faults = always({ kind: "redirect", location: `${origin}/${"x".repeat(100_000)}` });
@@ -154,7 +154,7 @@ test("a location longer than any header is an error, and nothing hangs", async (
   expect(elsewhere.requests).toEqual([]);
 });
 
-test("a redirect on the way to another origin takes nothing there: each step is looked at", async () => {
+test("each redirect of a chain is checked, so that no request is sent to another origin", async () => {
   for (const { start, list, empty } of CASES) {
     const elsewhere = await forTest(startRecorder(empty));
     const location = `${elsewhere.url}/steal`;
@@ -166,7 +166,7 @@ test("a redirect on the way to another origin takes nothing there: each step is 
   }
 });
 
-test("a redirect across origins takes no credential along even where `fetch` would", async () => {
+test("a redirect to another origin does not send the credential, even if `fetch` would", async () => {
   const elsewhere = await forTest(startRecorder());
   const simulator = await forTest(
     startInvoca({ rows: 1, faults: always({ kind: "redirect", location: elsewhere.url }) }),
@@ -180,7 +180,7 @@ test("a redirect across origins takes no credential along even where `fetch` wou
   expect(seen.every((url) => url.startsWith(simulator.url))).toBe(true);
 });
 
-test("invoca: a status that sends a POST elsewhere as GET is followed for a GET", async () => {
+test("invoca: a status that changes POST to GET is followed for a GET", async () => {
   for (const status of [301, 302, 303, 308]) {
     const simulator = await forTest(startInvoca({ rows: 3, faults: firstRequests(1, { kind: "redirect", status }) }));
     expect(await invoca(simulator).destinations.list().toArray()).toHaveLength(3);
@@ -188,7 +188,7 @@ test("invoca: a status that sends a POST elsewhere as GET is followed for a GET"
   }
 });
 
-test("callgear: it is not followed for a POST, which would lose its content", async () => {
+test("callgear: a status that changes POST to GET is not followed for a POST", async () => {
   for (const status of [301, 302, 303]) {
     const simulator = await forTest(startCallgear({ rows: 3, faults: firstRequests(1, { kind: "redirect", status }) }));
     expect(await failureOf(callgear(simulator).virtualNumbers.list().toArray())).toMatchObject({
@@ -199,7 +199,7 @@ test("callgear: it is not followed for a POST, which would lose its content", as
   }
 });
 
-test("the content of a redirect is given up, even where it never ends", async () => {
+test("the body of a redirect is cancelled, even if it is endless", async () => {
   let cancelled = false;
   const endless = new ReadableStream({
     cancel() {

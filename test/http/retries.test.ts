@@ -10,21 +10,21 @@ const ONCE = { retry: false } as const;
 const status = (code: number, headers?: Record<string, string>) =>
   new Response("{}", { status: code, ...(headers && { headers }) });
 
-/** One call whose attempts meet these acts. */
+/** Runs one call whose attempts have these results. */
 function get(acts: Act[], options: TestClientOptions = {}, signal?: AbortSignal) {
   const { fetch, requests } = scriptedFetch(...acts);
   const client = invoca(NOWHERE, { fetch, ...options });
   return { requests, done: client.destinations.get(1, signal && { signal }) };
 }
 
-test.each([408, 429, 500, 502, 503, 504])("status %i is met with four attempts, then it is the error", async (code) => {
+test.each([408, 429, 500, 502, 503, 504])("status %i is retried three times, then it is the error", async (code) => {
   const { requests, done } = get([status(code)]);
   expect(await failureOf(done)).toMatchObject({ kind: "http", status: code, attempts: 4, retryable: true });
   expect(requests).toHaveLength(4);
 });
 
 test.each([300, 304, 400, 401, 402, 403, 404, 405, 406, 409, 410, 413, 418, 422, 451, 501, 505])(
-  "status %i is an error at once",
+  "status %i is an error without retries",
   async (code) => {
     const { requests, done } = get([new Response(code === 304 ? null : "{}", { status: code })]);
     expect(await failureOf(done)).toMatchObject({ kind: "http", status: code, attempts: 1, retryable: false });
@@ -32,14 +32,14 @@ test.each([300, 304, 400, 401, 402, 403, 404, 405, 406, 409, 410, 413, 418, 422,
   },
 );
 
-test("a call that succeeds in the end gives its data", async () => {
+test("a call that succeeds after retries returns its data", async () => {
   const acts = [status(503), new TypeError("fetch failed"), new Response("<html>"), ROW];
   const { requests, done } = get(acts);
   expect(await done).toEqual(ROW);
   expect(requests).toHaveLength(4);
 });
 
-test("what each attempt sends is the same", async () => {
+test("each attempt sends the same request", async () => {
   const { requests, done } = get([status(503), status(502), ROW]);
   await done;
   expect(new Set(requests.map(({ url, method }) => `${method} ${url}`)).size).toBe(1);
@@ -63,7 +63,7 @@ test.each([
   expect(requests).toHaveLength(attempts);
 });
 
-test("the waits double up to a bound, with a share of chance in them", async () => {
+test("the delays double up to a maximum, with jitter", async () => {
   vi.spyOn(Math, "random").mockReturnValue(0.5);
   try {
     const events: RetryEvent[] = [];
@@ -76,7 +76,7 @@ test("the waits double up to a bound, with a share of chance in them", async () 
   }
 });
 
-/** The wait before the second attempt, which is not waited for. */
+/** Returns the delay before the second attempt, without waiting for it. */
 async function waitAfter(headers: Record<string, string>, code = 429): Promise<number | undefined> {
   const controller = new AbortController();
   let delayMs: number | undefined;
@@ -88,7 +88,7 @@ async function waitAfter(headers: Record<string, string>, code = 429): Promise<n
   return delayMs;
 }
 
-test("`Retry-After` in seconds is the wait, whatever the bound of other waits", async () => {
+test("`Retry-After` in seconds is the delay, also above `maxDelayMs`", async () => {
   expect(await waitAfter({ "retry-after": "17" })).toBe(17_000);
   expect(await waitAfter({ "retry-after": "200" }, 503)).toBe(200_000);
   expect(await waitAfter({ "retry-after": "0" })).toBe(0);
@@ -102,7 +102,7 @@ test("`Retry-After` as a date is the time until then", async () => {
   expect(await waitAfter({ "retry-after": "Wed, 21 Oct 2015 07:28:00 GMT" })).toBeLessThanOrEqual(5);
 });
 
-test("a `Retry-After` that cannot be read leaves the usual wait", async () => {
+test("an invalid `Retry-After` is ignored", async () => {
   for (const value of ["soon", "-1", "1.5", "1e3", "", "NaN", "99 bottles", "2099"]) {
     const delayMs = await waitAfter({ "retry-after": value });
     if (value !== "2099") {
@@ -111,7 +111,7 @@ test("a `Retry-After` that cannot be read leaves the usual wait", async () => {
   }
 });
 
-test("a wait that would end after the deadline fails at once, and knows how long the server asked for", async () => {
+test("a delay that ends after the deadline fails immediately, and the error has the server's delay", async () => {
   for (const value of ["3600", "99999999999999", new Date(Date.now() + 3_600_000).toUTCString()]) {
     const { requests, done } = get([status(429, { "retry-after": value })]);
     const failure = await failureOf<Error & { retryAfterMs: number }>(done);
@@ -121,7 +121,7 @@ test("a wait that would end after the deadline fails at once, and knows how long
   }
 });
 
-test("the error of a wait past the deadline says how long the wait is, and what the deadline is", async () => {
+test("the error of a delay past the deadline contains the delay and the deadline", async () => {
   const { requests, done } = get([status(429, { "retry-after": "3600" })], { deadlineMs: 5000 });
   const failure = await failureOf(done);
   expect(failure).toMatchObject({ name: "RateLimitError", retryAfterMs: 3_600_000, attempts: 1 });
@@ -131,7 +131,7 @@ test("the error of a wait past the deadline says how long the wait is, and what 
   expect(requests).toHaveLength(1);
 });
 
-test("so it does where nobody asked for the wait but the backoff is that long", async () => {
+test("a backoff that ends after the deadline fails immediately too", async () => {
   vi.spyOn(Math, "random").mockReturnValue(0.5);
   try {
     const retry = { maxRetries: 8, baseDelayMs: 20_001, maxDelayMs: 60_000 };
@@ -148,7 +148,7 @@ test("so it does where nobody asked for the wait but the backoff is that long", 
   }
 });
 
-test("callgear: so it does where a minute's limit is reset later than that", async () => {
+test("callgear: a rate limit that is reset after the deadline fails immediately too", async () => {
   const error = { code: -32029, message: "Limit", data: { mnemonic: "limit_exceeded" } };
   const limits = {
     minute_limit: 1,
@@ -166,7 +166,7 @@ test("callgear: so it does where a minute's limit is reset later than that", asy
   expect(requests).toHaveLength(1);
 });
 
-test("the message of an error that no wait follows says nothing of one", async () => {
+test("the message of an error that is not retryable does not mention a delay", async () => {
   for (const [code, options] of [
     [404, {}],
     [503, {}],
@@ -203,7 +203,7 @@ test.each([...RPC_RETRIED, ...RPC_FINAL])("callgear's %s in an HTTP 200", async 
   expect(requests).toHaveLength(retried ? 4 : 1);
 });
 
-test("an operation that the spec does not have is not repeated", async () => {
+test("an operation that is not in the spec is not retried", async () => {
   const { fetch, requests } = scriptedFetch(status(503));
   const raw = invoca(NOWHERE, { fetch }).raw as unknown as {
     POST: (path: string, init: object) => Promise<{ error?: unknown }>;
@@ -212,20 +212,17 @@ test("an operation that the spec does not have is not repeated", async () => {
   expect(requests).toHaveLength(1);
 });
 
-test.each(CASES)(
-  "$id: every kind of fault in turn does not keep a list from being read",
-  async ({ start, list, id }) => {
-    const kinds = id === "callgear" ? [...COMMON_FAULTS, FAULTS.limitExceeded, FAULTS.internalError] : COMMON_FAULTS;
-    for (const fault of kinds) {
-      const simulator = await forTest(start({ rows: 3, faults: firstRequests(2, fault) }));
-      expect(await list(simulator).toArray()).toHaveLength(3);
-      expect([fault, simulator.requests.length]).toEqual([fault, 3]);
-    }
-  },
-);
+test.each(CASES)("$id: a list is read completely although every kind of fault occurs", async ({ start, list, id }) => {
+  const kinds = id === "callgear" ? [...COMMON_FAULTS, FAULTS.limitExceeded, FAULTS.internalError] : COMMON_FAULTS;
+  for (const fault of kinds) {
+    const simulator = await forTest(start({ rows: 3, faults: firstRequests(2, fault) }));
+    expect(await list(simulator).toArray()).toHaveLength(3);
+    expect([fault, simulator.requests.length]).toEqual([fault, 3]);
+  }
+});
 
 test.each(CASES.flatMap((one) => [1, 2, 3].map((seed) => ({ ...one, seed }))))(
-  "$id: with one answer in five failing, seed $seed, every row is listed once",
+  "$id: if one response in five fails, seed $seed, every row is listed once",
   async ({ start, list, keyOf, id, seed }) => {
     const kinds = id === "callgear" ? [...COMMON_FAULTS, FAULTS.limitExceeded, FAULTS.internalError] : COMMON_FAULTS;
     const simulator = await forTest(start({ rows: 1234, faults: seededFaults(seed, 0.2, kinds) }));

@@ -1,4 +1,4 @@
-/** One signal for many calls side by side: no warning, no call that goes on, no listener that stays. */
+/** One signal for many concurrent calls: no warnings, no calls after the abort, no remaining listeners. */
 import { getEventListeners } from "node:events";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { CASES, cloudlxByTokens, invoca, NOWHERE } from "../support/simulators/connect.js";
@@ -6,10 +6,10 @@ import { forTest } from "../support/simulators/for-test.js";
 import { always, FAULTS, startCloudlx, startInvoca } from "../support/simulators/index.js";
 import { hangingFetch, scriptedFetch } from "../support/simulators/scripted-fetch.js";
 
-const SIDE_BY_SIDE = 50;
-const times = <T>(make: (n: number) => T): T[] => Array.from({ length: SIDE_BY_SIDE }, (_, n) => make(n + 1));
+const CONCURRENT_CALLS = 50;
+const times = <T>(make: (n: number) => T): T[] => Array.from({ length: CONCURRENT_CALLS }, (_, n) => make(n + 1));
 
-/** The names of the warnings that Node gives until the end of the test. */
+/** Collects the names of Node's warnings until the end of the test. */
 function watchWarnings(): string[] {
   const warnings: string[] = [];
   const warn = ({ name }: Error) => warnings.push(name);
@@ -26,7 +26,7 @@ const thrownBy = (promise: Promise<unknown>) =>
   );
 
 describe.each(CASES)("$id", ({ start, list }) => {
-  test("many listings that end leave the signal as it was", async () => {
+  test("listings that end remove all listeners from the signal", async () => {
     const warnings = watchWarnings();
     const simulator = await forTest(start({ rows: 45 }));
     const { signal } = new AbortController();
@@ -39,24 +39,24 @@ describe.each(CASES)("$id", ({ start, list }) => {
     expect(listenersOf(signal)).toBe(0);
   });
 
-  test("an abort ends many listings at once, and frees their connections", async () => {
+  test("an abort ends many listings and closes their connections", async () => {
     const warnings = watchWarnings();
     const simulator = await forTest(start({ rows: 45, faults: always(FAULTS.hang) }));
     const controller = new AbortController();
     const { signal } = controller;
     const ends = times(() => thrownBy(list(simulator, { signal }).toArray()));
-    await vi.waitFor(() => expect(simulator.open).toBe(SIDE_BY_SIDE));
+    await vi.waitFor(() => expect(simulator.open).toBe(CONCURRENT_CALLS));
     controller.abort();
     for (const thrown of await Promise.all(ends)) {
       expect(thrown).toMatchObject({ kind: "abort", attempts: 1 });
     }
     await vi.waitFor(() => expect(simulator.open).toBe(0));
-    expect(simulator.requests).toHaveLength(SIDE_BY_SIDE);
+    expect(simulator.requests).toHaveLength(CONCURRENT_CALLS);
     expect(warnings).toEqual([]);
     expect(listenersOf(signal)).toBe(0);
   });
 
-  test("many listings that fail, or are left early, leave the signal as it was", async () => {
+  test("listings that fail or are stopped early remove all listeners from the signal", async () => {
     const { signal } = new AbortController();
     const { fetch } = scriptedFetch(() => new Response("{}", { status: 403 }));
     for (const thrown of await Promise.all(times(() => thrownBy(list(NOWHERE, { signal }, { fetch }).toArray())))) {
@@ -68,7 +68,7 @@ describe.each(CASES)("$id", ({ start, list }) => {
   });
 });
 
-/** The calls of one item or page that take a signal, by which they are ended. */
+/** Calls with a signal that are not listings. */
 const CALLS = {
   get: (fetch: (request: Request) => Promise<Response>, signal: AbortSignal) =>
     invoca(NOWHERE, { fetch }).destinations.get(1, { signal }),
@@ -82,18 +82,18 @@ const CALLS = {
 };
 
 test.each(["get", "raw"] as const)(
-  "many calls (%s) on one signal give no warning, and an abort ends them all",
+  "many calls (%s) with one signal cause no warning, and an abort ends all of them",
   async (way) => {
     const warnings = watchWarnings();
     const { signal } = new AbortController();
-    const answered = scriptedFetch({ id: 1 });
-    await Promise.all(times(() => CALLS[way](answered.fetch, signal)));
-    expect(answered.requests).toHaveLength(SIDE_BY_SIDE);
+    const responding = scriptedFetch({ id: 1 });
+    await Promise.all(times(() => CALLS[way](responding.fetch, signal)));
+    expect(responding.requests).toHaveLength(CONCURRENT_CALLS);
 
     const controller = new AbortController();
     const { fetch, requests } = hangingFetch();
     const ends = times(() => thrownBy(CALLS[way](fetch, controller.signal)));
-    await vi.waitFor(() => expect(requests).toHaveLength(SIDE_BY_SIDE));
+    await vi.waitFor(() => expect(requests).toHaveLength(CONCURRENT_CALLS));
     controller.abort(new Error("enough"));
     for (const thrown of await Promise.all(ends)) {
       expect(thrown).toMatchObject({ kind: "abort", cause: { message: "enough" } });
@@ -104,14 +104,14 @@ test.each(["get", "raw"] as const)(
   },
 );
 
-test("many gets leave no listener on their signal", async () => {
+test("calls of `get` remove their listeners from the signal", async () => {
   const { signal } = new AbortController();
   const { fetch } = scriptedFetch({ id: 1 });
   await Promise.all(times(() => CALLS.get(fetch, signal)));
   expect(listenersOf(signal)).toBe(0);
 });
 
-test("many calls that wait for one access token end with their signal, too", async () => {
+test("calls that wait for one access token end when their signal is aborted", async () => {
   const warnings = watchWarnings();
   const simulator = await forTest(startCloudlx({ faults: always(FAULTS.hang) }));
   const controller = new AbortController();
@@ -129,7 +129,7 @@ test("many calls that wait for one access token end with their signal, too", asy
   expect(listenersOf(signal)).toBe(0);
 });
 
-test("one listing of many pages at a time gives no warning", async () => {
+test("a listing with many concurrent pages causes no warning", async () => {
   const warnings = watchWarnings();
   const simulator = await forTest(startInvoca({ rows: 500 }));
   const { signal } = new AbortController();

@@ -10,29 +10,26 @@ const ONCE = { retry: false } as const;
 const HANGS = [FAULTS.hang, FAULTS.hangInBody];
 
 describe.each(CASES)("$id", ({ start, list, id }) => {
-  test.each(HANGS)(
-    "an attempt that takes too long ($kind) ends, is repeated, and frees its connection",
-    async (fault) => {
-      const simulator = await forTest(start({ rows: 1, faults: always(fault) }));
-      const retry = { maxRetries: 1, baseDelayMs: 1 };
-      const failure = await failureOf(list(simulator, {}, { timeoutMs: 150, retry }).toArray());
-      expect(isTimeoutError(failure)).toBe(true);
-      expect(failure).toMatchObject({
-        name: "TimeoutError",
-        limit: "attempt",
-        limitMs: 150,
-        attempts: 2,
-        retryable: true,
-        provider: id,
-      });
-      expect(failure.message).toMatch(/attempt timed out after 150 ms/);
-      expect(simulator.requests).toHaveLength(2);
-      await vi.waitFor(() => expect(simulator.open).toBe(0));
-    },
-  );
+  test.each(HANGS)("an attempt that times out ($kind) is retried, and its connection is closed", async (fault) => {
+    const simulator = await forTest(start({ rows: 1, faults: always(fault) }));
+    const retry = { maxRetries: 1, baseDelayMs: 1 };
+    const failure = await failureOf(list(simulator, {}, { timeoutMs: 150, retry }).toArray());
+    expect(isTimeoutError(failure)).toBe(true);
+    expect(failure).toMatchObject({
+      name: "TimeoutError",
+      limit: "attempt",
+      limitMs: 150,
+      attempts: 2,
+      retryable: true,
+      provider: id,
+    });
+    expect(failure.message).toMatch(/attempt timed out after 150 ms/);
+    expect(simulator.requests).toHaveLength(2);
+    await vi.waitFor(() => expect(simulator.open).toBe(0));
+  });
 
   test.each(HANGS)(
-    "the deadline of the whole call ends it ($kind), and is told from an attempt's limit",
+    "a call that exceeds its deadline ($kind) ends with an error that differs from an attempt's timeout",
     async (fault) => {
       const simulator = await forTest(start({ rows: 1, faults: always(fault) }));
       const failure = await failureOf(list(simulator, {}, { deadlineMs: 150 }).toArray());
@@ -43,7 +40,7 @@ describe.each(CASES)("$id", ({ start, list, id }) => {
     },
   );
 
-  test.each(HANGS)("an abort while the server hangs ($kind) ends the call and frees the connection", async (fault) => {
+  test.each(HANGS)("an abort while the server hangs ($kind) ends the call and closes the connection", async (fault) => {
     const simulator = await forTest(start({ rows: 1, faults: always(fault) }));
     const controller = new AbortController();
     const failing = failureOf(list(simulator, { signal: controller.signal }).toArray());
@@ -58,7 +55,7 @@ describe.each(CASES)("$id", ({ start, list, id }) => {
   });
 });
 
-test("attempts and waits together end at the deadline", async () => {
+test("attempts and delays together end at the deadline", async () => {
   const simulator = await forTest(startInvoca({ faults: always(FAULTS.hang) }));
   const options = { timeoutMs: 100, deadlineMs: 500, retry: { maxRetries: 999, baseDelayMs: 0 } };
   const failure = await failureOf(invoca(simulator, options).destinations.list().toArray());
@@ -67,7 +64,7 @@ test("attempts and waits together end at the deadline", async () => {
   expect(simulator.requests.length).toBeLessThan(20);
 });
 
-test("a page is a call: the deadline begins anew with each", async () => {
+test("each page has its own deadline", async () => {
   const simulator = await forTest(startInvoca({ rows: 100, delayMs: 30 }));
   const items = await invoca(simulator, { deadlineMs: 150 })
     .destinations.list({ limit: 5 }, { concurrency: 1 })
@@ -75,7 +72,7 @@ test("a page is a call: the deadline begins anew with each", async () => {
   expect(items).toHaveLength(100);
 });
 
-test("a fetch that ignores its signal cannot hold a call up", async () => {
+test("a call times out although its fetch ignores the signal", async () => {
   const fetch = () => new Promise<Response>(() => undefined);
   const stuck = invoca(NOWHERE, { ...ONCE, fetch, timeoutMs: 10 });
   expect(await failureOf(stuck.destinations.get(1))).toMatchObject({ limit: "attempt" });
@@ -86,14 +83,14 @@ test("a fetch that ignores its signal cannot hold a call up", async () => {
   expect(isAbortError(await failing)).toBe(true);
 });
 
-test("a body that ignores the signal cannot hold a call up", async () => {
+test("a call times out although its body ignores the signal", async () => {
   const fetch = () => Promise.resolve(new Response(new ReadableStream({ pull: () => new Promise(() => undefined) })));
   expect(await failureOf(invoca(NOWHERE, { ...ONCE, fetch, timeoutMs: 10 }).destinations.get(1))).toMatchObject({
     limit: "attempt",
   });
 });
 
-test("an aborted signal sends nothing", async () => {
+test("no request is sent if the signal is already aborted", async () => {
   const { fetch, requests } = scriptedFetch({ id: 1 });
   const credential = vi.fn(() => "token");
   const client = invoca(NOWHERE, { fetch, credential });
@@ -119,7 +116,7 @@ test("an abort while connecting ends the call", async () => {
   expect(requests).toHaveLength(1);
 });
 
-test("an abort while the next attempt is waited for ends the call at once", async () => {
+test("an abort during the delay before a retry ends the call immediately", async () => {
   const { fetch, requests } = scriptedFetch(new Response("", { status: 503, headers: { "retry-after": "200" } }));
   const controller = new AbortController();
   const client = invoca(NOWHERE, { fetch, onRetry: () => setTimeout(() => controller.abort(), 5) });
@@ -128,7 +125,7 @@ test("an abort while the next attempt is waited for ends the call at once", asyn
   expect(requests).toHaveLength(1);
 });
 
-test("an abort while the credential is fetched ends the call", async () => {
+test("an abort while the credential is obtained ends the call", async () => {
   const { fetch, requests } = scriptedFetch({ id: 1 });
   const controller = new AbortController();
   const credential = () => new Promise<string>(() => undefined);
@@ -138,7 +135,7 @@ test("an abort while the credential is fetched ends the call", async () => {
   expect(requests).toEqual([]);
 });
 
-test("a credential that never comes meets the limits too", async () => {
+test("a credential function that hangs is limited by the timeout and the deadline", async () => {
   const { fetch, requests } = scriptedFetch({ id: 1 });
   const credential = () => new Promise<string>(() => undefined);
   const client = invoca(NOWHERE, { fetch, credential, deadlineMs: 20 });
@@ -146,7 +143,7 @@ test("a credential that never comes meets the limits too", async () => {
   expect(requests).toEqual([]);
 });
 
-test("an abort after the call has ended changes nothing, and leaves no listener behind", async () => {
+test("an abort after the end of the call has no effect, and no listener remains", async () => {
   const { fetch } = scriptedFetch({ id: 1 });
   const controller = new AbortController();
   const add = vi.spyOn(controller.signal, "addEventListener");
@@ -160,7 +157,7 @@ test("an abort after the call has ended changes nothing, and leaves no listener 
   );
 });
 
-test("a limit that has passed does not fire later into another call", async () => {
+test("the timer of a finished call does not affect another call", async () => {
   const simulator = await forTest(
     startInvoca({ rows: 1, faults: (request) => (request === 1 ? FAULTS.hang : undefined) }),
   );
@@ -181,7 +178,7 @@ test.each([
   expect(() => invoca(NOWHERE, { [name]: value })).toThrow(new RegExp(`\`${name}\``));
 });
 
-test("`retry` values that cannot be meant are refused by name", () => {
+test("invalid `retry` values are errors that name the option", () => {
   expect(() => invoca(NOWHERE, { retry: { maxRetries: -1 } })).toThrow(/maxRetries`/);
   expect(() => invoca(NOWHERE, { retry: { baseDelayMs: -1 } })).toThrow(/baseDelayMs`/);
   expect(() => invoca(NOWHERE, { retry: { maxDelayMs: NaN } })).toThrow(/maxDelayMs`/);

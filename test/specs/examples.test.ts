@@ -1,6 +1,6 @@
 /**
- * Every example of every spec, through the mock and the facade, and through the inventory's mapping; and every rule
- * beside the examples, by a request made from it.
+ * Every example of every spec is tested with the mock, the facade and the normalizer. Every rule of the mock is tested
+ * with a request that it matches.
  */
 import { describe, expect, test } from "vitest";
 import { examplesOf, matches, pathValues, type Example } from "../../scripts/mock/rules.js";
@@ -27,7 +27,7 @@ import { NOTHING } from "../support/empty-number.js";
 
 const mock = useMock();
 
-/** The facade's call of each operation; a list gives its first page. */
+/** The facade's call of each operation. A list returns its first page. */
 const calls: Record<string, (options: ClientOptions) => Promise<object[]>> = {
   "invoca listDestinations": (options) => firstPage(invoca.connect(mock.env, options).destinations.list()),
   "invoca getDestination": async (options) => [await invoca.connect(mock.env, options).destinations.get(1)],
@@ -55,7 +55,7 @@ async function firstPage<Item extends object>(listing: Listing<Item>): Promise<I
   return [];
 }
 
-/** Tokens are no part of the facade: what it does with the answer of such a call. */
+/** Returns the body of a token request. The facade has no method for tokens, so errors are thrown here. */
 async function tokens(call: Promise<{ data?: object; response: Response }>): Promise<object[]> {
   const { data, response } = await call;
   const { failure } = response as ParsedResponse;
@@ -86,12 +86,12 @@ const isError = ({ operation, example }: Case) =>
   example.status >= 400 || (operation["x-rpc-method"] !== undefined && (example.value as Node)["error"] !== undefined);
 const named = (some: Case[]) => some.map((one) => [one.title, one.example.name, one] as const);
 
-/** What the operation's `fetch` has sent, and what the facade made of the answer. */
+/** Runs the facade's call with this `fetch`. Returns the requests, and the result or error. */
 async function run({ title, provider }: Case, fetch: (request: Request) => Promise<Response>) {
   const sent: Request[] = [];
   const call = calls[title];
   if (call === undefined) {
-    throw new Error(`no call of the facade stands for ${title}`);
+    throw new Error(`no facade call is defined for ${title}`);
   }
   const outcome = await call({
     baseUrl: mock.env[`${provider.toUpperCase()}_BASE_URL`]!,
@@ -104,15 +104,15 @@ async function run({ title, provider }: Case, fetch: (request: Request) => Promi
   return { sent, outcome };
 }
 
-/** Runs the facade's call, and has the mock answer with the example. */
-function answered(one: Case) {
+/** Runs the facade's call against the mock, which responds with the example. */
+function runWithExample(one: Case) {
   return run(one, (request) => {
     request.headers.set("prefer", `code=${one.example.status}, example=${one.example.name}`);
     return fetch(request);
   });
 }
 
-/** The records in an answer that is a success. */
+/** Returns the records in the example of a successful response. */
 function recordsIn({ operation, example }: Case): object[] {
   const path = (operation["x-pagination"] as Node | undefined)?.["items"] as string | undefined;
   if (path === undefined) {
@@ -122,8 +122,8 @@ function recordsIn({ operation, example }: Case): object[] {
 }
 
 describe("an example of a success", () => {
-  test.each(named(cases.filter((one) => !isError(one))))("of %s is what the facade gives: %s", async (_, __, one) => {
-    expect((await answered(one)).outcome).toEqual(recordsIn(one));
+  test.each(named(cases.filter((one) => !isError(one))))("of %s is what the facade returns: %s", async (_, __, one) => {
+    expect((await runWithExample(one)).outcome).toEqual(recordsIn(one));
   });
 });
 
@@ -139,7 +139,7 @@ describe("an example of an error", () => {
   test.each(named(cases.filter(isError)))(
     "of %s is what the facade throws, after one attempt: %s",
     async (_, __, one) => {
-      const { sent, outcome } = await answered(one);
+      const { sent, outcome } = await runWithExample(one);
       const { status, value } = one.example;
       const context = { provider: one.provider, attempts: 1 };
       if (status >= 400) {
@@ -155,8 +155,8 @@ describe("an example of an error", () => {
   );
 });
 
-/** What the first example of each list means. */
-const facts: Record<string, Partial<NormalizedNumber>[]> = {
+/** The normalized form of the first example of each list. */
+const normalized: Record<string, Partial<NormalizedNumber>[]> = {
   "invoca listDestinations": [
     {
       id: "1",
@@ -220,13 +220,13 @@ const facts: Record<string, Partial<NormalizedNumber>[]> = {
   ],
 };
 
-describe("the mapping", () => {
-  const toFacts = (one: Case) => (record: object) =>
+describe("the normalizer", () => {
+  const normalize = (one: Case) => (record: object) =>
     (findProvider(one.provider) as Provider<string, NumbersClient, object>).normalize(record);
 
-  test.each(named(cases.filter((one) => !isError(one))))("of %s takes every record of %s", (_, __, one) => {
+  test.each(named(cases.filter((one) => !isError(one))))("of %s accepts every record of %s", (_, __, one) => {
     for (const record of recordsIn(one)) {
-      expect(Object.keys(toFacts(one)(record)).sort()).toEqual(Object.keys(NOTHING).sort());
+      expect(Object.keys(normalize(one)(record)).sort()).toEqual(Object.keys(NOTHING).sort());
     }
   });
 
@@ -236,15 +236,15 @@ describe("the mapping", () => {
       .map(({ operation }) => cases.find((one) => one.operation === operation)!),
   );
 
-  test.each(named(firsts))("of %s says what its first example means: %s", (title, _, one) => {
-    expect(recordsIn(one).map(toFacts(one))).toEqual(facts[title]?.map((some) => ({ ...NOTHING, ...some })));
+  test.each(named(firsts))("of %s returns the expected fields for its first example: %s", (title, _, one) => {
+    expect(recordsIn(one).map(normalize(one))).toEqual(normalized[title]?.map((some) => ({ ...NOTHING, ...some })));
   });
 });
 
-/** Values for patterns: numbers first, for where the spec wants one. */
+/** Values for patterns. Numbers are first, because the spec can require one. */
 const SAMPLES = [3, 300_000, "x", "["];
 
-/** The values nearest to the given one that a matcher matches: one for each alternative. */
+/** Returns values that a matcher matches, one for each alternative, with as few changes of `value` as possible. */
 function variants(matcher: unknown, value: unknown): unknown[] {
   if (Array.isArray(matcher)) {
     return matcher.flatMap((alternative) => variants(alternative, value));
@@ -269,16 +269,17 @@ function variants(matcher: unknown, value: unknown): unknown[] {
 }
 
 describe("a rule", () => {
-  // A response may be shared by operations of which not all have the parameter that a rule is about.
+  // Operations can share a response although some of them do not have the parameter of its rule.
   const ruled = cases.filter(({ path, example }) =>
     example.when === undefined
       ? false
       : Object.keys((example.when["path"] ?? {}) as Node).every((name) => path.includes(`{${name}}`)),
   );
 
-  test.each(named(ruled))("of %s leads to its example: %s", async (_, __, one) => {
+  test.each(named(ruled))("of %s selects its example: %s", async (_, __, one) => {
     const { path, method, example } = one;
-    const base = (await run(one, () => Promise.reject(new Error("only the request is wanted")))).sent[0]!;
+    const base = (await run(one, () => Promise.reject(new Error("not sent: the test only needs the request"))))
+      .sent[0]!;
     const url = new URL(base.url);
     const prefix = `/${one.provider}`;
     const parts = {

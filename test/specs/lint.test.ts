@@ -1,4 +1,6 @@
-/** The specs follow the rules in `redocly.yaml`, and each change to a small valid document violates exactly one rule. */
+/**
+ * The specs follow the rules in `redocly.yaml`, and each change to a small valid document violates exactly one rule.
+ */
 import { spawn } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -7,7 +9,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { readSpecs, root, type Node } from "../../scripts/openapi/specs.js";
 
-/** A document without fault. Its list has a component that the request and the answer share. */
+/** A valid document. Its list has a component that the request and the response share. */
 const validDocument = `
 openapi: 3.1.0
 info:
@@ -245,8 +247,8 @@ const breakages: Record<string, Record<string, (parts: Parts) => unknown>> = {
   },
   "rule/comparison": {
     "a comparison with an unknown topic": ({ list }) => (list["x-comparison"] = { speed: "Fast." }),
-    "a comparison with an empty text": ({ list }) => (list["x-comparison"] = { end: "" }),
-    "a comparison without a text": ({ list }) => (list["x-comparison"] = {}),
+    "a comparison with empty text": ({ list }) => (list["x-comparison"] = { end: "" }),
+    "a comparison without text": ({ list }) => (list["x-comparison"] = {}),
   },
   "rule/idempotent": {
     "an operation without x-idempotent": ({ list }) => delete list["x-idempotent"],

@@ -41,7 +41,7 @@ async function stop(child: ChildProcess): Promise<void> {
 }
 
 /**
- * Prism answers each request with the first example. Apifonica's first page has a `next` link, and only `Prefer`
+ * Prism responds to each request with the first example. Apifonica's first page has a `next` link, and only `Prefer`
  * selects the page that ends the list.
  */
 const preferLastPage: typeof fetch = (input, init) => {
