@@ -47,7 +47,7 @@ export interface components {
      */
     CountryCode: string;
     /**
-     * @description A country's name in full, or the word `international` for a number that belongs to none.
+     * @description A country's full name, or the word `international` for a number that belongs to no country. Only one of the page's two lists of properties mentions `international`.
      * @example United Kingdom
      * @example international
      */
@@ -59,7 +59,7 @@ export interface components {
      */
     NumberTypeFilter: "local" | "mobile" | "toll_free" | "sip";
     /**
-     * @description Type of number. New types may appear. Do not infer it from the number: the example has a `local` number in a British mobile range.
+     * @description Type of number. New types may appear. Do not infer the type from the number: the example has a `local` number in a British mobile range.
      * @example local
      */
     NumberType: "local" | "mobile" | "toll_free" | "sip" | (string & {});
@@ -69,7 +69,7 @@ export interface components {
      */
     CallbackMethod: "GET" | "POST" | (string & {});
     /**
-     * @description Identifier of an application. Besides identifiers, there are the literal values `default_call_app_sid` and `default_msg_app_sid`.
+     * @description Identifier of an application, or one of the literal values `default_call_app_sid` and `default_msg_app_sid`. Treat it as opaque.
      * @example app61de164b-8e62-35d9-92d0-c6df5f0956ec
      * @example default_call_app_sid
      * @example null
@@ -89,18 +89,18 @@ export interface components {
     /** @description A page of rented numbers, with the URLs of the previous and the next page. */
     RentedNumberPage: {
       /**
-       * @description Page size, at most 20. The documentation describes it as the number of entries per page, with a default and a maximum; it is not the count of this page's entries.
+       * @description Page size, at most 20. The documentation describes it as the number of entries per page, with a default and a maximum; it is not the number of entries on this page.
        * @example 20
        */
       limit: number;
       /**
-       * @description Absolute URL of the previous page. Null in the example of a first page; when else it is null is not documented.
+       * @description Absolute URL of the previous page. Null on the first page in the example. Whether it can be null on other pages is not documented.
        * @example null
        * @example https://api.apifonica.com/v2/accounts/accmock/numbers?prev=57e4f0520c9b2dfe504f27e3
        */
       prev: string | null;
       /**
-       * @description Absolute URL of the next page; null on the last page. Take the query parameter `next` from it instead of following it. That null marks the last page is shown by another page's example, not documented here. Whether the URL repeats the filters is not documented.
+       * @description Absolute URL of the next page. Null on the last page: an example for another operation shows this, but it is not documented for this one. Take the query parameter `next` from the URL instead of following it. Whether the URL repeats the filters is not documented.
        * @example https://api.apifonica.com/v2/accounts/accmock/numbers?next=57e4f04a0c9b2dfe504f27e2
        * @example null
        */
@@ -108,7 +108,7 @@ export interface components {
       /** @description The numbers on this page. The response for an account without numbers, or a filter without a match, is not documented; an empty array is expected. */
       numbers: components["schemas"]["RentedNumber"][];
     };
-    /** @description A rented phone number and its settings for calls and messages. Numbers also have the settings `sip_password`, `voice_recording`, `call_outbound_mode` and `call_inbound_mode`, which can be written. They are not documented as properties of the list. */
+    /** @description A rented phone number and its settings for calls and messages. The settings `sip_password`, `voice_recording`, `call_outbound_mode` and `call_inbound_mode` can be written, but they are not documented as properties of the list. */
     RentedNumber: {
       /**
        * @description Identifier of the number. Its form is not documented.
@@ -120,7 +120,7 @@ export interface components {
       /** @description The phone number: country calling code first, without a plus sign in the examples. */
       number: components["schemas"]["PhoneNumber"];
       /**
-       * @description Secret. Authentication token of a SIP number; null for every other type. Keep it out of logs and output. One of the page's two lists of properties does not have it.
+       * @description Secret. Authentication token of a SIP number; null for every other type. Do not log or display it. Only one of the page's two lists of properties contains it.
        * @example null
        * @example synthetic-sip-token
        */
@@ -137,7 +137,7 @@ export interface components {
       /** @description Type of number. */
       type: components["schemas"]["NumberType"];
       /**
-       * @description URL from which Apifonica requests XML instructions for an incoming call; empty if none is set.
+       * @description URL from which Apifonica requests XML instructions for an incoming call. Empty if none is set, as in the example.
        * @example
        * @example https://example.com/calls
        */
@@ -156,7 +156,7 @@ export interface components {
       /** @description The application that handles calls. See `msg_app_sid` for their combination. */
       call_app_sid: components["schemas"]["ApplicationSid"];
       /**
-       * @description Identifier of the endpoint (SIP trunk) that is linked to the number; null if there is none.
+       * @description Identifier of the endpoint (SIP trunk) that is linked to the number. Null if there is none, as in the example.
        * @example null
        * @example end00000000-0000-4000-8000-000000000001
        */
@@ -175,18 +175,18 @@ export interface components {
        * @example true
        */
       messaging: boolean;
-      /** @description How the number is run. */
+      /** @description Mode of the number. */
       mode: components["schemas"]["NumberMode"];
     };
-    /** @description The body of an error, which is not documented. Its two properties are inferred from the responses of other operations to a successful write, so do not rely on them. A body may be something other than JSON. */
+    /** @description The body of an error, which is not documented. The two properties are inferred from the responses of other operations to successful writes; do not rely on them. The body may not be JSON. */
     ErrorBody: {
       /**
-       * @description Presumably the HTTP status. Unproven.
+       * @description Presumably the HTTP status. Not verified.
        * @example 401
        */
       status_code?: number;
       /**
-       * @description Presumably the status in words. Unproven.
+       * @description Presumably the HTTP status as text. Not verified.
        * @example UNAUTHORIZED
        */
       status_message?: string;
@@ -233,7 +233,7 @@ export interface components {
      */
     Limit: number;
     /**
-     * @description Cursor of the next page, taken from the `next` URL of the previous page. Its value is opaque. Send the same filters and limit again.
+     * @description Cursor of the next page, taken from the `next` URL of the previous page. Its value is opaque. Send the same filters and limit again. The documentation's lists of parameters do not contain it; the `next` URL in its example does.
      * @example 57e4f04a0c9b2dfe504f27e2
      */
     Next: components["schemas"]["Cursor"];
@@ -243,7 +243,7 @@ export interface components {
      */
     Prev: components["schemas"]["Cursor"];
     /**
-     * @description Only this number. Whether a part of a number matches too is not documented.
+     * @description Only this number. Whether part of a number matches too is not documented.
      * @example 447480600503
      */
     Number: components["schemas"]["PhoneNumber"];
@@ -253,7 +253,7 @@ export interface components {
      */
     CountryCodeFilter: components["schemas"]["CountryCode"];
     /**
-     * @description Only numbers of the country with this name, written in full.
+     * @description Only numbers of the country with this full name. Only one of the page's two lists of filters contains it; prefer `country_code`.
      * @example United Kingdom
      */
     CountryNameFilter: components["schemas"]["CountryName"];
@@ -288,7 +288,7 @@ export interface operations {
          */
         limit?: components["parameters"]["Limit"];
         /**
-         * @description Cursor of the next page, taken from the `next` URL of the previous page. Its value is opaque. Send the same filters and limit again.
+         * @description Cursor of the next page, taken from the `next` URL of the previous page. Its value is opaque. Send the same filters and limit again. The documentation's lists of parameters do not contain it; the `next` URL in its example does.
          * @example 57e4f04a0c9b2dfe504f27e2
          */
         next?: components["parameters"]["Next"];
@@ -298,7 +298,7 @@ export interface operations {
          */
         prev?: components["parameters"]["Prev"];
         /**
-         * @description Only this number. Whether a part of a number matches too is not documented.
+         * @description Only this number. Whether part of a number matches too is not documented.
          * @example 447480600503
          */
         number?: components["parameters"]["Number"];
@@ -308,7 +308,7 @@ export interface operations {
          */
         country_code?: components["parameters"]["CountryCodeFilter"];
         /**
-         * @description Only numbers of the country with this name, written in full.
+         * @description Only numbers of the country with this full name. Only one of the page's two lists of filters contains it; prefer `country_code`.
          * @example United Kingdom
          */
         country_name?: components["parameters"]["CountryNameFilter"];

@@ -12,13 +12,13 @@ export interface paths {
     put?: never;
     /**
      * List virtual numbers
-     * @description Returns the virtual numbers that are connected to the account, in pages of up to 10,000 rows. Filters, sorting and the choice of fields are part of the request body.
+     * @description Returns the virtual numbers that are connected to the account, in pages of up to 10,000 rows. Filters, sorting and the properties to return are in the request body.
      *
-     *     No security scheme applies: the credential is `params.access_token`. By default all access is denied: the caller's IP address must be on the account's whitelist (in the client area under Administrator, Account, Rules and security settings, tab API), so browser calls will usually be rejected. The entry `0.0.0.0/0` allows all addresses. If an agent makes the call, the agent's address must be on the customer's whitelist. Agents and clients may call the method.
+     *     No security scheme applies: the credential is `params.access_token`. By default all access is denied: the client's IP address must be on the account's whitelist (in the client area under Administrator, Account, Rules and security settings, tab API), so browser calls will usually be rejected. The entry `0.0.0.0/0` allows all addresses. If an agent makes the request, the agent's address must be on the customer's whitelist. Agents and clients may call the method.
      *
-     *     A successful call costs one point of the account's daily and per-minute budgets; `result.metadata.limits` shows what is left. Rows beyond the largest offset, 100,000, plus one page cannot be reached. Read until the offset reaches `total_items` or a page is empty: third parties report short pages before the end, and a total that is slightly off.
+     *     A successful request costs one point of the limits per day and per minute; `result.metadata.limits` contains the remaining points. Rows beyond an `offset` of 100,000 plus one page cannot be read. Read until the offset reaches `total_items` or a page is empty: third parties report short pages before the end, and a total that is slightly off.
      *
-     *     The HTTP status of errors is not documented. Third-party clients look for `error` in the body of a 200 response, so the errors are part of it here. Other statuses may come from a gateway in front of the API.
+     *     The HTTP status of errors is not documented. Third-party clients look for `error` in the body of a 200 response, so the errors are described there. Other statuses may come from a gateway in front of the API.
      */
     post: operations["getVirtualNumbers"];
     delete?: never;
@@ -31,15 +31,15 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    /** @description A JSON-RPC 2.0 call of the method `get.virtual_numbers`. */
+    /** @description A JSON-RPC 2.0 request for the method `get.virtual_numbers`. */
     VirtualNumbersRequest: {
       /**
-       * @description Version of the JSON-RPC specification that the call follows.
+       * @description Version of JSON-RPC.
        * @example 2.0
        * @constant
        */
       jsonrpc: "2.0";
-      /** @description Chosen by the caller; the reply repeats it. A call without it is refused. */
+      /** @description Chosen by the client; the response repeats it. A request without it is refused. */
       id: components["schemas"]["RequestId"];
       /**
        * @description Name of the method. All methods share one path.
@@ -47,20 +47,20 @@ export interface components {
        * @constant
        */
       method: "get.virtual_numbers";
-      /** @description Credential and arguments of the call. */
+      /** @description Credential and parameters of the method. */
       params: components["schemas"]["VirtualNumbersParams"];
     };
     /**
-     * @description Identifier of a call. The documentation advises a random number, or a hash that is unique.
+     * @description Identifier of a request. The documentation recommends a random number or a unique hash.
      * @example 1
      * @example 5f1d2c9a
      */
     RequestId: string | number;
-    /** @description Arguments of `get.virtual_numbers`. */
+    /** @description Parameters of `get.virtual_numbers`. */
     VirtualNumbersParams: {
-      /** @description The credential of the call. */
+      /** @description Credential of the request. */
       access_token?: components["schemas"]["AccessToken"];
-      /** @description The customer's user on whose behalf an agent makes the call. */
+      /** @description The customer's user on whose behalf an agent makes the request. */
       user_id?: components["schemas"]["UserId"];
       /**
        * @description Maximum number of rows to return.
@@ -74,10 +74,10 @@ export interface components {
        * @example 0
        */
       offset?: number;
-      /** @description Which rows to return. Without it, all of them. */
+      /** @description Rows to return. Without it, all rows are returned. */
       filter?: components["schemas"]["Filter"];
       /**
-       * @description Which properties the rows have. Without it, the method's default properties. They are not documented; presumably all.
+       * @description Properties to return. Without it, the method's default properties are returned. They are not documented; presumably they are all properties.
        * @example [
        *       "id",
        *       "status"
@@ -96,7 +96,7 @@ export interface components {
       sort?: components["schemas"]["SortRule"][];
     };
     /**
-     * @description A key created for a user of the account in the client area (permanent, or temporary with an expiration date), or the session key that the method `login.user` returns, which is valid for one hour.
+     * @description A key created for a user of the account in the client area (permanent, or temporary with an expiration date), or the session key that the method `login.user` returns, which is valid for one hour. To use a key, the user needs the component Data API Basic set.
      * @example mock-callgear-token
      */
     AccessToken: string;
@@ -105,30 +105,30 @@ export interface components {
      * @example 40218
      */
     UserId: number;
-    /** @description Either one comparison or a tree of them. An unknown property returns `unexpected_parameters`, one that cannot be filtered by returns `filter_prohibited`. The depth of a tree is not limited by this method's page; another method allows two levels. */
+    /** @description Either one comparison or a tree of them. An unknown property returns `unexpected_parameters`, one that does not support filters returns `filter_prohibited`. The depth of a tree is not limited by this method's page; another method allows two levels. The empty object in the documentation's request structure is a placeholder: omit `filter` to list everything. */
     Filter: components["schemas"]["SimpleFilter"] | components["schemas"]["FilterTree"];
     /** @description One comparison of a property with a value. */
     SimpleFilter: {
-      /** @description The property that is compared. */
+      /** @description Property to compare. */
       field: components["schemas"]["FilterField"];
-      /** @description How it is compared. */
+      /** @description Comparison operator. */
       operator: components["schemas"]["FilterOperator"];
-      /** @description What it is compared with. Without it, the value is empty. */
+      /** @description Value to compare with. If it is absent, it is considered empty. */
       value?: components["schemas"]["FilterValue"];
     };
-    /** @description Several filters joined by one condition. */
+    /** @description Several filters combined by a condition. */
     FilterTree: {
-      /** @description The filters that are joined; each may be a tree itself. */
+      /** @description Filters to combine. Each can be a tree. */
       filters: components["schemas"]["Filter"][];
       /**
-       * @description Whether all of the filters have to match, or any one of them.
+       * @description Whether all filters must match (`and`), or at least one (`or`).
        * @example and
        * @enum {string}
        */
       condition: "and" | "or";
     };
     /**
-     * @description Property of a virtual number to filter by. Members of campaigns and scenarios cannot be filtered by.
+     * @description Property of a virtual number to filter by. The members of campaigns and scenarios do not support filters.
      * @example status
      * @enum {string}
      */
@@ -146,7 +146,7 @@ export interface components {
       | "campaigns"
       | "scenarios";
     /**
-     * @description How a property is compared with the value.
+     * @description Operator that compares a property with a value.
      *
      *     | operator | meaning | types |
      *     | --- | --- | --- |
@@ -161,7 +161,8 @@ export interface components {
      *     | `overlap`, `not_overlap` | an array has, or has not, the value | string |
      *     | `is_null`, `is_not_null` | empty, not empty; the value is null | number, string, null, boolean, date, enumeration |
      *
-     *     Those in the last four rows are documented only by the Russian pages, and not for every method.
+     *     The operators in the last four rows are documented on the Russian pages only, and are not available for all
+     *     methods. CallGear's page shows `<` and `>` with HTML escapes (`&lt;`, `&gt;`).
      * @example =
      * @enum {string}
      */
@@ -185,7 +186,7 @@ export interface components {
       | "is_null"
       | "is_not_null";
     /**
-     * @description What a property is compared with: an array for `in` and `not_in`, null for emptiness, otherwise a scalar. Dates are written as `YYYY-MM-DD hh:mm:ss`.
+     * @description Value to compare with: an array for `in` and `not_in`, null for an empty property, otherwise a scalar. Dates have the form `YYYY-MM-DD hh:mm:ss`.
      * @example active
      * @example [
      *       "va",
@@ -195,7 +196,7 @@ export interface components {
     FilterValue: string | number | boolean | null | (string | number)[];
     /** @description A property to sort by, and the direction. */
     SortRule: {
-      /** @description The property that decides the order. */
+      /** @description Property to sort by. */
       field: components["schemas"]["SortField"];
       /**
        * @description Ascending or descending.
@@ -206,13 +207,13 @@ export interface components {
       order?: "asc" | "desc";
     };
     /**
-     * @description Property of a virtual number to sort by. Any other returns `sort_prohibited`. `id` and the phone numbers cannot be sorted by, so no stable order by a unique property is available.
+     * @description Property of a virtual number to sort by. Any other returns `sort_prohibited`. `id` and the phone numbers are not among them, so there is no stable order by a unique property.
      * @example name
      * @enum {string}
      */
     SortField: "child_customer_id" | "status" | "category" | "type" | "comment" | "name";
     /**
-     * @description Property of a virtual number to return. Whether single members of campaigns and scenarios can be selected is not documented, so they are not listed. An unknown name returns `unexpected_parameters`.
+     * @description Property of a virtual number to return. Whether single members of campaigns and scenarios can be selected is not documented, so they are not listed here. An unknown name returns `unexpected_parameters`.
      * @example status
      * @enum {string}
      */
@@ -229,30 +230,30 @@ export interface components {
       | "name"
       | "campaigns"
       | "scenarios";
-    /** @description Body of every response with status 200. It has either `result` or `error`. */
+    /** @description A JSON-RPC 2.0 response. It has either `result` or `error`. */
     VirtualNumbersResponse:
       components["schemas"]["VirtualNumbersResultResponse"] | components["schemas"]["RpcErrorResponse"];
-    /** @description Reply to a call that succeeded. */
+    /** @description Response to a request that succeeded. */
     VirtualNumbersResultResponse: {
       /**
-       * @description Version of the JSON-RPC specification that the reply follows.
+       * @description Version of JSON-RPC.
        * @example 2.0
        * @constant
        */
       jsonrpc: "2.0";
-      /** @description The identifier of the call. */
+      /** @description The identifier of the request. */
       id?: components["schemas"]["RequestId"];
       /** @description Result of the method. */
       result: components["schemas"]["VirtualNumberPage"];
     };
-    /** @description One page of the list, and its metadata. */
+    /** @description One page of the list, with metadata. */
     VirtualNumberPage: {
-      /** @description Total, budget and deprecation notice. */
+      /** @description Total, limits and deprecation notice. */
       metadata?: components["schemas"]["Metadata"];
-      /** @description The numbers of this page. Empty if the page is past the last row. */
+      /** @description The numbers on this page. Empty if the page is past the last row. */
       data: components["schemas"]["VirtualNumber"][];
     };
-    /** @description A virtual phone number of the account. Its properties depend on `fields` of the call, so none is required. Scalars that are empty are null; arrays that are empty are empty arrays. */
+    /** @description A virtual phone number of the account. Its properties depend on `fields` in the request, so none is required. Empty scalars are null; empty arrays are `[]`. */
     VirtualNumber: {
       /**
        * @description Identifier of the virtual number. Other methods call it `number_capacity_id`.
@@ -329,7 +330,7 @@ export interface components {
        */
       site_block_name?: string | null;
       /**
-       * @description Not documented. Meaning inferred from the name. Whether the block is used for call tracking.
+       * @description Whether the block is used for call tracking. In the JSON response structure only, not in the table; meaning inferred from the name.
        * @example true
        */
       is_tracking?: boolean | null;
@@ -391,11 +392,11 @@ export interface components {
      * @example call_tracking
      */
     VirtualNumberType: "va" | "call_tracking" | "dynamic_call_tracking" | (string & {}) | null;
-    /** @description Metadata of the call. */
+    /** @description Metadata of the response. */
     Metadata: {
       /** @description Present only for deprecated versions of the API. */
       api_version?: components["schemas"]["ApiVersion"];
-      /** @description The account's budget of points. Absent if no limits apply. */
+      /** @description The account's limits, in points. Absent if no limits apply. */
       limits?: components["schemas"]["Limits"];
       /**
        * @description Total number of rows. Third parties report that it can be slightly off.
@@ -403,15 +404,15 @@ export interface components {
        */
       total_items?: number;
     };
-    /** @description Status of the called version of the API. A deprecated version is supported for two months. At most two versions are supported. */
+    /** @description Version of the API, for a deprecated version. A deprecated version is supported for two months. At most two versions are supported. */
     ApiVersion: {
       /**
-       * @description Whether the version that was called is deprecated.
+       * @description Whether the version in the request is deprecated.
        * @example true
        */
       current_version_deprecated?: boolean | null;
       /**
-       * @description The version that was called.
+       * @description The version in the request.
        * @example 2.0
        */
       current_version?: string | null;
@@ -421,49 +422,49 @@ export interface components {
        */
       latest_version?: string | null;
     };
-    /** @description Points that the account may spend per day and per minute. Each successful call costs one. */
+    /** @description Points that the account can spend per day and per minute. Each successful request costs one. */
     Limits: {
       /**
-       * @description Points in a day's budget.
+       * @description Points per day.
        * @example 5000
        */
       day_limit?: number | null;
       /**
-       * @description Points that are left of the day's budget.
+       * @description Points that remain until the daily limit is reached.
        * @example 4321
        */
       day_remaining?: number | null;
       /**
-       * @description Seconds until the day's budget is reset.
+       * @description Seconds until the daily limit is reset.
        * @example 40210
        */
       day_reset?: number | null;
       /**
-       * @description Points in a minute's budget.
+       * @description Points per minute.
        * @example 60
        */
       minute_limit?: number | null;
       /**
-       * @description Points that are left of the minute's budget.
+       * @description Points that remain until the limit per minute is reached.
        * @example 58
        */
       minute_remaining?: number | null;
       /**
-       * @description Seconds until the minute's budget is reset.
+       * @description Seconds until the limit per minute is reset.
        * @example 42
        */
       minute_reset?: number | null;
     };
-    /** @description Reply to a call that failed. */
+    /** @description Response to a request that failed. */
     RpcErrorResponse: {
       /**
-       * @description Version of the JSON-RPC specification that the reply follows.
+       * @description Version of JSON-RPC.
        * @example 2.0
        * @constant
        */
       jsonrpc: "2.0";
       /**
-       * @description The identifier of the call, or null if the API could not read it.
+       * @description The identifier of the request, or null if the API could not read it.
        * @example 1
        */
       id?: string | number | null;
@@ -473,16 +474,16 @@ export interface components {
     /** @description An error of the API. */
     RpcError: {
       /**
-       * @description Group of the error. It is not unique, so use `data.mnemonic` to identify an error. Groups: -32700 JSON, -32600 `id` and `jsonrpc`, -32601 method, -32602 parameters, -32603 internal, -32001 authentication and keys, -32003 access rights, -32004 order of calls, -32007 virtual number, -32008 component, -32009 account, -32029 limits, -32099 unsupported features of JSON-RPC.
+       * @description Group of the error. It is not unique, so use `data.mnemonic` to identify an error. Groups: -32700 JSON, -32600 `id` and `jsonrpc`, -32601 method, -32602 parameters, -32603 internal, -32001 authentication and keys, -32003 access rights, -32004 order of calls, -32007 virtual number, -32008 component, -32009 account, -32029 limits, -32099 unsupported features of JSON-RPC. `forbidden` has -32602 in the list for the delete methods.
        * @example -32001
        */
       code: number;
       /**
-       * @description Error text, in English. Its wording may change.
+       * @description Error text, in English. Use `data.mnemonic` to identify an error.
        * @example Access token is invalid
        */
       message: string;
-      /** @description Details. Required in the documentation. May be missing if the response is not the API's. */
+      /** @description Error details. Required in the documentation; optional here, because a gateway's response may lack them. */
       data?: components["schemas"]["RpcErrorData"];
     };
     /** @description Error details. */
@@ -490,14 +491,14 @@ export interface components {
       /** @description Name of the error. */
       mnemonic: components["schemas"]["Mnemonic"];
       /**
-       * @description Parameter that caused the error. A nested one is a path with dots.
+       * @description Parameter that caused the error. The names of a nested parameter are separated by dots.
        * @example filter.field
        */
       field?: string | null;
-      /** @description The value that the caller passed, unchanged. Absent if none was passed. */
+      /** @description The value in the request, unchanged. Absent if there was none. */
       value?: components["schemas"]["RpcErrorValue"];
       /**
-       * @description Values of the message's placeholders by name. Strings in the documented structure; other types are accepted.
+       * @description Values of the placeholders in the message, by name. Strings in the documented structure; other types are accepted.
        * @example {
        *       "limit_type": "minute",
        *       "limit_max_value": "60"
@@ -511,11 +512,11 @@ export interface components {
        * @example https://help.example/limits
        */
       extended_helper?: string | null;
-      /** @description The same metadata that a successful reply has. */
+      /** @description The same metadata as in a successful response. */
       metadata?: components["schemas"]["Metadata"];
     };
     /**
-     * @description A value that the caller passed in any parameter.
+     * @description Value of a parameter in the request.
      * @example scenario_name
      */
     RpcErrorValue:
@@ -573,13 +574,13 @@ export interface components {
       | "filter_prohibited"
       | "date_interval_limit_reached"
       | (string & {});
-    /** @description Body of a response whose status is not 200. Not documented: it may be the API's error reply or a gateway's response, which may not be JSON. */
+    /** @description Body of a response whose status is not 200. Not documented: it may be the API's error response or a gateway's response, which may not be JSON. */
     UndocumentedErrorBody: {
       [key: string]: unknown;
     };
   };
   responses: {
-    /** @description The numbers or an error; both have status 200. In the examples of errors, the code, the mnemonic and the message are documented; the other details are synthetic. */
+    /** @description The numbers or an error; both have status 200. The errors are those common to all methods and those of the get methods. In the examples of errors, the code, the mnemonic and the message are documented; the other details are synthetic. */
     GetVirtualNumbers: {
       headers: {
         [name: string]: unknown;
@@ -609,7 +610,7 @@ export interface components {
   };
   parameters: never;
   requestBodies: {
-    /** @description The call of the method. The documentation requires `Content-Type: application/json; charset=UTF-8`, a correct `Content-Length` and UTF-8; the `Accept` header is ignored. */
+    /** @description The JSON-RPC request. The documentation requires `Content-Type: application/json; charset=UTF-8`, a correct `Content-Length` and UTF-8. The `Accept` header is ignored. */
     GetVirtualNumbers: {
       content: {
         "application/json": components["schemas"]["VirtualNumbersRequest"];

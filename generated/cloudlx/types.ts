@@ -10,7 +10,7 @@ export interface paths {
     };
     /**
      * List the numbers of the account
-     * @description Returns the account's numbers with their status, one page at a time. The order is not documented and cannot be chosen. A response has neither a page count nor a link to the next page. Which numbers are visible depends on the permissions of the portal user who owns the API client. The media type of responses is not documented, so each response is described under the vendor's media type and under `application/json`. No rate limit is documented.
+     * @description Returns the account's numbers with their status, one page at a time. The order is not documented and cannot be chosen. A response has neither a page count nor a link to the next page. Which numbers are visible depends on the permissions of the portal user who owns the API client. Cancelled numbers have a list of their own (`/api/numbers/cancelled`); whether this list contains them too is not documented. The media type of responses is not documented, so each response is described under the vendor's media type and under `application/json`. No rate limit is documented.
      */
     get: operations["listNumbers"];
     put?: never;
@@ -92,12 +92,12 @@ export interface components {
       client_secret: components["schemas"]["ClientSecret"];
     };
     /**
-     * @description Identifier of an API client of the portal.
+     * @description Identifier of an API client, shown in the portal.
      * @example my-client
      */
     ClientId: string;
     /**
-     * @description The secret that the portal shows beside a client's id.
+     * @description Secret of an API client, shown in the portal.
      * @example my-secret
      */
     ClientSecret: string;
@@ -114,7 +114,7 @@ export interface components {
        */
       access_token: string;
       /**
-       * @description Not the word before the token in the `Authorization` header.
+       * @description Type of the token. The `Authorization` header always has the scheme `Bearer`, regardless of this value.
        * @example client_credentials
        */
       token_type: "client_credentials" | "Bearer" | (string & {});
@@ -131,7 +131,7 @@ export interface components {
       /** @description The numbers on this page; empty if nothing matches. */
       numbers: components["schemas"]["PhoneNumber"][];
       /**
-       * @description Number of results. The documentation calls it the total number of results returned: it may count all pages or only this page (`totalMayCountPage`). Treat it as a total only if it exceeds a full page.
+       * @description Number of results. The documentation calls it the total number of results returned: it may count all pages or this page only. Treat it as a total only if it exceeds a full page.
        * @example 10
        */
       num_results: number;
@@ -161,7 +161,7 @@ export interface components {
        */
       range_code: string;
       /**
-       * @description Name of the range to which the number belongs, such as a town.
+       * @description Name of the range to which the number belongs. The documentation names the number's type and its area code as examples, but shows a town. Do not infer a number type from it.
        * @example Chelmsford
        */
       range_name: string;
@@ -183,7 +183,7 @@ export interface components {
       setup_charge: components["schemas"]["Charge"];
       /** @description The number's status. */
       status: components["schemas"]["NumberStatus"];
-      /** @description Details of the number. Not in every response. */
+      /** @description Details of the number. In the documentation's example only: its table has no row for them, and the list of cancelled numbers shows numbers without them. */
       details?: components["schemas"]["NumberDetails"];
       /** @description Address of the number, for example as proof of address; null if there is none. At this level only in the documentation's table: its example has the address in `details`. */
       number_address?: components["schemas"]["NumberAddress"] | null;
@@ -194,11 +194,11 @@ export interface components {
       /** @description When the number was cancelled. Shown only in the list of cancelled numbers. */
       cancelled?: components["schemas"]["CancellationTimestamp"];
     };
-    /** @description Details of the number. They repeat the status and the time of provisioning, and have the addresses. */
+    /** @description Details of the number: status and time of provisioning again, and the addresses. */
     NumberDetails: {
-      /** @description The number's status again; equal to the outer one in the documented example. */
+      /** @description Status of the number. The same as the number's own `status` in the documented example. */
       status: components["schemas"]["NumberStatus"];
-      /** @description A time of provisioning, which differs from the outer one in the documented example. */
+      /** @description Time of provisioning. It differs from the number's own `provisioned` in the documented example. */
       provisioned: components["schemas"]["Timestamp"];
       /** @description When the number was cancelled; an empty string if it was not. */
       cancelled: components["schemas"]["CancellationTimestamp"];
@@ -207,7 +207,7 @@ export interface components {
       /** @description Address registered with the emergency services for the number; null if there is none. */
       emergency_number_address: components["schemas"]["NumberAddress"] | null;
     };
-    /** @description A postal address from the account's list of addresses. Its property names are camelCase, unlike all others. The request that creates an address uses snake_case. */
+    /** @description A postal address from the account's list of addresses. Its property names are in camelCase, unlike all others. The request that creates an address has names in snake_case. */
     NumberAddress: {
       /**
        * @description The address's identifier.
@@ -235,7 +235,7 @@ export interface components {
        */
       addressLine1: string;
       /**
-       * @description Street address, line 2; empty or null if there is none.
+       * @description Street address, line 2. Empty in the example; null by default according to the page on new addresses.
        * @example
        */
       addressLine2: string | null;
@@ -284,7 +284,7 @@ export interface components {
      */
     Charge: number | string;
     /**
-     * @description Status of a number. There is no documented list of values. `Reserved` is from this operation, `Available` and `Cancelled` are from the lists of available and of cancelled numbers. A number in service may have the status Reserved too: no other word for it is documented.
+     * @description Status of a number. The documentation has no list of values. `Reserved` is from this operation, `Available` and `Cancelled` are from the lists of available and of cancelled numbers. A number in service may have the status Reserved too: no other status is documented for it.
      * @example Reserved
      */
     NumberStatus: "Reserved" | "Available" | "Cancelled" | (string & {});
@@ -299,7 +299,7 @@ export interface components {
      * @example 2016-01-04 11:27:00
      */
     CancellationTimestamp: string;
-    /** @description The body of an error, which is not documented. It may be any JSON value, or not JSON. Use the status alone. The provider's own PHP client reads `success` and `message` from the responses to writes. */
+    /** @description The body of an error, which is not documented. It may be any JSON value, or not JSON. Rely on the status only. The provider's own PHP client reads `success` and `message` from the responses to writes. */
     UndocumentedError: unknown;
   };
   responses: {
@@ -313,7 +313,7 @@ export interface components {
         "application/json": components["schemas"]["PhoneNumberPage"];
       };
     };
-    /** @description The request was refused. The documentation shows no error status and no error body. Third-party clients read 401 as a missing, wrong or expired access token. */
+    /** @description The request was refused. The documentation contains no error statuses and no error bodies. Third-party clients treat 401 as a missing, wrong or expired access token. */
     ClientError: {
       headers: {
         [name: string]: unknown;
@@ -343,7 +343,7 @@ export interface components {
         "application/json": components["schemas"]["AccessToken"];
       };
     };
-    /** @description The request was refused, for instance because the client's id or secret is wrong. Neither status nor body is documented. */
+    /** @description The request was refused, for instance because the client's id or secret is wrong. Neither the status nor the body is documented. */
     TokenRefused: {
       headers: {
         [name: string]: unknown;
@@ -371,12 +371,12 @@ export interface components {
      */
     Search: string;
     /**
-     * @description Maximum number of items on a page, at most 200. The default is not documented, so send the parameter when you read page after page.
+     * @description Maximum number of items on a page, at most 200. The default is not documented, so send the parameter if you read several pages.
      * @example 50
      */
     MaxPerPage: number;
     /**
-     * @description Number of the page to return, for results that do not fit on one page. The number of the first page is not documented; it is presumably 1. What a page past the end returns is not documented either.
+     * @description Number of the page to return, for results that do not fit on one page. The number of the first page is not documented; it is presumably 1. The response for a page past the end is not documented.
      * @example 2
      */
     Page: number;
@@ -396,12 +396,12 @@ export interface operations {
          */
         search?: components["parameters"]["Search"];
         /**
-         * @description Maximum number of items on a page, at most 200. The default is not documented, so send the parameter when you read page after page.
+         * @description Maximum number of items on a page, at most 200. The default is not documented, so send the parameter if you read several pages.
          * @example 50
          */
         max_per_page?: components["parameters"]["MaxPerPage"];
         /**
-         * @description Number of the page to return, for results that do not fit on one page. The number of the first page is not documented; it is presumably 1. What a page past the end returns is not documented either.
+         * @description Number of the page to return, for results that do not fit on one page. The number of the first page is not documented; it is presumably 1. The response for a page past the end is not documented.
          * @example 2
          */
         page?: components["parameters"]["Page"];
