@@ -209,7 +209,7 @@ export interface components {
        */
       fill_immediately?: boolean | null;
     };
-    /** @description An error as Invoca documents it. `errors` either has a class and a text, or lists messages by field, which may be nested. One page shows the rejected field's current value beside `errors`. The pages of the destinations show no error: the general error page is assumed to apply. */
+    /** @description An error as Invoca documents it. `errors` either has a class and a text, or lists messages by field, which may be nested. One page shows the rejected field's current value next to `errors`. The pages of the destinations show no error: the general error page is assumed to apply. */
     ErrorBody: {
       /** @description The error in one of two shapes. The first has a string in `class`; the second has only lists. */
       errors: components["schemas"]["ClassError"] | components["schemas"]["FieldErrors"];

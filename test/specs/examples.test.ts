@@ -291,7 +291,7 @@ describe("a rule", () => {
     const requests = variants(example.when, parts) as (typeof parts)[];
     expect(requests).not.toEqual([]);
     for (const request of requests) {
-      const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(request.path![name]!));
+      const filled = path.replaceAll(/\{(\w+)\}/g, (_match, name: string) => encodeURIComponent(request.path![name]!));
       const response = await fetch(`${url.origin}${prefix}${filled}?${new URLSearchParams(given(request.query))}`, {
         method: method.toUpperCase(),
         headers: given(request.header),
