@@ -49,8 +49,8 @@ export function createApiClient<Paths extends {}>(
   const { url, variables } = api.server;
   const baseUrl =
     options.baseUrl ?? url.replace(/\{(\w+)\}/g, (_, variable: string) => server[variable] ?? variables![variable]!);
-  if (!/^https?:\/\/[^?#@\s]+$/.test(baseUrl)) {
-    throw new TypeError("`baseUrl` must be an absolute http(s) URL without query or fragment");
+  if (!/^https?:\/\/[^?#@\s]+$/.test(baseUrl) || !URL.canParse(baseUrl)) {
+    throw new TypeError("`baseUrl` must be an absolute http(s) URL without credentials, query or fragment");
   }
   const redactor = createRedactor();
   const credentials = createCredentials(credential, redactor, api.credential, user);

@@ -19,11 +19,15 @@ export function toClientError({ redactor, caller, state, fail }: Call, thrown: u
   return fail(NetworkError, rootCauseMessage(cause), { cause, retryable: true });
 }
 
-/** The message of the innermost cause that has one: `fetch` throws "fetch failed", with the reason as its cause. */
+/**
+ * The message, or the code, of the innermost cause that has one: `fetch` throws "fetch failed", with the reason as its
+ * cause. If connections to several addresses fail, Node's reason has a code only.
+ */
 export function rootCauseMessage(thrown: unknown): string {
   let message = "";
   for (let error = thrown; error instanceof Error; error = error.cause) {
-    message = error.message || message;
+    const { code } = error as Error & { code?: string };
+    message = error.message || code || message;
   }
   return message;
 }

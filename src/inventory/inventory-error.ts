@@ -25,7 +25,8 @@ export class InventoryError extends NumberInventoryError {
       const message = error instanceof Error ? error.message : String(error);
       return account.name === account.provider ? message : `${account.name}: ${message}`;
     });
-    super(`${failures.length} of ${accountCount} accounts could not be listed:\n${reasons.join("\n")}`, {
+    const accounts = accountCount === 1 ? "account" : "accounts";
+    super(`${failures.length} of ${accountCount} ${accounts} could not be listed:\n${reasons.join("\n")}`, {
       provider: [...new Set(failures.map(({ account }) => account.provider))].join(", "),
       operation: "listNumbers",
       cause: failures[0]?.error,

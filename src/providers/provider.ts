@@ -34,6 +34,8 @@ export interface Variable {
   description: string;
   /** Whether the value is part of the credential, to be checked if the server rejects it. */
   isCredential?: boolean;
+  /** Whether the value is part of the server's address, to be checked if the server does not respond. */
+  isServerAddress?: boolean;
   /** When the variable may be missing: always, or if `<PROVIDER>_BASE_URL` is set. Default: never. */
   optional?: "always" | "with-base-url";
   /** The variable that is not needed if this variable and the others with the same `alternativeTo` are set. */

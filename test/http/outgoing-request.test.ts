@@ -81,8 +81,10 @@ test("the form of a body is checked against the operation's declaration", () => 
   );
 });
 
-test("the message of the innermost cause is shown", () => {
+test("the message or the code of the innermost cause is shown", () => {
   const cause = new Error("ENOTFOUND api.test", { cause: new Error("") });
   expect(rootCauseMessage(new TypeError("fetch failed", { cause }))).toBe("ENOTFOUND api.test");
   expect(rootCauseMessage("text")).toBe("");
+  const aggregate = Object.assign(new AggregateError([]), { code: "ECONNREFUSED" });
+  expect(rootCauseMessage(new TypeError("fetch failed", { cause: aggregate }))).toBe("ECONNREFUSED");
 });

@@ -443,3 +443,9 @@ test.each([
 ])("%s is an error before anything is sent", (_, accounts, options, message) => {
   expect(() => listNumbers(accounts as never, options as never)).toThrow(message);
 });
+
+test("the message of the error counts the accounts", () => {
+  const failure = { account: { name: "Berlin", provider: "apifonica" }, error: new Error("closed") };
+  expect(new InventoryError([failure], 1).message).toBe("1 of 1 account could not be listed:\nBerlin: closed");
+  expect(new InventoryError([failure], 2).message).toBe("1 of 2 accounts could not be listed:\nBerlin: closed");
+});

@@ -104,6 +104,7 @@ test.each([
   ["baseUrl", () => createCloudlxClient({ accessToken: "t", baseUrl: "www.infiny.io" })],
   ["baseUrl", () => createCloudlxClient({ accessToken: "t", baseUrl: "file:///numbers" })],
   ["baseUrl", () => createCloudlxClient({ accessToken: "t", baseUrl: "https://www.infiny.io/api#x" })],
+  ["baseUrl", () => createCloudlxClient({ accessToken: "t", baseUrl: "https://www.infiny.io:99999/api" })],
 ])("an invalid `%s` is an error that names it", (name, make) => {
   expect(make).toThrow(new RegExp(`\`${name}\``));
 });

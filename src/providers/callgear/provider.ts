@@ -13,6 +13,7 @@ export const callgear: Provider<"callgear", CallgearClient, VirtualNumber> = {
       name: "CALLGEAR_HOST",
       option: "host",
       description: "API host: dataapi.uiscom.ru for UIS, dataapi.comagic.ru for CoMagic",
+      isServerAddress: true,
       optional: "always",
     },
   ],

@@ -12,6 +12,7 @@ export const invoca: Provider<"invoca", InvocaClient, Destination> = {
       name: "INVOCA_VANITY",
       option: "vanity",
       description: "your subdomain of invoca.net",
+      isServerAddress: true,
       optional: "with-base-url",
     },
     { name: "INVOCA_NETWORK_ID", option: "networkId", description: "network id, a positive integer" },
