@@ -1,10 +1,9 @@
 /** The providers' environment variables and the clients they configure. */
-import { readFileSync } from "node:fs";
-import { parseEnv } from "node:util";
 import type { ClientOptions } from "../http/settings.js";
 import type { Account } from "../inventory/list-numbers.js";
 import { providers, type AnyProvider, type ClientOf } from "../providers/index.js";
 import type { Variable } from "../providers/provider.js";
+import { showBaseUrl } from "./server-address.js";
 import { UsageError } from "./usage-error.js";
 
 /** Variables by name. */
@@ -21,35 +20,6 @@ export interface Configuration {
 
 const UNPRINTABLE = /[^ -~]/;
 
-/** Why a file cannot be read, by the error's code. */
-const READ_ERRORS: Readonly<Record<string, string>> = {
-  ENOENT: "no such file",
-  EACCES: "permission denied",
-  EISDIR: "is a directory",
-};
-
-/**
- * The process's environment, combined with the variables of a file. Variables of the process take precedence.
- *
- * @throws UsageError if the file cannot be read.
- */
-export function readEnvironment(processEnv: Environment, file: string | undefined): Environment {
-  if (file === undefined) {
-    return processEnv;
-  }
-  const nonEmpty = Object.entries(processEnv).filter(([, value]) => value !== undefined && value !== "");
-  return { ...parseEnv(readText(file)), ...Object.fromEntries(nonEmpty) };
-}
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, "utf8").replace(/^\uFEFF/, "");
-  } catch (error) {
-    const { code = "unknown error" } = error as NodeJS.ErrnoException;
-    throw new UsageError(`cannot read ${file}: ${READ_ERRORS[code] ?? code}`);
-  }
-}
-
 /** The name of the variable that replaces a provider's server URL. */
 export function baseUrlVariable(provider: AnyProvider): string {
   return `${provider.id.toUpperCase()}_BASE_URL`;
@@ -58,7 +28,10 @@ export function baseUrlVariable(provider: AnyProvider): string {
 /** All variables of a provider; the one for the server URL is last. */
 export function variablesOf(provider: AnyProvider): Variable[] {
   const name = baseUrlVariable(provider);
-  return [...provider.variables, { name, option: "baseUrl", description: "base URL override", optional: "always" }];
+  return [
+    ...provider.variables,
+    { name, option: "baseUrl", description: "replaces the server URL", isServerAddress: true, optional: "always" },
+  ];
 }
 
 /** The configuration of every provider. */
@@ -99,45 +72,60 @@ function isRequired(
 export function toAccounts(
   env: Environment,
   selected: readonly AnyProvider[] | undefined,
-  options: ClientOptions,
+  optionsFor: (providerId: string) => ClientOptions,
 ): Account[] {
   const candidates = readConfigurations(env).filter(({ provider }) => selected?.includes(provider) ?? true);
   const used = candidates.filter(({ set }) => selected !== undefined || set.length > 0);
   if (used.length === 0) {
-    const lines = candidates.map(({ provider, missing }) => `  ${provider.id}: ${missing.join(", ")}`);
+    const lines = candidates.map(({ provider, missing }) => `  ${provider.id}: ${describeMissing(provider, missing)}`);
     throw new UsageError(
-      `no provider is configured. Set the variables of at least one:\n${lines.join("\n")}\n` +
-        "Run 'number-inventory providers' or see --env-file.",
+      `no provider is configured; set the variables of at least one:\n${lines.join("\n")}`,
+      "Run 'number-inventory providers' or see --env-file.",
     );
   }
   const incomplete = used.filter(({ missing }) => missing.length > 0);
   if (incomplete.length > 0) {
     throw new UsageError(incomplete.map(describeIncomplete).join("\n"));
   }
-  return used.map(({ provider }) => connect(provider, env, options));
+  return used.map(({ provider }) => connect(provider, env, optionsFor(provider.id)));
 }
 
 function describeIncomplete({ provider, set, missing }: Configuration): string {
   const state = set.length > 0 ? "only partly configured" : "not configured";
-  return `${provider.id} is ${state}: set ${missing.join(", ")}, or select other providers with --provider`;
+  const variables = describeMissing(provider, missing);
+  return `${provider.id} is ${state}: set ${variables}; or select other providers with --provider`;
+}
+
+/** The missing variables, each with its alternative: `CLIENT_ID and CLIENT_SECRET, or ACCESS_TOKEN`. */
+function describeMissing({ variables }: AnyProvider, missing: readonly string[]): string {
+  return missing
+    .map((name) => {
+      const alternatives = variables.filter(({ alternativeTo }) => alternativeTo === name);
+      return alternatives.length === 0 ? name : `${alternatives.map((each) => each.name).join(" and ")}, or ${name}`;
+    })
+    .join(", ");
 }
 
 function connect(provider: AnyProvider, env: Environment, options: ClientOptions): ClientOf {
-  const variables = variablesOf(provider);
   const baseUrl = env[baseUrlVariable(provider)];
   const values = Object.fromEntries(provider.variables.map(({ name }) => [name, env[name] || undefined]));
   try {
     return provider.connect(values, { ...options, ...(baseUrl && { baseUrl }) });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    const unprintable = variables.find(({ option, name }) => {
-      return message.includes(`\`${option}\``) && UNPRINTABLE.test(env[name]?.trim() ?? "");
-    });
-    const reason = unprintable
-      ? `${unprintable.name} contains characters that are not printable ASCII`
-      : toVariableNames(message, variables);
-    throw new UsageError(`${provider.id}: ${reason}`);
+    throw new UsageError(`${provider.id}: ${describeInvalid(provider, env, message)}`);
   }
+}
+
+/** The message of a factory about an invalid option, as one about the variable that sets the option. */
+function describeInvalid(provider: AnyProvider, env: Environment, message: string): string {
+  const variables = variablesOf(provider);
+  const invalid = variables.find(({ option }) => message.includes(`\`${option}\``));
+  if (invalid !== undefined && UNPRINTABLE.test(env[invalid.name]?.trim() ?? "")) {
+    return `${invalid.name} contains characters that are not printable ASCII`;
+  }
+  const url = invalid?.option === "baseUrl" ? showBaseUrl(provider, env) : undefined;
+  return toVariableNames(message, variables) + (url === undefined ? "" : `, got ${JSON.stringify(url)}`);
 }
 
 /** The message of a factory, with the names of options replaced by those of the variables. */

@@ -5,29 +5,29 @@ import type { InventoryNumber } from "../inventory/inventory-number.js";
 import { listPages } from "../inventory/list-numbers.js";
 import type { AnyProvider } from "../providers/index.js";
 import { describeError } from "./describe-error.js";
-import { readEnvironment, toAccounts, type Environment } from "./environment.js";
+import { readEnvironment } from "./env-files.js";
+import { toAccounts, type Environment } from "./environment.js";
 import { csv } from "./formats/csv.js";
 import type { Format } from "./formats/format.js";
 import { json, ndjson } from "./formats/json.js";
 import { table } from "./formats/table.js";
-import { write } from "./output.js";
+import type { FormatName } from "./option-values.js";
+import { logLine, write } from "./output.js";
 import { printable } from "./printable.js";
 import { startProgress } from "./progress.js";
-
-/** The names of the formats. */
-export const FORMATS = ["table", "json", "ndjson", "csv"] as const;
+import { createServers } from "./servers.js";
 
 /** The parsed options of `list`. */
 export interface ListFlags {
   provider?: readonly AnyProvider[];
   country?: readonly string[];
   type?: readonly string[];
-  format: (typeof FORMATS)[number];
-  raw: boolean;
+  format: FormatName;
+  raw?: boolean;
   /** Per attempt, in seconds. */
-  timeout?: number;
-  retries?: number;
-  envFile?: string;
+  timeout: number;
+  retries: number;
+  envFile?: readonly string[];
 }
 
 /** The parts of the process that the command uses. */
@@ -35,14 +35,15 @@ export interface CliContext {
   env: Environment;
   stdout: NodeJS.WriteStream;
   stderr: NodeJS.WriteStream;
+  /** Aborted when the process is interrupted. */
   signal: AbortSignal;
 }
 
 /** The default of `--timeout`, in seconds. */
-const DEFAULT_TIMEOUT = 30;
+export const DEFAULT_TIMEOUT = 30;
 
 /** The default of `--retries`. */
-const DEFAULT_RETRIES = 3;
+export const DEFAULT_RETRIES = 3;
 
 /** The default deadline of the clients, in ms. */
 const DEFAULT_DEADLINE_MS = 300_000;
@@ -51,18 +52,20 @@ const DEFAULT_DEADLINE_MS = 300_000;
 type LogFailure = (account: string, prefix: string, error: unknown) => void;
 
 /**
- * Lists the numbers and returns the exit code.
+ * Lists the numbers and returns the exit code. After an interruption, the output ends without its end: a JSON array stays
+ * open, so that it cannot be mistaken for a complete list.
  *
  * @throws UsageError if the configuration is invalid, before anything is sent.
  */
 export async function list(flags: ListFlags, { env, stdout, stderr, signal }: CliContext): Promise<number> {
   const log = (account: string, message: string) => void stderr.write(`${account}: ${printable(message)}\n`);
-  const environment = readEnvironment(env, flags.envFile);
-  const logFailure: LogFailure = (account, prefix, error) => log(account, prefix + describeError(error, environment));
+  const { variables, warnings } = readEnvironment(env, flags.envFile);
+  warnings.forEach((warning) => logLine(stderr, `warning: ${warning}`));
+  const servers = createServers();
+  const logFailure: LogFailure = (account, prefix, error) =>
+    log(account, prefix + describeError(error, { env: variables, servers }));
   const clientOptions = toClientOptions(flags, stderr.isTTY ? logFailure : undefined);
-  const accounts = toAccounts(environment, flags.provider, clientOptions);
-  const format = toFormat(flags, stdout);
-  const progress = startProgress(stderr);
+  const accounts = toAccounts(variables, flags.provider, (id) => ({ ...clientOptions, fetch: servers.fetchFor(id) }));
   let isComplete = true;
 
   const pages = listPages(accounts, {
@@ -78,12 +81,24 @@ export async function list(flags: ListFlags, { env, stdout, stderr, signal }: Cl
       }
     },
   });
+  await printPages(pages, flags, { stdout, stderr, signal });
+  return isComplete ? 0 : 1;
+}
+
+/** Prints the numbers that pass the filters as they arrive. */
+async function printPages(
+  pages: AsyncIterable<InventoryNumber[]>,
+  flags: ListFlags,
+  { stdout, stderr, signal }: Omit<CliContext, "env">,
+): Promise<void> {
+  const format = toFormat(flags, stdout);
+  const progress = startProgress(stderr);
   try {
-    await write(stdout, format.head());
+    await write(stdout, format.head(), signal);
     for await (const page of pages) {
       const numbers = page.filter((number) => matches(number, flags));
       if (numbers.length > 0) {
-        await write(stdout, format.rows(numbers));
+        await write(stdout, format.rows(numbers), signal);
       }
       const account = page[0]?.account;
       if (account !== undefined) {
@@ -98,15 +113,11 @@ export async function list(flags: ListFlags, { env, stdout, stderr, signal }: Cl
   } finally {
     progress.stop();
   }
-  await write(stdout, format.tail());
-  return isComplete ? 0 : 1;
+  await write(stdout, signal.aborted ? format.interruption() : format.tail(), signal);
 }
 
 /** The options of every client. Retries are logged if a function is passed. */
-function toClientOptions(
-  { timeout = DEFAULT_TIMEOUT, retries = DEFAULT_RETRIES }: ListFlags,
-  logFailure: LogFailure | undefined,
-): ClientOptions {
+function toClientOptions({ timeout, retries }: ListFlags, logFailure: LogFailure | undefined): ClientOptions {
   const timeoutMs = timeout * 1000;
   return {
     timeoutMs,
@@ -128,7 +139,7 @@ function matches({ country, type }: InventoryNumber, flags: ListFlags): boolean 
   );
 }
 
-function toFormat({ format, raw }: ListFlags, stdout: NodeJS.WriteStream): Format {
+function toFormat({ format, raw = false }: ListFlags, stdout: NodeJS.WriteStream): Format {
   switch (format) {
     case "json":
       return json(raw);

@@ -1,52 +1,64 @@
 #!/usr/bin/env -S node --
 import { CommanderError } from "commander";
-import { printable } from "./printable.js";
+import { logLine } from "./output.js";
 import { createProgram } from "./program.js";
 import { UsageError } from "./usage-error.js";
 
+/** The signals that interrupt the command, with their exit codes: 128 plus the signal's number, as in shells. */
+const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
+
+/** How long an interrupted command may take to end, in ms. */
+const MAX_EXIT_MS = 500;
+
 const controller = new AbortController();
 const { argv, env, stdout, stderr } = process;
+/** The exit code after a signal. */
+let interruptedCode: number | undefined;
 
-/** Exit codes after a signal, as shells define them: 128 plus the signal's number. */
-const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
-let interrupted: number | undefined;
 for (const [name, code] of Object.entries(SIGNALS)) {
-  process.on(name, () => {
-    // The second signal exits immediately.
-    if (interrupted !== undefined) {
-      process.exit(code);
-    }
-    interrupted = code;
-    controller.abort();
-  });
+  process.on(name, () => interrupt(name, code));
 }
 // A closed pipe (`| head`) ends the command quietly. If standard error is closed, only its messages are lost.
 stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") {
-    process.exit(0);
+    process.exit(interruptedCode ?? 0);
   }
-  stderr.write(`number-inventory: cannot write to standard output: ${printable(error.message)}\n`);
+  logLine(stderr, `cannot write to standard output: ${error.message}`);
   process.exit(1);
 });
 stderr.on("error", () => undefined);
 
 const program = createProgram({ env, stdout, stderr, signal: controller.signal }, (code) => (process.exitCode = code));
 try {
-  for (const command of [program, ...program.commands]) {
-    command.exitOverride();
-  }
   await program.parseAsync(argv);
 } catch (error) {
-  if (error instanceof CommanderError) {
-    // commander has printed the message. Requested help has exit code 0; everything else is a usage error.
-    process.exitCode = error.exitCode === 0 ? 0 : 2;
-  } else if (error instanceof UsageError) {
-    stderr.write(`number-inventory: ${error.message.replace(/[^\n]+/g, printable)}\n`);
-    process.exitCode = 2;
-  } else {
-    throw error;
-  }
+  process.exitCode = toExitCode(error);
 }
-if (interrupted !== undefined) {
-  process.exitCode = interrupted;
+if (interruptedCode !== undefined) {
+  process.exitCode = interruptedCode;
+}
+
+/** Stops the listing. The second signal exits immediately. */
+function interrupt(signalName: string, code: number): void {
+  if (interruptedCode !== undefined) {
+    process.exit(code);
+  }
+  interruptedCode = code;
+  process.once("exit", () => logLine(stderr, `interrupted by ${signalName}; the output is incomplete`));
+  // If the reader of standard output does not read, its pending rows would keep the process running.
+  setTimeout(() => process.exit(code), MAX_EXIT_MS).unref();
+  controller.abort();
+}
+
+/** Prints the message of a usage error and returns its exit code. Rethrows an unexpected error. */
+function toExitCode(error: unknown): number {
+  if (error instanceof CommanderError) {
+    // A help text or the version has been printed. The exit code is 0 if it was requested.
+    return error.exitCode === 0 ? 0 : 2;
+  }
+  if (error instanceof UsageError) {
+    logLine(stderr, error.hint === "" ? error.message : `${error.message}\n${error.hint}`);
+    return 2;
+  }
+  throw error;
 }

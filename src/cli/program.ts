@@ -1,14 +1,26 @@
-/** The command line: options, their checks, and help texts. */
+/** The command line: commands, options and help texts. */
 import { createRequire } from "node:module";
-import { Command, InvalidArgumentError, Option } from "commander";
-import { findProvider, providers, type AnyProvider } from "../providers/index.js";
-import { country } from "../providers/values.js";
-import { baseUrlVariable, readEnvironment, variablesOf } from "./environment.js";
-import { FORMATS, list, type ListFlags, type CliContext } from "./list.js";
-import { write } from "./output.js";
+import { Command, Option, type CommanderError } from "commander";
+import { providers } from "../providers/index.js";
+import { rewriteMessage } from "./commander-message.js";
+import { readEnvironment } from "./env-files.js";
+import { baseUrlVariable, variablesOf } from "./environment.js";
+import { DEFAULT_RETRIES, DEFAULT_TIMEOUT, list, type CliContext, type ListFlags } from "./list.js";
+import {
+  addCountries,
+  addFile,
+  addProviders,
+  addTypes,
+  FORMATS,
+  PROVIDER_IDS,
+  toFormatName,
+  toRetries,
+  toSeconds,
+  TYPES,
+} from "./option-values.js";
+import { logLine, write } from "./output.js";
 import { describeProviders } from "./providers.js";
-
-const TYPES = ["local", "mobile", "toll_free", "sip"];
+import { seeHelp, UsageError } from "./usage-error.js";
 
 const { version } = createRequire(import.meta.url)("number-inventory/package.json") as { version: string };
 
@@ -21,117 +33,94 @@ const EXAMPLES = `Examples:
 
 const EXIT_CODES = `Exit codes:
   0    complete
-  1    partial result: an account failed or its list may be incomplete;
+  1    an account failed or its list may be incomplete;
        all received rows are printed
   2    usage or configuration error
-  130  interrupted (143 after SIGTERM)`;
+  130  interrupted by SIGINT (Ctrl-C); the output is incomplete
+  143  interrupted by SIGTERM; the output is incomplete`;
 
 /** Called with the exit code of a subcommand. */
 type Done = (exitCode: number) => void;
 
-/** Creates the command with its subcommands. `done` is called with the exit code of the subcommand that was run. */
+/**
+ * Creates the command with its subcommands. `done` is called with the exit code of the subcommand that was run. Parsing
+ * throws a {@link UsageError} for invalid arguments, and a `CommanderError` after it has printed a help text or the version.
+ */
 export function createProgram(context: CliContext, done: Done): Command {
-  return new Command("number-inventory")
-    .description("List the phone numbers of all your accounts at Invoca, CloudLX, Apifonica and CallGear.")
+  const program = new Command("number-inventory")
+    .description("List every phone number you own at Invoca, CloudLX, Apifonica and CallGear.")
     .version(version)
-    .showHelpAfterError("See 'number-inventory --help'.")
     .addHelpText("after", () => `\n${variablesHelp()}\n${EXIT_CODES}`)
     .addCommand(createListCommand(context, done))
     .addCommand(createProvidersCommand(context, done));
+  throwUsageErrors(program, "number-inventory");
+  for (const command of program.commands) {
+    throwUsageErrors(command, `number-inventory ${command.name()}`);
+  }
+  return program;
 }
 
 function createListCommand(context: CliContext, done: Done): Command {
   return new Command("list")
-    .description("list phone numbers of all configured accounts")
-    .showHelpAfterError("See 'number-inventory list --help'.")
-    .option("--provider <ids>", `comma-separated providers: ${ids()}`, toProviders)
-    .option("--country <codes>", "filter by country (ISO 3166-1 alpha-2, e.g. GB,US)", toCountries)
-    .option("--type <types>", `filter by type: ${TYPES.join(", ")}`, toTypes)
-    .addOption(new Option("--format <format>", "output format").choices(FORMATS).default("table"))
-    .option("--raw", "include the provider's raw record, secrets omitted (json, ndjson only)", false)
-    .option("--timeout <seconds>", "timeout per attempt, in seconds (default: 30)", toSeconds)
-    .option("--retries <number>", "maximum retries per request (default: 3)", toRetries)
+    .description("print the numbers of every configured account as they arrive")
+    .option("--provider <ids>", `comma-separated providers: ${PROVIDER_IDS} (default: all)`, addProviders)
+    .option(
+      "--country <codes>",
+      "only numbers in these countries, comma-separated ISO 3166-1 alpha-2 codes, e.g. GB,US (default: all)",
+      addCountries,
+    )
+    .option(
+      "--type <types>",
+      `only numbers of these types, comma-separated: ${TYPES.join(", ")} (default: all)`,
+      addTypes,
+    )
+    .addOption(
+      new Option("--format <format>", `output format: ${FORMATS.join(", ")}`)
+        .default("table", "table")
+        .argParser(toFormatName),
+    )
+    .option("--raw", "include the provider's raw record, secrets omitted; requires --format json or ndjson")
+    .option("--timeout <seconds>", "timeout per attempt, in seconds", toSeconds, DEFAULT_TIMEOUT)
+    .option("--retries <number>", "maximum retries per request", toRetries, DEFAULT_RETRIES)
     .addOption(envFileOption())
     .addHelpText("after", () => `\n${EXAMPLES}\n${variablesHelp()}\n${EXIT_CODES}`)
-    .action(async (flags: ListFlags, command: Command) => {
+    .action(async (flags: ListFlags) => {
       if (flags.raw && flags.format !== "json" && flags.format !== "ndjson") {
-        command.error("error: --raw requires --format json or ndjson", { exitCode: 2 });
+        throw new UsageError("`--raw` requires `--format json` or `--format ndjson`", seeHelp("number-inventory list"));
       }
       done(await list(flags, context));
     });
 }
 
-function createProvidersCommand({ env, stdout }: CliContext, done: Done): Command {
+function createProvidersCommand({ env, stdout, stderr }: CliContext, done: Done): Command {
   return new Command("providers")
-    .description("show which providers are configured")
-    .showHelpAfterError("See 'number-inventory providers --help'.")
+    .description("show which providers are configured, and which variables are missing; makes no request")
     .addOption(envFileOption())
-    .action(async ({ envFile }: { envFile?: string }) => {
-      await write(stdout, describeProviders(readEnvironment(env, envFile)));
+    .action(async ({ envFile }: { envFile?: string[] }) => {
+      const { variables, warnings } = readEnvironment(env, envFile);
+      warnings.forEach((warning) => logLine(stderr, `warning: ${warning}`));
+      await write(stdout, describeProviders(variables));
       done(0);
     });
 }
 
+/** Makes a command throw a {@link UsageError} instead of printing commander's message and exiting. */
+function throwUsageErrors(command: Command, fullName: string): void {
+  command.configureOutput({ outputError: () => undefined }).exitOverride((error: CommanderError) => {
+    // A help text or the version has been printed.
+    if (error.exitCode === 0 || error.code === "commander.help") {
+      throw error;
+    }
+    throw new UsageError(rewriteMessage(error.message), seeHelp(fullName));
+  });
+}
+
 function envFileOption(): Option {
-  return new Option("--env-file <path>", "read variables from a file; existing environment variables take precedence");
-}
-
-function toProviders(value: string): AnyProvider[] {
-  return split(value).map((id) => {
-    const provider = findProvider(id.toLowerCase());
-    if (provider === undefined) {
-      throw new InvalidArgumentError(`Unknown provider ${JSON.stringify(id)}; choose from ${ids()}.`);
-    }
-    return provider;
-  });
-}
-
-function toCountries(value: string): string[] {
-  return split(value).map((code) => {
-    const known = country(code);
-    if (known === null) {
-      throw new InvalidArgumentError(
-        `${JSON.stringify(code)} is not an ISO 3166-1 alpha-2 country code (e.g. GB, US).`,
-      );
-    }
-    return known;
-  });
-}
-
-function toTypes(value: string): string[] {
-  return split(value).map((type) => {
-    if (!TYPES.includes(type)) {
-      throw new InvalidArgumentError(`Unknown type ${JSON.stringify(type)}; choose from ${TYPES.join(", ")}.`);
-    }
-    return type;
-  });
-}
-
-function toSeconds(value: string): number {
-  const seconds = Number(value);
-  if (value.trim() === "" || !(seconds >= 0.001) || seconds === Infinity) {
-    throw new InvalidArgumentError("Must be a number of seconds, at least 0.001.");
-  }
-  return seconds;
-}
-
-function toRetries(value: string): number {
-  if (!/^\d{1,4}$/.test(value)) {
-    throw new InvalidArgumentError("Must be an integer from 0 to 9999.");
-  }
-  return Number(value);
-}
-
-function split(value: string): string[] {
-  const parts = value.split(",").map((part) => part.trim());
-  if (parts.includes("")) {
-    throw new InvalidArgumentError("Must be a comma-separated list without empty values.");
-  }
-  return parts;
-}
-
-function ids(): string {
-  return providers.map(({ id }) => id).join(", ");
+  return new Option(
+    "--env-file <path>",
+    "read variables from a file; may be repeated, later files take precedence; existing environment variables take " +
+      "precedence over files",
+  ).argParser(addFile);
 }
 
 function variablesHelp(): string {

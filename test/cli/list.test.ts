@@ -1,8 +1,5 @@
 import { once } from "node:events";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import type { InventoryNumber } from "../../src/index.js";
 import { useMock } from "../support/mock.js";
 import { forTest } from "../support/simulators/for-test.js";
@@ -107,8 +104,8 @@ test.each([
     for (const form of [secret, btoa(secret), btoa(`acc-1:${secret}`)]) {
       expect(stdout + stderr).not.toContain(form);
     }
-    const asked = simulators[["invoca", "cloudlx", "apifonica", "callgear"].indexOf(id)]!;
-    expect(asked.requests).toHaveLength(1);
+    const rejecting = simulators[["invoca", "cloudlx", "apifonica", "callgear"].indexOf(id)]!;
+    expect(rejecting.requests).toHaveLength(1);
   },
 );
 
@@ -287,10 +284,10 @@ test("the first rows are printed before the last page is requested", async () =>
   );
   for (const format of ["table", "json", "csv", "ndjson"]) {
     const child = start(["list", "--format", format], simulator.env);
-    const run = ended(child);
+    const result = ended(child);
     await once(child.stdout!, "data");
     release();
-    expect((await run).code).toBe(0);
+    expect((await result).code).toBe(0);
   }
 });
 
@@ -337,23 +334,40 @@ test("repeated cursors are an error within twenty requests, and the previous row
   expect(simulator.requests.length).toBeLessThan(20);
 });
 
-test("Ctrl-C ends the command after printing the rows received so far", async () => {
+test.each([
+  ["a blocked port", "http://127.0.0.1:9", "bad port"],
+  ["a port without a server", "", "connect ECONNREFUSED"],
+  ["a credential in the path", "/t0ken-1", "connect ECONNREFUSED"],
+])("%s: the message has the URL and the variable to check", async (_, url, reason) => {
+  const stopped = await startCloudlx();
+  await stopped.close();
+  const CLOUDLX_BASE_URL = url.startsWith("http") ? url : stopped.url + url;
+  const variables = { CLOUDLX_ACCESS_TOKEN: "t0ken-1", CLOUDLX_BASE_URL };
+  const { code, stderr } = await run(["list", "--retries", "0"], variables);
+  const shownUrl = CLOUDLX_BASE_URL.replace("t0ken-1", "[redacted]");
+  expect(code).toBe(1);
+  expect(stderr).toContain(`cloudlx: listNumbers: no response from ${shownUrl} (${reason}`);
+  expect(stderr).toMatch(/\): check CLOUDLX_BASE_URL\n$/);
+  expect(stderr).not.toContain("t0ken-1");
+});
+
+test("a base URL with another path: the message names the variable to check", async () => {
+  const simulator = await forTest(startApifonica({ rows: 1 }));
+  const APIFONICA_BASE_URL = `${simulator.url}/v1`;
+  const { code, stderr } = await run(["list"], { ...simulator.env, APIFONICA_BASE_URL });
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^apifonica: listNumbers: HTTP 404 /);
+  expect(stderr.trimEnd().endsWith(`: check APIFONICA_BASE_URL (${APIFONICA_BASE_URL})`)).toBe(true);
+});
+
+test("a server that fails after it has responded: the base URL is not questioned", async () => {
   const simulator = await forTest(
-    startApifonica({
-      rows: 100,
-      beforeAnswer: (request) => (request === 4 ? new Promise(() => undefined) : undefined),
-    }),
+    startApifonica({ rows: 100, faults: (request) => (request === 3 ? FAULTS.reset : undefined) }),
   );
-  const child = start(["list", "--format", "json"], simulator.env);
-  const run = ended(child);
-  await once(child.stdout!, "data");
-  while (simulator.requests.length < 4) {
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-  child.kill("SIGINT");
-  const { code, stdout } = await run;
-  expect(code).toBe(130);
-  expect((JSON.parse(stdout) as unknown[]).length).toBeGreaterThanOrEqual(20);
+  const { code, stderr } = await run(["list", "--retries", "0"], simulator.env);
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^apifonica: listNumbers: /);
+  expect(stderr).not.toContain("check");
 });
 
 test("a request to a server that hangs ends after --timeout", async () => {
@@ -382,17 +396,4 @@ test("an incomplete list is reported and exits with code 1", async () => {
   expect(code).toBe(1);
   expect(stderr).toMatch(/^cloudlx: list may be incomplete: /m);
   expect(parse(stdout).length).toBeGreaterThan(390);
-});
-
-test("variables are read from --env-file, and the environment takes precedence", async () => {
-  const simulator = await forTest(startCloudlx({ rows: 2, accessToken: "right" }));
-  const folder = await mkdtemp(join(tmpdir(), "number-inventory-"));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  const file = join(folder, "vars.env");
-  await writeFile(file, `# account\nCLOUDLX_ACCESS_TOKEN="wrong"\nCLOUDLX_BASE_URL=${simulator.url}\n`);
-  expect((await run(["list", "--env-file", file])).code).toBe(1);
-  expect((await run(["list", "--env-file", file], { CLOUDLX_ACCESS_TOKEN: "right" })).code).toBe(0);
-  const missing = await run(["list", "--env-file", join(folder, "none")]);
-  expect(missing).toMatchObject({ code: 2, stdout: "" });
-  expect(missing.stderr).toMatch(/cannot read \S+none: no such file$/m);
 });

@@ -18,6 +18,7 @@ export function csv(): Format {
     head: () => stringify([[...COLUMNS]], OPTIONS),
     rows: (numbers) => stringify(numbers.map(toCells), OPTIONS),
     tail: () => "",
+    interruption: () => "",
   };
 }
 

@@ -8,6 +8,8 @@ export interface Format {
   rows(numbers: readonly InventoryNumber[]): string;
   /** The text after the last batch. */
   tail(): string;
+  /** The text instead of the tail after an interruption. It ends the last line only. */
+  interruption(): string;
 }
 
 /** The columns in the order in which they are printed. */

@@ -9,6 +9,7 @@ export function ndjson(raw: boolean): Format {
     head: () => "",
     rows: (numbers) => numbers.map((number) => `${toJson(number, raw)}\n`).join(""),
     tail: () => "",
+    interruption: () => "",
   };
 }
 
@@ -23,6 +24,8 @@ export function json(raw: boolean): Format {
       return text;
     },
     tail: () => (separator === "\n" ? "]\n" : "\n]\n"),
+    // The array stays open, so that a reader cannot mistake it for a complete list.
+    interruption: () => "\n",
   };
 }
 

@@ -43,6 +43,7 @@ export function table(terminalWidth: number | undefined): Format {
     head: () => draw([COLUMNS.map(({ title }) => title)]),
     rows: (numbers) => draw(numbers.map((number) => COLUMNS.map(({ cell }) => printable(cell(number) ?? "")))),
     tail: () => "",
+    interruption: () => "",
   };
 }
 

@@ -1,0 +1,19 @@
+/** Commander's messages in the style of the command's own: options in backticks, a suggestion after a semicolon. */
+
+const SUGGESTION = /\n\(Did you mean (.+)\?\)$/;
+
+/** The rewritten messages. An unknown option is shown without its value, which may be a credential. */
+const REWRITES: readonly [pattern: RegExp, replacement: string][] = [
+  [/^unknown option '([^'=]*)[^]*$/, "unknown option `$1`"],
+  [/^unknown command '([^]*)'$/, "unknown command `$1`"],
+  [/^option '(\S+) <.*>' argument missing$/, "`$1` requires a value"],
+  [/^too many arguments for '(.*)'\. .*$/, "`$1` takes no arguments, only options"],
+];
+
+/** The message of an error that commander found in the arguments. */
+export function rewriteMessage(message: string): string {
+  const suggestion = SUGGESTION.exec(message)?.[1];
+  const problem = message.replace(/^error: /, "").replace(SUGGESTION, "");
+  const text = REWRITES.reduce((result, [pattern, replacement]) => result.replace(pattern, replacement), problem);
+  return suggestion === undefined ? text : `${text}; did you mean \`${suggestion}\`?`;
+}

@@ -1,0 +1,86 @@
+/** Environment variables from the files of `--env-file`. */
+import { readFileSync } from "node:fs";
+import { parseEnv } from "node:util";
+import { countSharedEnds } from "../http/options.js";
+import { providers } from "../providers/index.js";
+import { variablesOf, type Environment } from "./environment.js";
+import { UsageError } from "./usage-error.js";
+
+/** The variables of the process and of files. */
+export interface CombinedEnvironment {
+  variables: Environment;
+  /** What is probably wrong in the files. Names of variables are shown, values are not. */
+  warnings: string[];
+}
+
+/** Why a file cannot be read, by the error's code. */
+const READ_ERRORS: Readonly<Record<string, string>> = {
+  ENOENT: "no such file",
+  EACCES: "permission denied",
+  EISDIR: "is a directory",
+};
+
+/**
+ * The process's environment combined with the variables of files. Variables of the process take precedence, then those of
+ * later files. An empty variable counts as not set.
+ *
+ * @throws UsageError if a file cannot be read.
+ */
+export function readEnvironment(processEnv: Environment, files: readonly string[] = []): CombinedEnvironment {
+  const contents = files.map((file) => ({ file, variables: withoutEmpty(parseEnv(readText(file))) }));
+  const sources = [...contents.map(({ variables }) => variables), withoutEmpty(processEnv)];
+  const variables = Object.assign({}, ...sources) as Environment;
+  const warnings = contents.flatMap((content) => warningsFor(content.file, Object.keys(content.variables), variables));
+  return { variables, warnings };
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, "utf8").replace(/^\uFEFF/, "");
+  } catch (error) {
+    const { code = "unknown error" } = error as NodeJS.ErrnoException;
+    throw new UsageError(`cannot read ${file}: ${READ_ERRORS[code] ?? code}`);
+  }
+}
+
+function withoutEmpty(variables: Environment): Environment {
+  return Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ""));
+}
+
+/** The warnings about the names in one file. */
+function warningsFor(file: string, names: readonly string[], variables: Environment): string[] {
+  const known = providers.flatMap((provider) => variablesOf(provider).map(({ name }) => name));
+  const notSet = known.filter((name) => variables[name] === undefined);
+  const similar = names.flatMap((name) => {
+    const nearest = known.includes(name) ? undefined : findSimilar(name, notSet);
+    return nearest === undefined ? [] : [`${file}: unknown variable ${name}; did you mean ${nearest}?`];
+  });
+  if (similar.length > 0 || names.some((name) => known.includes(name))) {
+    return similar;
+  }
+  return [`${file} sets no variable of a provider; 'number-inventory providers' lists them`];
+}
+
+/**
+ * The known name to which an unknown one is similar: it has a typing error, or it has the prefix of the same provider and
+ * one name ends with the rest of the other (`APIFONICA_TOKEN`, `INVOCA_API_TOKEN`). Undefined if there is none.
+ */
+export function findSimilar(name: string, known: readonly string[]): string | undefined {
+  const upperCase = name.toUpperCase();
+  return (
+    known.find((candidate) => hasTypingError(upperCase, candidate)) ??
+    known.find((candidate) => isLongerOrShorter(upperCase, candidate))
+  );
+}
+
+/** Whether two names differ in one place only, by at most two characters. */
+function hasTypingError(name: string, known: string): boolean {
+  return countSharedEnds(name, known) >= Math.max(name.length, known.length) - 2;
+}
+
+function isLongerOrShorter(name: string, known: string): boolean {
+  const prefixLength = known.indexOf("_") + 1;
+  const [rest, knownRest] = [name.slice(prefixLength), known.slice(prefixLength)];
+  const hasSamePrefix = name.slice(0, prefixLength) === known.slice(0, prefixLength);
+  return hasSamePrefix && rest !== "" && (rest.endsWith(knownRest) || knownRest.endsWith(rest));
+}

@@ -1,0 +1,73 @@
+/** The values of the options of `list`: each function parses one option's text and throws a `UsageError` if it is invalid. */
+import { formatValue } from "../http/options.js";
+import { findProvider, providers, type AnyProvider } from "../providers/index.js";
+import { country } from "../providers/values.js";
+import { seeHelp, UsageError } from "./usage-error.js";
+
+/** The names of the formats. */
+export const FORMATS = ["table", "json", "ndjson", "csv"] as const;
+
+/** The name of a format. */
+export type FormatName = (typeof FORMATS)[number];
+
+/** The types of numbers. */
+export const TYPES: readonly string[] = ["local", "mobile", "toll_free", "sip"];
+
+/** The ids of the providers, as messages and help texts list them. */
+export const PROVIDER_IDS = providers.map(({ id }) => id).join(", ");
+
+const MIN_SECONDS = 0.001;
+const MAX_RETRIES = 9999;
+
+/** The providers of `--provider`, added to those of an earlier `--provider`. */
+export function addProviders(value: string, earlier: readonly AnyProvider[] = []): AnyProvider[] {
+  return addEach(value, earlier, (id) => {
+    return findProvider(id.toLowerCase()) ?? fail("--provider", `one or more of ${PROVIDER_IDS} (comma-separated)`, id);
+  });
+}
+
+/** The countries of `--country`, added to those of an earlier `--country`. */
+export function addCountries(value: string, earlier: readonly string[] = []): string[] {
+  return addEach(value, earlier, (code) => {
+    return country(code) ?? fail("--country", "comma-separated ISO 3166-1 alpha-2 codes (e.g. GB,US)", code);
+  });
+}
+
+/** The types of `--type`, added to those of an earlier `--type`. */
+export function addTypes(value: string, earlier: readonly string[] = []): string[] {
+  return addEach(value, earlier, (type) => {
+    return TYPES.includes(type) ? type : fail("--type", `one or more of ${TYPES.join(", ")} (comma-separated)`, type);
+  });
+}
+
+/** The format of `--format`. */
+export function toFormatName(value: string): FormatName {
+  return FORMATS.find((name) => name === value) ?? fail("--format", `one of ${FORMATS.join(", ")}`, value);
+}
+
+/** The number of seconds of `--timeout`. */
+export function toSeconds(value: string): number {
+  const seconds = Number(value);
+  const isInRange = seconds >= MIN_SECONDS && seconds < Infinity; // false for NaN
+  return isInRange ? seconds : fail("--timeout", `a number of seconds >= ${MIN_SECONDS}`, value);
+}
+
+/** The number of `--retries`. */
+export function toRetries(value: string): number {
+  const isInteger = /^\d+$/.test(value) && Number(value) <= MAX_RETRIES;
+  return isInteger ? Number(value) : fail("--retries", `an integer from 0 to ${MAX_RETRIES}`, value);
+}
+
+/** The files of `--env-file`, added to those of an earlier `--env-file`. */
+export function addFile(path: string, earlier: readonly string[] = []): string[] {
+  return [...earlier, path];
+}
+
+function addEach<T>(value: string, earlier: readonly T[], parse: (part: string) => T): T[] {
+  return [...earlier, ...value.split(",").map((part) => parse(part.trim()))];
+}
+
+function fail(option: string, requirement: string, value: string): never {
+  const message = `\`${option}\` must be ${requirement}, got ${formatValue(value)}`;
+  throw new UsageError(message, seeHelp("number-inventory list"));
+}

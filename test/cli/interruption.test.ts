@@ -1,0 +1,78 @@
+import type { ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout as delay } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { ended, start } from "../support/command.js";
+import { forTest } from "../support/simulators/for-test.js";
+import { startApifonica, startCallgear, type Simulator } from "../support/simulators/index.js";
+
+const SIGNALS = [
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+] as const;
+
+/** Starts a simulator that does not respond to the fourth request. */
+function startHanging(): Promise<Simulator> {
+  const beforeAnswer = (request: number) => (request === 4 ? new Promise<void>(() => undefined) : undefined);
+  return forTest(startApifonica({ rows: 100, beforeAnswer }));
+}
+
+async function waitForRequests(simulator: Simulator, count: number): Promise<void> {
+  while (simulator.requests.length < count) {
+    await delay(10);
+  }
+}
+
+function incomplete(signal: string): string {
+  return `number-inventory: interrupted by ${signal}; the output is incomplete\n`;
+}
+
+test.each(SIGNALS)(
+  "%s ends the command with %i after the received rows; a JSON array stays open",
+  async (signal, exitCode) => {
+    const simulator = await startHanging();
+    const child = start(["list", "--format", "json"], simulator.env);
+    const result = ended(child);
+    await waitForRequests(simulator, 4);
+    child.kill(signal);
+    const { code, stdout, stderr } = await result;
+    expect({ code, stderr }).toEqual({ code: exitCode, stderr: incomplete(signal) });
+    expect(() => JSON.parse(stdout) as unknown).toThrow(SyntaxError);
+    expect(JSON.parse(`${stdout}]`)).toHaveLength(60);
+  },
+);
+
+test.each(["table", "ndjson", "csv"])("the output as %s is reported as incomplete", async (format) => {
+  const simulator = await startHanging();
+  const child = start(["list", "--format", format], simulator.env);
+  const result = ended(child);
+  await waitForRequests(simulator, 4);
+  child.kill("SIGTERM");
+  const { code, stdout, stderr } = await result;
+  expect({ code, stderr }).toEqual({ code: 143, stderr: incomplete("SIGTERM") });
+  expect(stdout.trimEnd().split("\n")).toHaveLength(format === "ndjson" ? 60 : 61);
+});
+
+/** Waits until the command has filled the pipe of its standard output, which nobody reads. */
+async function waitUntilBlocked(child: ChildProcess, simulator: Simulator): Promise<void> {
+  await once(child.stdout!, "readable");
+  for (let before = -1; before < simulator.requests.length;) {
+    before = simulator.requests.length;
+    await delay(300);
+  }
+}
+
+test.each(SIGNALS)("%s ends the command if nobody reads its output", async (signal, exitCode) => {
+  const simulator = await forTest(startCallgear({ rows: 100_000, pageCap: 1000 }));
+  for (const format of ["json", "table"]) {
+    const child = start(["list", "--format", format], simulator.env);
+    let stderr = "";
+    child.stderr!.on("data", (text: Buffer) => (stderr += text.toString()));
+    await waitUntilBlocked(child, simulator);
+    const exit = once(child, "exit");
+    child.kill(signal);
+    expect(await exit).toEqual([exitCode, null]);
+    expect(stderr).toBe(incomplete(signal));
+    child.stdout!.destroy();
+  }
+});
