@@ -269,11 +269,11 @@ test("a body over `maxBodyBytes` is not read further and not requested again", a
 });
 
 test("an error whose body is over `maxBodyBytes` is still that error, and its connection is closed", async () => {
+  let cancelled = false;
   const content = new ReadableStream<Uint8Array>({
     pull: (controller) => controller.enqueue(new Uint8Array(1000)),
     cancel: () => void (cancelled = true),
   });
-  let cancelled = false;
   const fetch = () => Promise.resolve(new Response(content, { status: 500 }));
   const failure = await failureOf(invoca(NOWHERE, { fetch, maxBodyBytes: 5000, ...ONCE }).destinations.get(1));
   expect(failure).toMatchObject({ kind: "http", status: 500 });
