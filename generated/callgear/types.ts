@@ -479,7 +479,7 @@ export interface components {
        */
       code: number;
       /**
-       * @description Error text, in English. Use `data.mnemonic` to identify an error.
+       * @description Error message, in English. Use `data.mnemonic` to identify an error.
        * @example Access token is invalid
        */
       message: string;

@@ -209,14 +209,14 @@ export interface components {
        */
       fill_immediately?: boolean | null;
     };
-    /** @description An error as Invoca documents it. `errors` either has a class and a text, or lists messages by field, which may be nested. One page shows the rejected field's current value next to `errors`. The pages of the destinations show no error: the general error page is assumed to apply. */
+    /** @description An error as Invoca documents it. `errors` either has a class and a message, or lists messages by field, which may be nested. One page shows the rejected field's current value next to `errors`. The pages of the destinations show no error: the general error page is assumed to apply. */
     ErrorBody: {
       /** @description The error in one of two shapes. The first has a string in `class`; the second has only lists. */
       errors: components["schemas"]["ClassError"] | components["schemas"]["FieldErrors"];
     } & {
       [key: string]: unknown;
     };
-    /** @description An error with a class and a text. */
+    /** @description An error with a class and a message. */
     ClassError: {
       /**
        * @description Class of the error. `InvalidInput` and `RecordInvalid` are documented for writes only. Other classes exist.
@@ -231,7 +231,7 @@ export interface components {
         | "UnauthorizedAdvertiser"
         | (string & {});
       /**
-       * @description Error text. For an internal error it has the handle for Invoca's support.
+       * @description Error message. For an internal error it contains the handle for Invoca's support.
        * @example refer to error handle 1228118400
        */
       invalid_data: string;
