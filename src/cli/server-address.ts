@@ -1,5 +1,5 @@
 /** The address of a provider's server in messages: the variables that set it, and its URL. */
-import { createRedactor } from "../http/redactor.js";
+import { Redactor } from "../http/redactor.js";
 import type { AnyProvider } from "../providers/index.js";
 import { baseUrlVariable, variablesOf, type Environment } from "./environment.js";
 
@@ -21,7 +21,7 @@ export function showBaseUrl(provider: AnyProvider, env: Environment): string | u
   if (url === undefined || !/^[a-z]+:\/\//i.test(url)) {
     return undefined;
   }
-  const redactor = createRedactor();
+  const redactor = new Redactor();
   for (const { name, isCredential } of provider.variables) {
     if (isCredential) {
       redactor.add(env[name]);

@@ -1,42 +1,23 @@
-/** What decides whether a failed attempt is retried. */
-export interface FailedAttempt {
-  /** Whether the error may be temporary. */
-  retryable: boolean;
-  /** Failed attempts so far, this one included. */
-  failures: number;
-  maxRetries: number;
-  /** The delay before the next attempt would start. */
-  delayMs: number;
-  /** Time left for the call. */
-  remainingMs: number;
+import type { OperationDeclaration } from "./declaration.js";
+
+/** Whether the server rejected the credential as expired or unknown: with status 401, or a JSON-RPC error that means it. */
+export function isCredentialRejected(failure: object, operation: OperationDeclaration | undefined): boolean {
+  const { status, mnemonic } = failure as { status?: number; mnemonic?: string };
+  return status === 401 || operation?.rpc?.credential.includes(mnemonic ?? "") === true;
 }
 
 /** Whether to retry after a failed attempt, or why not. */
 export type RetryDecision = "retry" | "fail" | "past-deadline";
 
-/** Decides whether a failed attempt is retried. */
-export function decideRetry(attempt: FailedAttempt): RetryDecision {
-  if (!attempt.retryable || attempt.failures > attempt.maxRetries) {
+/** Decides whether a failed attempt is retried after a delay, from the time that is left for the call. */
+export function decideRetry(
+  retryable: boolean,
+  retriesLeft: number,
+  delayMs: number,
+  remainingMs: number,
+): RetryDecision {
+  if (!retryable || retriesLeft <= 0) {
     return "fail";
   }
-  return attempt.delayMs < attempt.remainingMs ? "retry" : "past-deadline";
-}
-
-/** The time limit of the next attempt. */
-export interface TimeLimit {
-  limit: "attempt" | "deadline";
-  limitMs: number;
-  /** Maximum duration of the attempt. */
-  waitMs: number;
-  message: string;
-}
-
-/** The limit that ends an attempt first: its own, or the call's. */
-export function nextTimeLimit(remainingMs: number, timeoutMs: number, deadlineMs: number): TimeLimit {
-  if (remainingMs >= timeoutMs) {
-    const message = `attempt timed out after ${timeoutMs} ms`;
-    return { limit: "attempt", limitMs: timeoutMs, waitMs: timeoutMs, message };
-  }
-  const message = `call exceeded its ${deadlineMs} ms deadline`;
-  return { limit: "deadline", limitMs: deadlineMs, waitMs: remainingMs, message };
+  return delayMs < remainingMs ? "retry" : "past-deadline";
 }

@@ -1,18 +1,20 @@
 import createClient, { type Client } from "openapi-fetch";
-import type { ParsedResponse } from "./parsed-response.js";
-import { createCredentials, type Credential, type CredentialSource } from "./credentials.js";
+import { createAuthorize } from "./authorize.js";
+import { Call } from "./call.js";
+import type { ClientContext } from "./client-context.js";
+import { Credentials, type Credential, type CredentialSource } from "./credentials.js";
 import type { ApiDeclaration } from "./declaration.js";
 import type { Rpc } from "./json-rpc.js";
-import { createRedactor } from "./redactor.js";
+import { createOperationMatcher } from "./operation-matcher.js";
 import { withPlainRequests, type OutgoingRequest } from "./outgoing-request.js";
+import { Redactor } from "./redactor.js";
 import { toSettings, type ClientOptions } from "./settings.js";
-import { createTransport } from "./transport.js";
 import type { AbortSignalLike } from "./with-timeout.js";
 
 /** What a provider's factory adds to the caller's options. */
 export interface ClientParts {
-  /** The credential, by the name of its option. */
-  credential: Readonly<Record<string, Credential | CredentialSource>>;
+  /** The name of the credential's option, and the credential. */
+  credential: readonly [name: string, source: Credential | CredentialSource];
   /** The user name of HTTP Basic (RFC 7617). */
   user?: string;
   /** Values for the variables of the spec's server. */
@@ -44,38 +46,46 @@ export interface ApiClient<Paths extends {}> {
 export function createApiClient<Paths extends {}>(
   api: ApiDeclaration,
   options: ClientOptions,
-  { credential, user, server = {}, rpc }: ClientParts,
+  { credential: [name, source], user, server = {}, rpc }: ClientParts,
 ): ApiClient<Paths> {
   const { url, variables } = api.server;
   const baseUrl =
-    options.baseUrl ?? url.replace(/\{(\w+)\}/g, (_, variable: string) => server[variable] ?? variables![variable]!);
+    options.baseUrl ??
+    url.replace(/\{(\w+)\}/g, (_, variable: string) => server[variable] ?? variables?.[variable] ?? "");
   if (!/^https?:\/\/[^?#@\s]+$/.test(baseUrl) || !URL.canParse(baseUrl)) {
     throw new TypeError("`baseUrl` must be an absolute http(s) URL without credentials, query or fragment");
   }
-  const redactor = createRedactor();
-  const credentials = createCredentials(credential, redactor, api.credential, user);
-  const send = createTransport(api, {
+  const redactor = new Redactor();
+  const context: ClientContext = {
+    ...toSettings(options),
     provider: api.provider,
-    settings: toSettings(options),
     redactor,
-    credentials,
+    credentials: new Credentials(name, source, redactor),
+    authorize: createAuthorize(api.credential, redactor, user),
+    findOperation: createOperationMatcher(Object.values(api.operations)),
     rpc,
-  });
-  const raw = createClient<Paths>({ baseUrl, fetch: (request) => send(request, request.signal) });
+  };
+  const createCall = async (request: OutgoingRequest, caller = request.signal) =>
+    new Call(context, request, await request.text(), caller);
+  const sendRaw = async (request: OutgoingRequest) => {
+    const call = await createCall(request);
+    return call.send().catch((failure: unknown) => {
+      const response = call.errorResponses.get(failure);
+      if (response) {
+        return response;
+      }
+      throw failure;
+    });
+  };
   const ownFetches = new WeakSet();
   return {
-    raw: withPlainRequests(raw, (fetch) => ownFetches.has(fetch as object)),
+    raw: withPlainRequests(createClient<Paths>({ baseUrl, fetch: sendRaw }), ownFetches),
     redact: (text) => redactor.text(text),
     async data(call, caller) {
-      // The transport's response: a middleware may replace it.
-      let received: ParsedResponse | undefined;
-      const fetch = async (request: OutgoingRequest) => (received = await send(request, caller ?? request.signal));
+      const fetch = async (request: OutgoingRequest) => (await createCall(request, caller)).send();
       ownFetches.add(fetch);
       const { data } = await call(fetch);
-      if (received?.failure) {
-        throw received.failure;
-      }
-      return data!;
+      return data as NonNullable<typeof data>;
     },
   };
 }

@@ -1,6 +1,5 @@
 import type { Call } from "./call.js";
-import type { OperationDeclaration } from "./declaration.js";
-import { isRpcError, RpcError } from "./errors/rpc-error.js";
+import { RpcError } from "./errors/rpc-error.js";
 import { TimeoutError } from "./errors/timeout-error.js";
 import { getPath, parseJson } from "./json.js";
 import type { Redactor } from "./redactor.js";
@@ -13,14 +12,12 @@ export interface Limits {
   wait: boolean;
 }
 
-/** What JSON-RPC 2.0 over HTTP adds to a transport: the method, the credential and the errors are in the body. */
+/** What JSON-RPC 2.0 over HTTP adds to a client: the method, the credential and the errors are in the body. */
 export interface Rpc {
   /** The body with the credential in its place, unless the caller put one there. */
   authorize: (body: string, credential: string, redactor: Redactor) => string;
   /** The error that a reply represents, or undefined if it is none. */
   failure: (call: Call, reply: unknown) => RpcError | undefined;
-  /** Whether an error means that the credential is unknown or has expired. */
-  rejectsCredential: (error: unknown, operation: OperationDeclaration | undefined) => boolean;
   /** The delay before the next call, in ms. Throws a `TimeoutError` if it exceeds the call's deadline. */
   pause: (call: Call) => number;
 }
@@ -34,8 +31,7 @@ export function jsonRpc(path: readonly string[], readLimits: (reply: unknown) =>
   return {
     authorize(body, credential, redactor) {
       const call = parseJson(body) as Record<string, unknown>;
-      const own = setIfMissing(call, path, credential);
-      redactor.add(String(own));
+      redactor.add(setIfMissing(call, path, credential));
       return JSON.stringify(call);
     },
 
@@ -47,33 +43,34 @@ export function jsonRpc(path: readonly string[], readLimits: (reply: unknown) =>
       return toRpcError(call, getPath(reply, ["error"]), limits);
     },
 
-    rejectsCredential: (error, operation) =>
-      isRpcError(error) && operation?.rpc?.credential.includes(error.mnemonic ?? "") === true,
-
-    pause({ settings, fail }) {
+    pause(call) {
       const pauseMs = Math.max(0, pausedUntil - performance.now());
-      const { deadlineMs } = settings;
+      const { deadlineMs } = call.client;
       if (pauseMs < deadlineMs) {
         return pauseMs;
       }
       const message = `rate limit exhausted; it resets in ${Math.ceil(pauseMs / 1000)} s, after the ${deadlineMs} ms deadline`;
-      throw fail(TimeoutError, message, { limit: "deadline", limitMs: deadlineMs, retryable: true });
+      throw call.fail(TimeoutError, message, { limit: "deadline", limitMs: deadlineMs, retryable: true });
     },
   };
 }
 
 /** The value at a path of an object, which is set first if there is none; missing objects on the way are added. */
-function setIfMissing(object: Record<string, unknown>, path: readonly string[], value: unknown): unknown {
-  let holder = object;
-  for (const key of path.slice(0, -1)) {
-    holder = (holder[key] ??= {}) as Record<string, unknown>;
+function setIfMissing(
+  object: Record<string, unknown>,
+  [key = "", ...rest]: readonly string[],
+  value: unknown,
+): unknown {
+  if (rest.length === 0) {
+    return (object[key] ??= value);
   }
-  const last = path[path.length - 1] ?? "";
-  return (holder[last] ??= value);
+  return setIfMissing((object[key] ??= {}) as Record<string, unknown>, rest, value);
 }
 
-function toRpcError({ operation, redactor, fail }: Call, error: unknown, limits?: Limits): RpcError | undefined {
-  if (!isErrorObject(error) || operation?.rpc === undefined) {
+function toRpcError(call: Call, error: unknown, limits: Limits | undefined): RpcError | undefined {
+  const { redactor } = call.client;
+  const rpc = call.operation?.rpc;
+  if (!rpc || typeof error !== "object" || error === null) {
     return undefined;
   }
   const text = (...path: string[]) => {
@@ -86,16 +83,12 @@ function toRpcError({ operation, redactor, fail }: Call, error: unknown, limits?
   const code = typeof reportedCode === "number" ? reportedCode : NaN;
   const parts = [`RPC error ${code}`, mnemonic, text("message"), field && `field ${field}`];
   const body = redactor.text(JSON.stringify(error));
-  return fail(RpcError, parts.filter(Boolean).join(": "), {
+  return call.fail(RpcError, parts.filter(Boolean).join(": "), {
     code,
     mnemonic,
     field,
     body: parseJson(body) ?? body,
     retryAfterMs: limits?.resetMs,
-    retryable: operation.rpc.retryable.includes(mnemonic ?? "") && limits?.wait !== false,
+    retryable: rpc.retryable.includes(mnemonic ?? "") && limits?.wait !== false,
   });
-}
-
-function isErrorObject(error: unknown): boolean {
-  return typeof error === "object" && error !== null;
 }

@@ -1,17 +1,18 @@
 import type { OperationDeclaration } from "./declaration.js";
+import { getPath } from "./json.js";
 
-/** Finds the operation that a request calls; undefined if the spec has none. `rpcMethod` is the body's JSON-RPC method. */
-export type FindOperation = (method: string, url: string, rpcMethod: unknown) => OperationDeclaration | undefined;
+/** Finds the operation that a request calls; undefined if the spec has none. `body` is the parsed body. */
+export type FindOperation = (method: string, url: string, body: unknown) => OperationDeclaration | undefined;
 
 /** A {@link FindOperation} for the operations of one API, compiled once per client. */
 export function createOperationMatcher(operations: readonly OperationDeclaration[]): FindOperation {
   const candidates = operations.map((operation) => ({ operation, path: compilePathTemplate(operation.path) }));
-  return (method, url, rpcMethod) => {
+  return (method, url, body) => {
     const [address = ""] = url.split("?");
     const found = candidates.find(
       ({ operation, path }) =>
         operation.method === method &&
-        (operation.rpc === undefined || operation.rpc.method === rpcMethod) &&
+        (!operation.rpc || operation.rpc.method === getPath(body, ["method"])) &&
         path.test(address),
     );
     return found?.operation;
@@ -20,6 +21,6 @@ export function createOperationMatcher(operations: readonly OperationDeclaration
 
 /** An expression for URLs, without their query, that end with the path. A parameter is one non-empty path segment. */
 export function compilePathTemplate(template: string): RegExp {
-  const literals = template.split(/\{[^{}]+\}/).map((literal) => literal.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
+  const literals = template.split(/\{[^{}]+\}/).map((literal) => literal.replace(/\W/g, "\\$&"));
   return new RegExp(`${literals.join("[^/]+")}$`);
 }

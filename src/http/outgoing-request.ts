@@ -6,74 +6,48 @@ export interface OutgoingRequest {
   readonly url: string;
   readonly method: string;
   readonly headers: Headers;
-  readonly signal: AbortSignalLike;
+  readonly signal?: AbortSignalLike | undefined;
   text: () => Promise<string>;
 }
 
-const NEVER_ABORTED: AbortSignalLike = {
-  aborted: false,
-  reason: undefined,
-  addEventListener: () => undefined,
-  removeEventListener: () => undefined,
-};
-
 /**
  * Replaces the `Request` that openapi-fetch creates: the transport creates its own for each attempt, and a real one is
- * expensive. The constructor returns a real `Request` for unusual arguments, which include all that `Request` rejects.
+ * expensive. The constructor returns a real `Request` unless it is a POST with text or a GET without a body.
  */
 export class PlainRequest implements OutgoingRequest {
   declare readonly url: string;
   declare readonly method: string;
   declare readonly headers: Headers;
-  declare readonly signal: AbortSignalLike;
-  readonly #body: string | undefined;
+  declare readonly text: () => Promise<string>;
 
   constructor(url: string, init: RequestInit) {
-    const { method = "", headers, body, signal } = init;
-    const target = URL.canParse(url) ? new URL(url) : undefined;
-    const isUsualBody = method === "GET" ? body === undefined : method === "POST" && typeof body === "string";
-    const isUsualSignal = !signal || signal instanceof AbortSignal;
-    const isUsual = isUsualBody && isUsualSignal && target && headers instanceof Headers;
-    if (!isUsual || target.username || target.password) {
-      return new Request(url, init) as unknown as PlainRequest;
+    const { method, headers, body } = init;
+    if (typeof body !== (method === "POST" ? "string" : "undefined")) {
+      return new Request(url, init);
     }
-    this.#body = body as string | undefined;
-    // A dependent signal: Node.js warns if many listeners are added to the caller's own.
-    Object.assign(this, {
-      url: target.href,
-      method,
-      headers,
-      signal: signal ? AbortSignal.any([signal]) : NEVER_ABORTED,
-    });
-  }
-
-  /** The body. */
-  async text(): Promise<string> {
-    return this.#body ?? "";
+    Object.assign(this, { url, method, headers, text: () => Promise.resolve(body ?? "") });
   }
 }
 
-type AnyCall = (path: string, init?: object) => unknown;
+/** The options of a call after which its `Request` has only what a {@link PlainRequest} has. */
+const PLAIN_OPTIONS = new Set(["params", "body", "headers", "parseAs", "fetch"]);
+
+type AnyCall = (path: string, init?: { fetch?: object; Request?: typeof PlainRequest }) => unknown;
 
 /**
- * The client with a {@link PlainRequest} for each call that only the transport sees: not if a middleware, or a `fetch` or
- * `Request` of the caller, receives the request. `isTransport` recognizes the `fetch` functions of the facade.
+ * The client with a {@link PlainRequest} for each call that only the transport sees: not if a middleware or a `fetch` of
+ * the caller receives the request. `ownFetches` are the `fetch` functions that call the transport.
  */
-export function withPlainRequests<Paths extends {}>(
-  client: Client<Paths>,
-  isTransport: (fetch: unknown) => boolean,
-): Client<Paths> {
+export function withPlainRequests<Paths extends {}>(client: Client<Paths>, ownFetches: WeakSet<object>): Client<Paths> {
   let hasMiddleware = false;
   const wrap =
     (call: AnyCall): AnyCall =>
     (path, init = {}) => {
-      const { middleware, fetch, Request } = init as {
-        middleware?: readonly unknown[];
-        fetch?: unknown;
-        Request?: unknown;
-      };
-      const isVisible = hasMiddleware || middleware?.length || Request || (fetch && !isTransport(fetch));
-      return call(path, isVisible ? init : { ...init, Request: PlainRequest });
+      const isPlain =
+        !hasMiddleware &&
+        Object.keys(init).every((name) => PLAIN_OPTIONS.has(name)) &&
+        (!init.fetch || ownFetches.has(init.fetch));
+      return call(path, isPlain ? { ...init, Request: PlainRequest } : init);
     };
   return {
     ...client,

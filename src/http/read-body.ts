@@ -1,22 +1,47 @@
-/** The response body as text. Throws the error that `tooLong` returns if the body has more than `maxBytes` bytes. */
-export async function readBody(response: Response, maxBytes: number, tooLong: () => Error): Promise<string> {
-  const reader = response.body?.getReader() as ReadableStreamDefaultReader<Uint8Array> | undefined;
+import type { Call } from "./call.js";
+import { InvalidResponseError } from "./errors/invalid-response-error.js";
+
+/**
+ * The response body as text. If the status is not 2xx, it is "" if the body cannot be read: the status is sufficient.
+ *
+ * @throws InvalidResponseError if the body exceeds `maxBodyBytes`; otherwise what the stream throws.
+ */
+export async function readBody(call: Call, response: Response): Promise<string> {
+  const { maxBodyBytes } = call.client;
+  const { ok, status } = response;
+  try {
+    return await readText(response, maxBodyBytes, () =>
+      call.fail(InvalidResponseError, `HTTP ${status}: response body exceeds maxBodyBytes (${maxBodyBytes})`, {
+        status,
+        body: "",
+      }),
+    );
+  } catch (thrown) {
+    if (ok) {
+      throw thrown;
+    }
+    return "";
+  }
+}
+
+async function readText({ body }: Response, maxBytes: number, tooLong: () => Error): Promise<string> {
+  const reader = body?.getReader() as ReadableStreamDefaultReader<Uint8Array> | undefined;
   const chunks: Uint8Array[] = [];
   let length = 0;
   for (let chunk; (chunk = await reader?.read()) && !chunk.done; chunks.push(chunk.value)) {
-    if ((length += chunk.value.length) > maxBytes) {
-      reader!.cancel().catch(() => undefined);
+    length += chunk.value.length;
+    if (length > maxBytes) {
+      // Not awaited: a stream may never finish.
+      reader?.cancel().catch(() => undefined);
       throw tooLong();
     }
   }
   // Decoded in one call, which is several times as fast as chunk by chunk.
-  return new TextDecoder().decode(chunks.length > 1 ? join(chunks, length) : chunks[0]);
-}
-
-function join(chunks: Uint8Array[], length: number): Uint8Array {
   const bytes = new Uint8Array(length);
-  for (const chunk of chunks.reverse()) {
-    bytes.set(chunk, (length -= chunk.length));
+  let offset = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset);
+    offset += chunk.length;
   }
-  return bytes;
+  return new TextDecoder().decode(bytes);
 }

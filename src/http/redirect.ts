@@ -1,14 +1,17 @@
 /** Maximum number of consecutive redirects that are followed. */
 export const MAX_REDIRECTS = 5;
 
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+
 /**
  * The target of a redirect that may be followed, or undefined. It must keep the method (RFC 9110, section 15.4) and the
- * origin, so that the credential is only sent to the origin that the caller chose.
+ * origin, so that the
+ * credential is only sent to the origin that the caller chose.
  */
 export function redirectTarget({ status, headers }: Response, { method, url }: Request): string | undefined {
   const location = headers.get("location");
-  const followed = method === "GET" ? /^30[12378]$/ : /^30[78]$/;
-  if (!location || !followed.test(`${status}`) || !URL.canParse(location, url)) {
+  const keepsMethod = method === "GET" || status >= 307;
+  if (!location || !REDIRECTS.has(status) || !keepsMethod || !URL.canParse(location, url)) {
     return undefined;
   }
   const { href } = new URL(location, url);

@@ -1,5 +1,3 @@
-import type { NumberInventoryError } from "./errors/base-error.js";
-
 /** How failed attempts are retried. */
 export interface RetryOptions {
   /** Maximum retries after the first attempt. Default 3. */
@@ -22,15 +20,19 @@ export function isRetryableStatus(status: number): boolean {
  * that is valid and in the future.
  */
 export function parseRetryAfter(value: string | null): number | undefined {
-  const ms = /^\d+$/.test(value!) ? Number(value) * 1000 : Date.parse(value!) - Date.now();
+  const text = value ?? "";
+  const ms = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - Date.now();
   return ms >= 0 ? ms : undefined;
 }
 
 /** {@link RetryOptions} with defaults filled in. */
 export type Backoff = { [Option in keyof RetryOptions]-?: number };
 
-/** The delay before the next attempt, in ms: what the server requested, otherwise exponential backoff with full jitter. */
-export function delayAfter(failure: NumberInventoryError, failed: number, options: Backoff): number {
+/**
+ * The delay before the next attempt, in ms: what the server requested, otherwise exponential backoff with full jitter.
+ * `retries` is the number of retries before.
+ */
+export function delayAfter(failure: object, retries: number, { maxDelayMs, baseDelayMs }: Backoff): number {
   const { retryAfterMs } = failure as { retryAfterMs?: number };
-  return retryAfterMs ?? Math.random() * Math.min(options.maxDelayMs, options.baseDelayMs * 2 ** (failed - 1));
+  return retryAfterMs ?? Math.random() * Math.min(maxDelayMs, baseDelayMs * 2 ** retries);
 }

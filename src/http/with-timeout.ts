@@ -11,7 +11,7 @@ export interface AbortSignalLike extends Pick<AbortSignal, "aborted" | "reason">
  */
 export async function withTimeout<T>(
   ms: number,
-  caller: AbortSignalLike,
+  caller: AbortSignalLike | undefined,
   work?: (signal: AbortSignal) => Promise<T>,
   late?: () => Error,
 ): Promise<T> {
@@ -20,9 +20,9 @@ export async function withTimeout<T>(
   let abort!: () => void;
   try {
     return await new Promise((resolve, reject) => {
-      abort = () => reject(caller.reason as Error);
-      caller.addEventListener("abort", abort);
-      if (caller.aborted) {
+      abort = () => reject(caller?.reason as Error);
+      caller?.addEventListener("abort", abort);
+      if (caller?.aborted) {
         return abort();
       }
       // With a delay above the maximum of timers (2 ** 31 - 1), it would fire immediately.
@@ -34,6 +34,6 @@ export async function withTimeout<T>(
     throw thrown;
   } finally {
     clearTimeout(timer);
-    caller.removeEventListener("abort", abort);
+    caller?.removeEventListener("abort", abort);
   }
 }

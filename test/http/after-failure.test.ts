@@ -1,33 +1,37 @@
 import { expect, test } from "vitest";
-import { decideRetry, nextTimeLimit } from "../../src/http/after-failure.js";
-
-const FAILED = { retryable: true, failures: 1, maxRetries: 3, delayMs: 500, remainingMs: 10_000 };
+import { decideRetry, isCredentialRejected } from "../../src/http/after-failure.js";
+import type { OperationDeclaration } from "../../src/http/declaration.js";
 
 test.each([
-  [{}, "retry"],
-  [{ failures: 3 }, "retry"],
-  [{ failures: 4 }, "fail"],
-  [{ maxRetries: 0 }, "fail"],
-  [{ retryable: false }, "fail"],
-  [{ delayMs: 9_999 }, "retry"],
-  [{ delayMs: 10_000 }, "past-deadline"],
-  [{ failures: 4, delayMs: 10_000 }, "fail"],
-] as const)("after a failed attempt with %j: %s", (changes, decision) => {
-  expect(decideRetry({ ...FAILED, ...changes })).toBe(decision);
-});
+  [true, 3, 500, 10_000, "retry"],
+  [true, 1, 500, 10_000, "retry"],
+  [true, 0, 500, 10_000, "fail"],
+  [true, -1, 500, 10_000, "fail"],
+  [false, 3, 500, 10_000, "fail"],
+  [true, 3, 9_999, 10_000, "retry"],
+  [true, 3, 10_000, 10_000, "past-deadline"],
+  [true, 0, 10_000, 10_000, "fail"],
+] as const)(
+  "retryable %s, %i retries left, a delay of %i ms, %i ms left: %s",
+  (retryable, retriesLeft, delayMs, remainingMs, decision) => {
+    expect(decideRetry(retryable, retriesLeft, delayMs, remainingMs)).toBe(decision);
+  },
+);
 
-test("the limit that comes first ends an attempt", () => {
-  expect(nextTimeLimit(1000, 20, 1000)).toEqual({
-    limit: "attempt",
-    limitMs: 20,
-    waitMs: 20,
-    message: "attempt timed out after 20 ms",
-  });
-  expect(nextTimeLimit(20, 20, 1000)).toMatchObject({ limit: "attempt" });
-  expect(nextTimeLimit(19, 20, 300_000)).toEqual({
-    limit: "deadline",
-    limitMs: 300_000,
-    waitMs: 19,
-    message: "call exceeded its 300000 ms deadline",
-  });
+const operation: OperationDeclaration = {
+  name: "get.numbers",
+  method: "POST",
+  path: "/",
+  accept: "application/json",
+  idempotent: true,
+  rpc: { method: "get.numbers", retryable: [], credential: ["token_expired"] },
+};
+
+test("status 401, and a JSON-RPC error that the operation declares, reject the credential", () => {
+  expect(isCredentialRejected({ status: 401 }, undefined)).toBe(true);
+  expect(isCredentialRejected({ status: 403 }, operation)).toBe(false);
+  expect(isCredentialRejected({ mnemonic: "token_expired" }, operation)).toBe(true);
+  expect(isCredentialRejected({ mnemonic: "forbidden" }, operation)).toBe(false);
+  expect(isCredentialRejected({ mnemonic: undefined }, operation)).toBe(false);
+  expect(isCredentialRejected({ mnemonic: "token_expired" }, undefined)).toBe(false);
 });

@@ -220,7 +220,45 @@ test("an exception of a custom fetch is a network error that quotes it", async (
   expect(failure.message).toBe("invoca: getDestination: ENOTFOUND api.test");
   // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- some custom fetches do this
   const fetch = () => Promise.reject("a string");
-  expect(await failureOf(invoca(NOWHERE, { ...ONCE, fetch }).destinations.get(1))).toMatchObject({ kind: "network" });
+  expect(await failureOf(invoca(NOWHERE, { ...ONCE, fetch }).destinations.get(1))).toMatchObject({
+    kind: "network",
+    message: "invoca: getDestination: a string",
+    cause: "a string",
+  });
+});
+
+test.each([undefined, null, new Error(""), {}])(
+  "a custom fetch that throws %o causes a message without an empty part",
+  async (value) => {
+    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- some custom fetches do this
+    const fetch = () => Promise.reject(value);
+    const failure = await failureOf(invoca(NOWHERE, { ...ONCE, fetch }).destinations.get(1));
+    expect(failure).toMatchObject({ kind: "network", attempts: 1 });
+    expect(failure.message).toMatch(/^invoca: getDestination: (unknown error|\[object Object\])$/);
+  },
+);
+
+test.each([
+  [undefined, "undefined"],
+  [null, "null"],
+  ["text", '"text"'],
+  [{ status: 200, json: () => ({}) }, "an object"],
+])(
+  "a custom fetch that resolves to %o instead of a Response is a network error, without a retry",
+  async (value, shown) => {
+    const fetch = () => Promise.resolve(value as Response);
+    const failure = await failureOf(invoca(NOWHERE, { fetch }).destinations.get(1));
+    expect(failure).toMatchObject({
+      kind: "network",
+      attempts: 1,
+      retryable: false,
+      message: `invoca: getDestination: \`fetch\` must resolve to a Response, got ${shown}`,
+    });
+  },
+);
+
+test("the message about a status without a body ends with the status", async () => {
+  expect((await getWith(new Response("", { status: 404 }))).message).toBe("invoca: getDestination: HTTP 404");
 });
 
 const UNREADABLE: [string, Response, RegExp][] = [

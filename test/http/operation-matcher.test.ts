@@ -35,7 +35,7 @@ test("all characters of a path template except its parameters are literal", () =
 test("JSON-RPC operations on one path are found by the method in the body", () => {
   const operations = [rpc("get.a"), rpc("get.b")];
   const find = createOperationMatcher(operations);
-  expect(find("POST", "https://api.test/v2.0", "get.b")).toBe(operations[1]);
-  expect(find("POST", "https://api.test/v2.0", "get.c")).toBeUndefined();
+  expect(find("POST", "https://api.test/v2.0", { method: "get.b" })).toBe(operations[1]);
+  expect(find("POST", "https://api.test/v2.0", { method: "get.c" })).toBeUndefined();
   expect(find("POST", "https://api.test/v2.0", undefined)).toBeUndefined();
 });

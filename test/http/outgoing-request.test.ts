@@ -1,50 +1,68 @@
 import createClient from "openapi-fetch";
 import { expect, test, vi } from "vitest";
 import { PlainRequest, withPlainRequests } from "../../src/http/outgoing-request.js";
-import { findShapeProblem } from "../../src/http/send-attempt.js";
-import { rootCauseMessage } from "../../src/http/to-client-error.js";
 import { invoca, NOWHERE } from "../support/simulators/connect.js";
 import { scriptedFetch } from "../support/simulators/scripted-fetch.js";
 
-const headers = new Headers();
-const make = (url: string, init: RequestInit) => new PlainRequest(url, { headers, ...init });
+type TestPaths = Record<"/x", { get: { responses: { 200: { content: { "application/json": object } } } } }>;
 
-test("a plain request has the members of `Request` that the transport uses", async () => {
-  const get = make("https://api.test/a b", { method: "GET" });
-  expect(get).not.toBeInstanceOf(Request);
-  expect(get).toMatchObject({ url: "https://api.test/a%20b", method: "GET", headers });
-  expect(get.signal.aborted).toBe(false);
-  expect(await get.text()).toBe("");
-  const controller = new AbortController();
-  const post = make("https://api.test", { method: "POST", body: "{}", signal: controller.signal });
-  expect(await post.text()).toBe("{}");
-  controller.abort(new Error("enough"));
-  expect(post.signal).toMatchObject({ aborted: true, reason: new Error("enough") });
-});
-
-test("unusual arguments create a `Request`, or throw its error", () => {
-  for (const init of [{ method: "DELETE" }, { method: "POST", body: new FormData() }, { method: "POST" }]) {
-    expect(make("https://api.test", init)).toBeInstanceOf(Request);
-  }
-  expect(() => make("/relative", { method: "GET" })).toThrow(TypeError);
-  expect(() => make("https://user:pass@api.test", { method: "GET" })).toThrow(TypeError);
-  expect(() => make("https://api.test", { method: "GET", body: "x" })).toThrow(TypeError);
-  expect(() => make("https://api.test", { method: "GET", signal: {} as AbortSignal })).toThrow(TypeError);
-});
-
-test("middlewares, and a `fetch` or `Request` of the caller, receive a `Request`", async () => {
+/** A client whose `fetch` records what it receives. */
+function recordingClient() {
   const seen: unknown[] = [];
   const fetch = (request: unknown) => {
     seen.push(request);
     return Promise.resolve(Response.json({}));
   };
-  const own = createClient<Record<"/x", { get: { responses: { 200: { content: { "application/json": object } } } } }>>;
-  const options = { baseUrl: "https://api.test", fetch };
-  const client = withPlainRequests(own(options), () => false);
+  const ownFetches = new WeakSet<object>();
+  const client = withPlainRequests(createClient<TestPaths>({ baseUrl: "https://api.test", fetch }), ownFetches);
+  return { client, fetch, ownFetches, seen };
+}
+
+test("a plain request has the members of `Request` that the transport uses", async () => {
+  const headers = new Headers();
+  const get = new PlainRequest("https://api.test/a", { method: "GET", headers });
+  expect(get).not.toBeInstanceOf(Request);
+  expect(get).toMatchObject({ url: "https://api.test/a", method: "GET", headers });
+  expect(await get.text()).toBe("");
+  const post = new PlainRequest("https://api.test", { method: "POST", headers, body: "{}" });
+  expect(post).not.toBeInstanceOf(Request);
+  expect(await post.text()).toBe("{}");
+});
+
+test("a body that the method does not send as text causes a real request, or its error", () => {
+  expect(new PlainRequest("https://api.test", { method: "POST", body: new FormData() })).toBeInstanceOf(Request);
+  expect(new PlainRequest("https://api.test", { method: "POST" })).toBeInstanceOf(Request);
+  expect(() => new PlainRequest("https://api.test", { method: "GET", body: "x" })).toThrow(TypeError);
+});
+
+test("other options cause a real request, or the error that a real request throws", async () => {
+  const { client, seen } = recordingClient();
+  await client.GET("/x", { headers: { "x-a": "1" }, parseAs: "json" });
+  expect(seen.pop()).toBeInstanceOf(PlainRequest);
+  const { signal } = new AbortController();
+  for (const options of [{ signal }, { cache: "no-store" }, { baseUrl: "https://other.test" }] as const) {
+    await client.GET("/x", options);
+    expect(seen.pop()).toBeInstanceOf(Request);
+  }
+  for (const options of [
+    { baseUrl: "/relative" },
+    { baseUrl: "https://user:pass@api.test" },
+    { signal: {} as AbortSignal },
+  ]) {
+    await expect(client.GET("/x", options)).rejects.toThrow(TypeError);
+  }
+  expect(seen).toEqual([]);
+});
+
+test("middlewares, and a `fetch` or `Request` of the caller, receive a real request", async () => {
+  const { client, fetch, ownFetches, seen } = recordingClient();
   await client.GET("/x");
   expect(seen.pop()).toBeInstanceOf(PlainRequest);
   await client.GET("/x", { fetch });
   expect(seen.pop()).toBeInstanceOf(Request);
+  ownFetches.add(fetch);
+  await client.GET("/x", { fetch });
+  expect(seen.pop()).toBeInstanceOf(PlainRequest);
   await client.GET("/x", { Request: globalThis.Request });
   expect(seen.pop()).toBeInstanceOf(Request);
   await client.GET("/x", { middleware: [{ onRequest: () => undefined }] });
@@ -69,22 +87,4 @@ test("a call creates one `Request`, by the facade or by `raw`", async () => {
   } finally {
     globalThis.Request = original;
   }
-});
-
-test("the form of a body is checked against the operation's declaration", () => {
-  expect(findShapeProblem(undefined, undefined)).toBe("response body is not valid JSON");
-  expect(findShapeProblem({}, undefined)).toBeUndefined();
-  expect(findShapeProblem([], undefined)).toBe("expected an object as the response body");
-  expect(findShapeProblem({ data: [{}] }, ["data"])).toBeUndefined();
-  expect(findShapeProblem({ result: { data: [1] } }, ["result", "data"])).toBe(
-    "expected an array of objects at `result.data`",
-  );
-});
-
-test("the message or the code of the innermost cause is shown", () => {
-  const cause = new Error("ENOTFOUND api.test", { cause: new Error("") });
-  expect(rootCauseMessage(new TypeError("fetch failed", { cause }))).toBe("ENOTFOUND api.test");
-  expect(rootCauseMessage("text")).toBe("");
-  const aggregate = Object.assign(new AggregateError([]), { code: "ECONNREFUSED" });
-  expect(rootCauseMessage(new TypeError("fetch failed", { cause: aggregate }))).toBe("ECONNREFUSED");
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
-import { createRedactor } from "../../src/http/redactor.js";
+import { Redactor } from "../../src/http/redactor.js";
 import { apifonica, callgear, CASES, cloudlx, failureOf, invoca, NOWHERE } from "../support/simulators/connect.js";
 
 const SECRET = 'S3cret/+tö"k\\en&<x>=%41 z'.replace(/[^\x21-\x7e]/g, "-");
@@ -360,7 +360,7 @@ test("the last fifty credentials of a function are redacted", async () => {
 });
 
 test("a redactor forgets the first of ten thousand credentials, but none of the last fifty", () => {
-  const redactor = createRedactor();
+  const redactor = new Redactor();
   const name = (n: number) => `credential-${n}-x`;
   for (let n = 1; n <= 10_000; n++) {
     redactor.add(name(n));
@@ -372,7 +372,7 @@ test("a redactor forgets the first of ten thousand credentials, but none of the 
 });
 
 test("a redactor does not forget a credential that is used repeatedly", () => {
-  const redactor = createRedactor();
+  const redactor = new Redactor();
   for (let n = 1; n <= 1000; n++) {
     redactor.add("the-one-in-use");
     redactor.add(`credential-${n}-x`);

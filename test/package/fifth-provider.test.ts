@@ -160,7 +160,7 @@ export type LineQuery = NonNullable<operations["listLines"]["parameters"]["query
 export type AcmeClient = ReturnType<typeof createAcmeClient>;
 
 export function createAcmeClient(options: ClientOptions & { key: Credential }) {
-  const { raw, data } = createApiClient<paths>(api, options, { credential: { key: options.key } });
+  const { raw, data } = createApiClient<paths>(api, options, { credential: ["key", options.key] });
   const { provider } = api;
   const operation = api.operations.listLines;
   return {

@@ -3,8 +3,11 @@
  * with a request that it matches.
  */
 import { describe, expect, test } from "vitest";
+import { api as cloudlxApi } from "../../generated/cloudlx/operations.js";
+import type { paths as CloudlxPaths } from "../../generated/cloudlx/types.js";
 import { examplesOf, matches, pathValues, type Example } from "../../scripts/mock/rules.js";
 import { operationsOf, readSpecs, type Node, type Spec, type SpecOperation } from "../../scripts/openapi/specs.js";
+import { createApiClient, type ApiClient } from "../../src/http/client.js";
 import {
   AuthenticationError,
   HttpError,
@@ -13,7 +16,6 @@ import {
   ServerError,
 } from "../../src/http/errors/http-error.js";
 import { RpcError } from "../../src/http/errors/rpc-error.js";
-import type { ParsedResponse } from "../../src/http/parsed-response.js";
 import type { ClientOptions } from "../../src/http/settings.js";
 import type { Listing } from "../../src/listing/listing.js";
 import { apifonica } from "../../src/providers/apifonica/provider.js";
@@ -34,12 +36,12 @@ const calls: Record<string, (options: ClientOptions) => Promise<object[]>> = {
   "cloudlx listNumbers": (options) => firstPage(cloudlx.connect(mock.env, options).numbers.list()),
   "cloudlx requestAccessToken": (options) => {
     const body = { grant_type: "client_credentials", client_id: "my-client", client_secret: "my-secret" } as const;
-    return tokens(cloudlx.connect(mock.env, options).raw.POST("/oauth2/access-token", { body }));
+    return tokens(options, (raw, fetch) => raw.POST("/oauth2/access-token", { body, fetch }));
   },
   "cloudlx refreshAccessToken": (options) => {
     const client = { client_id: "my-client", client_secret: "my-secret" };
     const body = { grant_type: "refresh_token", refresh_token: "mock-cloudlx-refresh-token", ...client } as const;
-    return tokens(cloudlx.connect(mock.env, options).raw.POST("/oauth2/refresh-token", { body }));
+    return tokens(options, (raw, fetch) => raw.POST("/oauth2/refresh-token", { body, fetch }));
   },
   "apifonica listNumbers": (options) => firstPage(apifonica.connect(mock.env, options).numbers.list()),
   "callgear getVirtualNumbers": (options) => {
@@ -55,14 +57,16 @@ async function firstPage<Item extends object>(listing: Listing<Item>): Promise<I
   return [];
 }
 
-/** Returns the body of a token request. The facade has no method for tokens, so errors are thrown here. */
-async function tokens(call: Promise<{ data?: object; response: Response }>): Promise<object[]> {
-  const { data, response } = await call;
-  const { failure } = response as ParsedResponse;
-  if (failure) {
-    throw failure;
-  }
-  return [data!];
+/** Returns the body of a token request, or throws its error. The facade has no method for tokens. */
+async function tokens(
+  options: ClientOptions,
+  request: (
+    raw: ApiClient<CloudlxPaths>["raw"],
+    fetch: (request: Request) => Promise<Response>,
+  ) => Promise<{ data?: object; response: Response }>,
+): Promise<object[]> {
+  const { raw, data } = createApiClient<CloudlxPaths>(cloudlxApi, options, { credential: ["accessToken", "unused"] });
+  return [await data((fetch) => request(raw, fetch))];
 }
 
 interface Case extends SpecOperation {

@@ -57,8 +57,8 @@ export interface ApifonicaClient {
 export function createApifonicaClient(options: ApifonicaOptions): ApifonicaClient {
   checkClientOptionNames(options, ["accountSid", "authToken"]);
   const accountSID = toNonEmptyString("accountSid", options.accountSid);
-  const parts = { credential: { authToken: options.authToken }, user: accountSID };
-  const { raw, data, redact } = createApiClient<paths>(api, options, parts);
+  const credential = ["authToken", options.authToken] as const;
+  const { raw, data, redact } = createApiClient<paths>(api, options, { credential, user: accountSID });
   const { provider } = api;
   const operation = api.operations.listNumbers;
   return {

@@ -89,12 +89,11 @@ export function createCallgearClient(options: CallgearOptions): CallgearClient {
   if (host !== undefined && !/^[a-z0-9.-]+(:\d+)?$/i.test(host)) {
     throw new TypeError(`\`host\` must be a host name such as dataapi.uiscom.ru, got ${JSON.stringify(host)}`);
   }
-  const parts = {
-    credential: { accessToken },
+  const { raw, data } = createApiClient<paths>(api, options, {
+    credential: ["accessToken", accessToken],
     server: { host },
     rpc: jsonRpc(api.credential.path, readLimits),
-  };
-  const { raw, data } = createApiClient<paths>(api, options, parts);
+  });
   const { provider } = api;
   const operation = api.operations.getVirtualNumbers;
   const { rpc, pagination } = operation;

@@ -80,8 +80,8 @@ export function createCloudlxClient(options: CloudlxOptions): CloudlxClient {
   const client: ApiClient<paths> = createApiClient<paths>(api, options, {
     credential:
       clientId || clientSecret
-        ? { access_token: accessTokens(() => client, toNonEmptyString("clientId", clientId), clientSecret) }
-        : { accessToken },
+        ? ["access_token", accessTokens(() => client, toNonEmptyString("clientId", clientId), clientSecret)]
+        : ["accessToken", accessToken],
   });
   const { raw, data } = client;
   const { provider } = api;

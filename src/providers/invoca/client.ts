@@ -88,7 +88,7 @@ export function createInvocaClient(options: InvocaOptions): InvocaClient {
   checkClientOptionNames(options, ["vanity", "networkId", "token", "version"]);
   const server = toServer(options);
   const network_id = toPositiveInteger("networkId", options.networkId);
-  const { raw, data } = createApiClient<paths>(api, options, { credential: { token: options.token }, server });
+  const { raw, data } = createApiClient<paths>(api, options, { credential: ["token", options.token], server });
   const { provider } = api;
   const { listDestinations, getDestination } = api.operations;
 

@@ -1,4 +1,4 @@
-import { base64 } from "../../../src/http/redactor.js";
+import { base64 } from "../../../src/http/base64.js";
 import { Rows } from "./rows.js";
 import { startServer, type Simulator, type SimulatorOptions } from "./server.js";
 

@@ -1,0 +1,26 @@
+/** A part of a text. */
+export type Range = readonly [start: number, end: number];
+
+/** The parts of a text that are one of the words, sorted by their start. They may overlap. */
+export function findRanges(text: string, words: readonly string[]): Range[] {
+  const ranges: Range[] = [];
+  for (const word of words) {
+    for (let start = word ? text.indexOf(word) : -1; start >= 0; start = text.indexOf(word, start + 1)) {
+      ranges.push([start, start + word.length]);
+    }
+  }
+  return ranges.sort(([a], [b]) => a - b);
+}
+
+/** A text with `[redacted]` in place of its ranges, sorted by their start; in place of several that touch or overlap, once. */
+export function redactRanges(text: string, ranges: readonly Range[]): string {
+  let redacted = "";
+  let position = 0;
+  for (const [start, end] of ranges) {
+    if (start > position || redacted === "") {
+      redacted += `${text.slice(position, start)}[redacted]`;
+    }
+    position = Math.max(position, end);
+  }
+  return redacted + text.slice(position);
+}
