@@ -128,7 +128,7 @@ export function findNearest(name: string, known: readonly string[]): string | un
   return nearest;
 }
 
-/** How many characters at the beginning and at the end of a text are the same in another. */
+/** Returns the number of characters that two strings share at the beginning and at the end. */
 export function countSharedEnds(text: string, other: string): number {
   let start = 0;
   while (start < text.length && text[start] === other[start]) {

@@ -53,7 +53,7 @@ export interface ListingSource<Item> {
   readonly readPages: PageReader;
   /** Requests one page and resolves to the response body. */
   fetchPage(query: Query, signal: AbortSignalLike): Promise<unknown>;
-  /** Removes credentials from a text that quotes the server. */
+  /** Redacts credentials in text that quotes the server. */
   readonly redact?: ((this: void, text: string) => string) | undefined;
   /** Converts a received item to the one that is yielded. */
   readonly toItem?: (this: void, item: RawItem) => Item;

@@ -82,7 +82,7 @@ export function isLastPage(itemCount: number, newItemCount: number, end: number,
 }
 
 /**
- * The overlap of the page after one with `itemCount` items. A page that contains nothing but the overlap does not advance:
+ * The overlap of the page after one with `itemCount` items. A page that contains only the overlap does not advance:
  * the total counts more than the list has, or the server returns one item per page. The next page then starts after it.
  */
 export function nextOverlap(itemCount: number, newItemCount: number, overlap: 0 | 1): 0 | 1 {
