@@ -166,7 +166,7 @@ export interface components {
        */
       range_name: string;
       /**
-       * @description The country's dialling code, without a plus sign.
+       * @description The country's dialing code, without a plus sign.
        * @example 44
        */
       country_code: string;
