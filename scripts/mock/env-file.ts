@@ -1,5 +1,5 @@
 /** The file with the environment variables that connect the command to the mock. */
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 
 const HEADER = "# Written by `npm run mock`. Variables that connect number-inventory to the mock.";
 
@@ -19,16 +19,30 @@ export function formatEnvFile(env: Readonly<Record<string, string>>): string {
  * @throws Error if the file exists and the mock did not write it, or if it cannot be written.
  */
 export async function writeEnvFile(path: string, env: Readonly<Record<string, string>>): Promise<void> {
-  const existing = await readFile(path, "utf8").catch((error: unknown) => {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") {
-      return undefined;
-    }
-    throw error;
-  });
+  const existing = await readIfExists(path);
   if (existing !== undefined && !existing.startsWith(HEADER)) {
     throw new Error(`${path} exists and was not written by \`npm run mock\`: choose another file with --output`);
   }
   await writeFile(path, formatEnvFile(env));
+}
+
+/** Removes the file that {@link writeEnvFile} wrote, unless its content has changed: it then belongs to another mock. */
+export async function removeEnvFile(path: string, env: Readonly<Record<string, string>>): Promise<void> {
+  if ((await readIfExists(path)) === formatEnvFile(env)) {
+    await rm(path);
+  }
+}
+
+/** The content of a file, or undefined if it does not exist. */
+async function readIfExists(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") {
+      return undefined;
+    }
+    throw error;
+  }
 }
 
 function quote(value: string): string {

@@ -1,9 +1,9 @@
 /**
  * `npm run mock`: runs the mock of all specs until it is stopped, and writes the environment variables that connect the
- * command to it into a file. Messages go to stderr.
+ * command to it into a file, which is removed at the end. Messages go to stderr.
  */
 import { parseArgs } from "node:util";
-import { writeEnvFile } from "./env-file.js";
+import { removeEnvFile, writeEnvFile } from "./env-file.js";
 import { startMock, type Mock } from "./server.js";
 
 const { port, envFile } = readOptions();
@@ -12,7 +12,9 @@ const mock = await startMock({ port }).catch((error: unknown) => {
   return fail(code === "EADDRINUSE" ? portInUse(port) : message, 1);
 });
 await writeEnvFile(envFile, mock.env).catch((error: unknown) => fail((error as Error).message, 1));
-process.once("SIGINT", () => void stop(mock)).once("SIGTERM", () => void stop(mock));
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  process.once(signal, () => void stop(mock));
+}
 console.error(
   [
     `Mock listening on ${mock.url} (Ctrl-C to stop); its variables are in ${envFile}.`,
@@ -48,6 +50,7 @@ function portInUse(usedPort: number): string {
 
 async function stop(running: Mock): Promise<void> {
   await running.close();
+  await removeEnvFile(envFile, running.env).catch((error: unknown) => fail((error as Error).message, 1));
   process.exit(0);
 }
 

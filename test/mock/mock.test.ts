@@ -7,8 +7,8 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { parseEnv } from "node:util";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { formatEnvFile } from "../../scripts/mock/env-file.js";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { formatEnvFile, removeEnvFile, writeEnvFile } from "../../scripts/mock/env-file.js";
 import { matches, pathValues } from "../../scripts/mock/rules.js";
 import { root } from "../../scripts/openapi/specs.js";
 import { useMock } from "../support/mock.js";
@@ -204,31 +204,35 @@ describe("npm run mock", { timeout: 60_000 }, () => {
   test.each([
     ["SIGTERM", "mock.env", []],
     ["SIGINT", "other.env", ["--output", "other.env"]],
-  ] as const)("writes the variables into a file, responds, and exits with 0 on %s", async (signal, file, options) => {
-    const child = start("--port", "0", ...options);
-    const printed = text(child.stdout);
-    try {
-      let message = "";
-      for await (const chunk of child.stderr) {
-        message += String(chunk);
-        if (message.includes("list --env-file")) {
-          break;
+  ] as const)(
+    "writes the variables into a file and responds; on %s, it removes the file and exits with 0",
+    async (signal, file, options) => {
+      const child = start("--port", "0", ...options);
+      const printed = text(child.stdout);
+      try {
+        let message = "";
+        for await (const chunk of child.stderr) {
+          message += String(chunk);
+          if (message.includes("list --env-file")) {
+            break;
+          }
         }
-      }
-      expect(message).toContain(`npx number-inventory list --env-file ${file}`);
-      const url = /Mock listening on (http:\/\/127\.0\.0\.1:\d+) /.exec(message)![1]!;
-      const moved = Object.entries(mock.env).map(([name, value]) => [name, value.replace(mock.url, url)]);
-      expect(await readVariables(file)).toEqual(Object.fromEntries(moved));
-      expect(Object.keys(mock.env)).toEqual(expect.arrayContaining(["INVOCA_BASE_URL", "CALLGEAR_ACCESS_TOKEN"]));
-      expect((await fetch(`${url}/cloudlx/numbers`, { headers: CLOUDLX })).status).toBe(200);
+        expect(message).toContain(`npx number-inventory list --env-file ${file}`);
+        const url = /Mock listening on (http:\/\/127\.0\.0\.1:\d+) /.exec(message)![1]!;
+        const moved = Object.entries(mock.env).map(([name, value]) => [name, value.replace(mock.url, url)]);
+        expect(await readVariables(file)).toEqual(Object.fromEntries(moved));
+        expect(Object.keys(mock.env)).toEqual(expect.arrayContaining(["INVOCA_BASE_URL", "CALLGEAR_ACCESS_TOKEN"]));
+        expect((await fetch(`${url}/cloudlx/numbers`, { headers: CLOUDLX })).status).toBe(200);
 
-      child.kill(signal);
-      expect(await once(child, "exit")).toEqual([0, null]);
-      expect(await printed).toBe("");
-    } finally {
-      child.kill("SIGKILL");
-    }
-  });
+        child.kill(signal);
+        expect(await once(child, "exit")).toEqual([0, null]);
+        expect(await printed).toBe("");
+        await expect(readVariables(file)).rejects.toThrow("ENOENT");
+      } finally {
+        child.kill("SIGKILL");
+      }
+    },
+  );
 
   test("does not overwrite a file that it did not write", async () => {
     await writeFile(join(folder, "own.env"), "INVOCA_TOKEN=secret\n");
@@ -257,6 +261,19 @@ describe("the env file", () => {
     expect(parseEnv(content)).toEqual(env);
     const { stdout } = spawnSync("sh", ["-c", `${content}\nprintf '%s|%s|%s' "$A" "$B" "$C"`], { encoding: "utf8" });
     expect(stdout).toBe(Object.values(env).join("|"));
+  });
+
+  test("is removed, unless another mock has replaced it", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "number-inventory-env-file-"));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const path = join(folder, "mock.env");
+    await writeEnvFile(path, { A: "1" });
+    await writeEnvFile(path, { A: "2" });
+    await removeEnvFile(path, { A: "1" });
+    expect(await readFile(path, "utf8")).toBe(formatEnvFile({ A: "2" }));
+    await removeEnvFile(path, { A: "2" });
+    await expect(readFile(path)).rejects.toThrow("ENOENT");
+    await removeEnvFile(path, { A: "2" });
   });
 
   test("cannot contain a single quote", () => {
