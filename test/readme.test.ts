@@ -59,6 +59,32 @@ test("the README has at most 1,200 words", () => {
   expect(read("README.md").trim().split(/\s+/).length).toBeLessThanOrEqual(1200);
 });
 
+/** The rows of the tables whose first cell matches, as `first cell second cell`, without backticks. */
+function tableRows(text: string, firstCell: RegExp): string[] {
+  return text
+    .split("\n")
+    .map((line) => line.split(" | ").map((cell) => cell.replace(/^\| | \|$/g, "").trim()))
+    .filter(([first]) => firstCell.test(first!))
+    .map(([first, second]) => `${first} ${second}`.replaceAll("`", ""));
+}
+
+test("docs/command.md and the README describe options, variables and exit codes in the words of --help", async () => {
+  const { stdout } = await run(["list", "--help"]);
+  const help = stdout.replace(/\s+/g, " ");
+  const command = read("docs/command.md");
+  const described = [
+    ...tableRows(command, /^`--[^`]+`$/),
+    ...tableRows(command, /^`[A-Z]+_[A-Z_]+`$/),
+    ...tableRows(command, /^\d+$/),
+  ];
+  expect(described).toHaveLength(8 + 14 + 5);
+  expect(described.filter((row) => !help.includes(` ${row} `) && !help.endsWith(` ${row} `))).toEqual([]);
+  expect(tableRows(read("README.md"), /^\d+$/)).toEqual(tableRows(command, /^\d+$/));
+  expect(command.replace(/\s+/g, " ").replaceAll("`", "")).toContain(
+    /Variables are read from .*? from arguments\./.exec(help)![0],
+  );
+});
+
 test("docs/command.md has every option and variable of the command, and no other", async () => {
   const { stdout } = await run(["list", "--help"]);
   const wordsOf = (text: string, pattern: RegExp) => [...new Set(text.match(pattern))].sort();

@@ -31,10 +31,14 @@ const EXAMPLES = `Examples:
   number-inventory list --format ndjson --raw --env-file .env
 `;
 
+const PRECEDENCE = `Variables are read from the environment and from the files of --env-file. The
+environment takes precedence over files, and a later file over an earlier one.
+Credentials are never read from arguments.
+`;
+
 const EXIT_CODES = `Exit codes:
   0    complete
-  1    an account failed or its list may be incomplete;
-       all received rows are printed
+  1    an account failed or its list may be incomplete; all received rows are printed
   2    usage or configuration error
   130  interrupted by SIGINT (Ctrl-C); the output is incomplete
   143  interrupted by SIGTERM; the output is incomplete`;
@@ -63,15 +67,15 @@ export function createProgram(context: CliContext, done: Done): Command {
 function createListCommand(context: CliContext, done: Done): Command {
   return new Command("list")
     .description("print the numbers of every configured account as they arrive")
-    .option("--provider <ids>", `comma-separated providers: ${PROVIDER_IDS} (default: all)`, addProviders)
+    .option("--provider <ids>", `only these providers (comma-separated or repeated): ${PROVIDER_IDS}`, addProviders)
     .option(
       "--country <codes>",
-      "only numbers in these countries, comma-separated ISO 3166-1 alpha-2 codes, e.g. GB,US (default: all)",
+      "only numbers in these countries (comma-separated or repeated): ISO 3166-1 alpha-2 codes, e.g. GB,US",
       addCountries,
     )
     .option(
       "--type <types>",
-      `only numbers of these types, comma-separated: ${TYPES.join(", ")} (default: all)`,
+      `only numbers of these types (comma-separated or repeated): ${TYPES.join(", ")}`,
       addTypes,
     )
     .addOption(
@@ -94,7 +98,7 @@ function createListCommand(context: CliContext, done: Done): Command {
 
 function createProvidersCommand({ env, stdout, stderr }: CliContext, done: Done): Command {
   return new Command("providers")
-    .description("show which providers are configured, and which variables are missing; makes no request")
+    .description("show which providers are configured and which variables are missing; no request is sent")
     .addOption(envFileOption())
     .action(async ({ envFile }: { envFile?: string[] }) => {
       const { variables, warnings } = readEnvironment(env, envFile);
@@ -116,11 +120,7 @@ function throwUsageErrors(command: Command, fullName: string): void {
 }
 
 function envFileOption(): Option {
-  return new Option(
-    "--env-file <path>",
-    "read variables from a file; may be repeated, later files take precedence; existing environment variables take " +
-      "precedence over files",
-  ).argParser(addFile);
+  return new Option("--env-file <path>", "read variables from a file (may be repeated)").argParser(addFile);
 }
 
 function variablesHelp(): string {
@@ -130,5 +130,5 @@ function variablesHelp(): string {
       return `  ${name.padEnd(24)}${description}${optional === undefined ? "" : suffixes[optional]}`;
     }),
   );
-  return `Credentials are read from the environment or from --env-file, never from arguments:\n${lines.join("\n")}\n`;
+  return `Variables:\n${lines.join("\n")}\n\n${PRECEDENCE}`;
 }
