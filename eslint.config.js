@@ -105,24 +105,6 @@ export default tseslint.config(
     rules: { "@typescript-eslint/no-non-null-assertion": "off" },
   },
   {
-    // Being split into smaller functions; this block is removed with the last of these files.
-    files: [
-      "src/http/client.ts",
-      "src/http/credentials.ts",
-      "src/http/parsed-response.ts",
-      "src/http/read-body.ts",
-      "src/http/redactor.ts",
-      "src/http/retry.ts",
-      "test/cli/list.test.ts",
-    ],
-    rules: {
-      "@typescript-eslint/no-shadow": "off",
-      "@typescript-eslint/no-use-before-define": "off",
-      "max-lines-per-function": "off",
-      "@typescript-eslint/no-non-null-assertion": "off",
-    },
-  },
-  {
     // OpenAPI documents and recorded requests are trees of anything.
     files: ["scripts/**", "test/**", "bench/**"],
     rules: Object.fromEntries(

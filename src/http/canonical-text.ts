@@ -6,7 +6,7 @@ const ESCAPED_CHARACTER = /\\+(?:u00([\da-f]{2}))?|%([\da-f]{2})|&#(x?[\da-f]+);
 /** Maximum number of characters of one escaped character. */
 export const MAX_ESCAPED = 12;
 
-/** A text in canonical form. */
+/** A string in canonical form. */
 export interface CanonicalText {
   readonly canonical: string;
   /** The position in the text of each canonical character, and of the end. */
@@ -25,7 +25,7 @@ export function canonicalize(text: string): string {
     .replace(/[<>"']/g, "&");
 }
 
-/** The canonical form of a text whose characters may be escaped. */
+/** Returns the canonical form of a string whose characters may be escaped. */
 export function decodeEscapes(text: string): CanonicalText {
   let canonical = "";
   const positions: number[] = [];

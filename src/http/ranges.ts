@@ -1,7 +1,7 @@
-/** A part of a text. */
+/** A range of characters in a string. */
 export type Range = readonly [start: number, end: number];
 
-/** The parts of a text that are one of the words, sorted by their start. They may overlap. */
+/** Returns the ranges in which one of the words occurs, sorted by their start. They may overlap. */
 export function findRanges(text: string, words: readonly string[]): Range[] {
   const ranges: Range[] = [];
   for (const word of words) {
@@ -12,7 +12,7 @@ export function findRanges(text: string, words: readonly string[]): Range[] {
   return ranges.sort(([a], [b]) => a - b);
 }
 
-/** A text with `[redacted]` in place of its ranges, sorted by their start; in place of several that touch or overlap, once. */
+/** Replaces the ranges, sorted by their start, with `[redacted]`. Ranges that touch or overlap are replaced together. */
 export function redactRanges(text: string, ranges: readonly Range[]): string {
   let redacted = "";
   let position = 0;

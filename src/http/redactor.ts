@@ -13,7 +13,7 @@ export class Redactor {
 
   /** Adds a credential to redact: as plain text or base64, with or without escaped characters. */
   add(secret: unknown): void {
-    // Called with every request, so the encodings are computed only when a text is redacted.
+    // Called with every request, so the encodings are computed only when something is redacted.
     if (typeof secret === "string") {
       // The last one is the one used last.
       this.#secrets.delete(secret);
