@@ -18,7 +18,7 @@ export const api = {
       items: ["numbers"],
       pagination: {
         style: "cursor",
-        cursor: { name: "next" },
+        position: { name: "next" },
         limit: { name: "limit", max: 20, size: 20 },
         id: "number_sid",
         next: ["next"],

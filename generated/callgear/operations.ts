@@ -23,11 +23,10 @@ export const api = {
       items: ["result", "data"],
       pagination: {
         style: "offset",
-        offset: { name: "offset", max: 100000 },
+        position: { name: "offset", max: 100000, first: 0 },
         limit: { name: "limit", max: 10000, size: 10000 },
         id: "id",
         total: ["result", "metadata", "total_items"],
-        fields: "fields",
       },
     },
   },

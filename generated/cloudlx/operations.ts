@@ -18,7 +18,7 @@ export const api = {
       items: ["numbers"],
       pagination: {
         style: "page",
-        page: { name: "page" },
+        position: { name: "page", first: 1 },
         limit: { name: "max_per_page", max: 200, size: 200 },
         id: "uuid",
         total: ["num_results"],

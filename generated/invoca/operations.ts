@@ -21,7 +21,7 @@ export const api = {
       items: ["data"],
       pagination: {
         style: "offset",
-        offset: { name: "start" },
+        position: { name: "start", first: 0 },
         limit: { name: "limit", size: 100 },
         id: "id",
         total: ["recordsTotal"],

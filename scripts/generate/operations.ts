@@ -131,6 +131,13 @@ function propertyOf(document: Node, schema: Node, name: string): Node | undefine
   return resolve(document, schema)["properties"]?.[name] as Node | undefined;
 }
 
+/** The value of the position parameter for the first page, by pagination style. A list with a cursor starts without one. */
+const FIRST_POSITION: Readonly<Record<Pagination["style"], number | undefined>> = {
+  offset: 0,
+  page: 1,
+  cursor: undefined,
+};
+
 function declarePagination(spec: Spec, found: SpecOperation, pagination: Node): Pagination {
   /** Returns the parameter that a role names, such as `query.limit` or `body.params.limit`. */
   const find = (role: string) => {
@@ -149,36 +156,30 @@ function declarePagination(spec: Spec, found: SpecOperation, pagination: Node): 
     return { name, ...(schema["maximum"] !== undefined && { max: schema["maximum"] as number }) };
   };
   const size = (find("limit").schema["maximum"] ?? find("limit").schema["default"]) as number;
-  const base = { limit: { ...parameter("limit"), size }, id: pagination["id"] as string };
-  const path = (role: string) => (pagination[role] as string).split(".");
-  switch (pagination["style"]) {
-    case "offset":
-      return {
-        style: "offset",
-        offset: parameter("offset"),
-        ...base,
-        total: path("total"),
-        ...(pagination["order"] && { order: pagination["order"] as Record<string, string> }),
-        ...(pagination["fields"] && { fields: parameter("fields").name }),
-      };
-    case "page":
-      return {
-        style: "page",
-        page: parameter("page"),
-        ...base,
-        total: path("total"),
-        totalMayCountPage: pagination["totalMayCountPage"] === true,
-      };
-    case "cursor":
-      return {
-        style: "cursor",
-        cursor: parameter("cursor"),
-        ...base,
-        next: path("next"),
-      };
-    default:
-      throw new Error(`${spec.provider}: unsupported pagination style of ${found.path}: ${pagination["style"]}`);
+  const { style } = pagination;
+  if (!isPaginationStyle(style)) {
+    throw new Error(`${spec.provider}: unsupported pagination style of ${found.path}: ${style}`);
   }
+  const path = (role: string) => (pagination[role] as string | undefined)?.split(".");
+  const first = FIRST_POSITION[style];
+  const [total, next, order] = [path("total"), path("next"), pagination["order"] as Pagination["order"]];
+  if (pagination["fields"]) {
+    find("fields");
+  }
+  return {
+    style,
+    position: { ...parameter(style), ...(first !== undefined && { first }) },
+    limit: { ...parameter("limit"), size },
+    id: pagination["id"] as string,
+    ...(total && { total }),
+    ...(pagination["totalMayCountPage"] === true && { totalMayCountPage: true }),
+    ...(order && { order }),
+    ...(next && { next }),
+  };
+}
+
+function isPaginationStyle(style: unknown): style is Pagination["style"] {
+  return typeof style === "string" && Object.hasOwn(FIRST_POSITION, style);
 }
 
 function queryParameter(found: SpecOperation, [name]: string[]): Node | undefined {

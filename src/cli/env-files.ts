@@ -1,7 +1,7 @@
 /** Environment variables from the files of `--env-file`. */
 import { readFileSync } from "node:fs";
 import { parseEnv } from "node:util";
-import { countSharedEnds } from "../http/options.js";
+import { countSharedEnds } from "./count-shared-ends.js";
 import { providers } from "../providers/index.js";
 import { variablesOf, type Environment } from "./environment.js";
 import { UsageError } from "./usage-error.js";

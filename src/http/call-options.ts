@@ -1,4 +1,4 @@
-import { checkOptionNames, checkSignal } from "./options.js";
+import { resolveOptions, SIGNAL } from "./options.js";
 
 /** Options of a single call. */
 export interface CallOptions {
@@ -7,11 +7,10 @@ export interface CallOptions {
 }
 
 /**
- * Checks the options of a call.
+ * The checked options of a call.
  *
  * @throws TypeError naming the option that is invalid or unknown.
  */
-export function checkCallOptions(options: CallOptions): void {
-  checkOptionNames(options, ["signal"]);
-  checkSignal("signal", options.signal);
+export function resolveCallOptions(options: CallOptions): CallOptions {
+  return resolveOptions<CallOptions>(options, { signal: SIGNAL });
 }

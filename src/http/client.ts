@@ -8,7 +8,7 @@ import type { Rpc } from "./json-rpc.js";
 import { createOperationMatcher } from "./operation-matcher.js";
 import { withPlainRequests, type OutgoingRequest } from "./outgoing-request.js";
 import { Redactor } from "./redactor.js";
-import { toSettings, type ClientOptions } from "./settings.js";
+import type { Settings } from "./settings.js";
 import type { AbortSignalLike } from "./with-timeout.js";
 
 /** What a provider's factory adds to the caller's options. */
@@ -17,7 +17,7 @@ export interface ClientParts {
   credential: readonly [name: string, source: Credential | CredentialSource];
   /** The user name of HTTP Basic (RFC 7617). */
   user?: string;
-  /** Values for the variables of the spec's server. */
+  /** Values of all variables of the spec's server. Default: those of the spec. */
   server?: Readonly<Record<string, string | undefined>>;
   /** Set if the API uses JSON-RPC. */
   rpc?: Rpc;
@@ -41,23 +41,18 @@ export interface ApiClient<Paths extends {}> {
 /**
  * Creates an openapi-fetch client for an API.
  *
- * @throws TypeError or RangeError that names the invalid option; a credential is never part of the message.
+ * @throws TypeError that names the option of the credential if it is invalid; a credential is never part of the message.
  */
 export function createApiClient<Paths extends {}>(
   api: ApiDeclaration,
-  options: ClientOptions,
-  { credential: [name, source], user, server = {}, rpc }: ClientParts,
+  settings: Settings,
+  { credential: [name, source], user, server = api.server.variables, rpc }: ClientParts,
 ): ApiClient<Paths> {
-  const { url, variables } = api.server;
-  const baseUrl =
-    options.baseUrl ??
-    url.replace(/\{(\w+)\}/g, (_, variable: string) => server[variable] ?? variables?.[variable] ?? "");
-  if (!/^https?:\/\/[^?#@\s]+$/.test(baseUrl) || !URL.canParse(baseUrl)) {
-    throw new TypeError("`baseUrl` must be an absolute http(s) URL without credentials, query or fragment");
-  }
+  const serverUrl = api.server.url.replace(/\{(\w+)\}/g, (_, variable: string) => String(server?.[variable]));
+  const baseUrl = settings.baseUrl ?? serverUrl;
   const redactor = new Redactor();
   const context: ClientContext = {
-    ...toSettings(options),
+    ...settings,
     provider: api.provider,
     redactor,
     credentials: new Credentials(name, source, redactor),

@@ -1,142 +1,134 @@
 /** Checks of options: by type (`TypeError`), by range (`RangeError`), and unknown names (`TypeError`). */
+import { isObject } from "./json.js";
 
-/** The range and the default of a numeric option. */
-export interface NumberRule {
-  readonly default: number;
-  readonly min: number;
-  /** Default: no maximum. */
-  readonly max?: number;
-  /** Whether only integers are allowed; `Infinity`, which means "no limit", is too, unless there is a maximum. */
-  readonly integer?: boolean;
+/** What the value of an option must be. An option that is undefined has its default. */
+export interface OptionRule {
+  readonly default?: unknown;
+  readonly isRequired?: boolean;
+  /** The `typeof` of a valid value. Default: any. */
+  readonly type?: "string" | "number" | "boolean" | "function";
+  /** The requirement as error messages state it. Default: `a <type>`. */
+  readonly requirement?: string;
+  /** Whether a value of this type is valid. Default: each is. */
+  readonly isValid?: (value: never) => boolean;
+  /**
+   * Whether error messages describe an invalid string by its length instead of showing it, because it may be a credential
+   * that was passed in the wrong option. Default: if the type is `string`.
+   */
+  readonly hidesText?: boolean;
 }
+
+/** The rules of several options, by their names. */
+export type OptionRules<Options> = { readonly [Name in keyof Options]-?: OptionRule };
 
 /** Maximum number of characters of a string that an error message quotes. */
 const MAX_QUOTED = 60;
 
+export const ANY: OptionRule = {};
+export const BOOLEAN: OptionRule = { type: "boolean" };
+export const FUNCTION: OptionRule = { type: "function" };
+export const OBJECT: OptionRule = { requirement: "an object", isRequired: true, isValid: isObject };
+
+/** An `AbortSignal`, of any realm or polyfill. */
+export const SIGNAL: OptionRule = {
+  requirement: "an AbortSignal",
+  isValid: (value: Partial<AbortSignal> | null) =>
+    typeof value?.aborted === "boolean" && typeof value.addEventListener === "function",
+};
+
+/** A string that a regular expression matches. */
+export function matching(pattern: RegExp, requirement: string, defaultValue?: string): OptionRule {
+  return { type: "string", default: defaultValue, requirement, isValid: (text: string) => pattern.test(text) };
+}
+
+/** A number that is not below a minimum. `Infinity` is valid too: it means "no limit". */
+export function numberFrom(min: number, defaultValue: number): OptionRule {
+  return numberRule("a number", min, Infinity, defaultValue);
+}
+
+/** An integer in a range. `Infinity` is valid only if it is the maximum. */
+export function integerFrom(min: number, defaultValue?: number, max: number = Number.MAX_SAFE_INTEGER): OptionRule {
+  return numberRule("an integer", min, max, defaultValue);
+}
+
+function numberRule(kind: "a number" | "an integer", min: number, max: number, defaultValue?: number): OptionRule {
+  return {
+    type: "number",
+    default: defaultValue,
+    requirement: `${kind} ${max < Number.MAX_SAFE_INTEGER ? `from ${min} to ${max}` : `>= ${min}`}`,
+    isValid: (number: number) => {
+      const isInRange = number >= min && number <= max; // false for NaN
+      return isInRange && (kind === "a number" || Math.floor(number) === number);
+    },
+  };
+}
+
 /** A value as error messages show it. Never call it with a credential. */
-export function formatValue(value: unknown): string {
+export function formatValue(value: unknown, hidesText = false): string {
   if (typeof value === "string") {
-    return JSON.stringify(value.slice(0, MAX_QUOTED));
+    return hidesText ? `a string of length ${value.length}` : JSON.stringify(value.slice(0, MAX_QUOTED));
   }
   if (typeof value === "function") {
     return "a function";
   }
-  return Object(value) === value ? "an object" : String(value);
-}
-
-/** The error for an option's value: a `TypeError` for the wrong type, a `RangeError` for the wrong range. */
-export function invalidOption(
-  ErrorClass: typeof TypeError | typeof RangeError,
-  name: string,
-  requirement: string,
-  value: unknown,
-): Error {
-  return new ErrorClass(`\`${name}\` must be ${requirement}, got ${formatValue(value)}`);
+  if (Array.isArray(value)) {
+    return "an array";
+  }
+  return isObject(value) ? "an object" : String(value);
 }
 
 /**
- * A numeric option, or its default if it is undefined.
+ * The value of an option, or its default if it is undefined.
  *
- * @throws TypeError if it is not a number; RangeError if it is NaN, out of range, or not an integer where one is required.
+ * @throws RangeError if it is a number out of range; otherwise TypeError if it does not fulfil the rule.
  */
-export function resolveNumber(name: string, value: unknown, rule: NumberRule): number {
-  const { min, max = Infinity, integer = false } = rule;
-  const number = value === undefined ? rule.default : value;
-  const range = max === Infinity ? `>= ${min}` : `from ${min} to ${max}`;
-  const requirement = `${integer ? "an integer" : "a number"} ${range}`;
-  if (typeof number !== "number") {
-    throw invalidOption(TypeError, name, requirement, number);
-  }
-  const inRange = number >= min && number <= max; // false for NaN
-  if (!inRange || (integer && Math.floor(number) !== number)) {
-    throw invalidOption(RangeError, name, requirement, number);
-  }
-  return number;
-}
-
-/**
- * The numeric options that the rules name, with their defaults filled in. Other properties of `options` are ignored.
- *
- * @throws TypeError or RangeError, see {@link resolveNumber}.
- */
-export function resolveNumbers<Name extends string>(
-  rules: Readonly<Record<Name, NumberRule>>,
-  options: object = {},
-): Record<Name, number> {
-  const given = options as Readonly<Record<string, unknown>>;
-  const names = Object.keys(rules) as Name[];
-  const entries = names.map((name) => [name, resolveNumber(name, given[name], rules[name])]);
-  return Object.fromEntries(entries) as Record<Name, number>;
-}
-
-/** Throws a `TypeError` unless the option is a boolean or undefined. */
-export function checkBoolean(name: string, value: unknown): void {
-  if (value !== undefined && typeof value !== "boolean") {
-    throw invalidOption(TypeError, name, "a boolean", value);
-  }
-}
-
-/** Throws a `TypeError` unless the option is a function or undefined. */
-export function checkFunction(name: string, value: unknown): void {
-  if (value !== undefined && typeof value !== "function") {
-    throw invalidOption(TypeError, name, "a function", value);
-  }
-}
-
-/** Throws a `TypeError` unless the option is an `AbortSignal` (of any realm or polyfill) or undefined. */
-export function checkSignal(name: string, value: unknown): void {
+export function resolveOption(name: string, value: unknown, rule: OptionRule): unknown {
+  const { type, requirement = `a ${type}`, isValid, hidesText = type === "string" } = rule;
   if (value === undefined) {
-    return;
+    if (rule.isRequired) {
+      throw new TypeError(`\`${name}\` is required and must be ${requirement}`);
+    }
+    return rule.default;
   }
-  const { aborted, addEventListener } = (value ?? {}) as Partial<AbortSignal>;
-  if (typeof aborted !== "boolean" || typeof addEventListener !== "function") {
-    throw invalidOption(TypeError, name, "an AbortSignal", value);
+  const hasType = type === undefined || typeof value === type;
+  if (hasType && isValid?.(value as never) !== false) {
+    return value;
   }
+  const ErrorClass = hasType && type === "number" ? RangeError : TypeError;
+  throw new ErrorClass(`\`${name}\` must be ${requirement}, got ${formatValue(value, hidesText)}`);
 }
 
 /**
- * Checks that all properties of an object are known options.
+ * The options with their defaults.
  *
- * @throws TypeError that names the first unknown option and the nearest known one, or all known ones if none is near.
+ * @throws TypeError or RangeError, see {@link resolveOption}; TypeError if an option is unknown, which names the nearest
+ * known one.
  */
-export function checkOptionNames(options: unknown, known: readonly string[], subject = "options"): void {
-  if (typeof options !== "object" || options === null || Array.isArray(options)) {
-    throw invalidOption(TypeError, subject, "an object", options);
+export function resolveOptions<Options extends object>(
+  options: unknown,
+  rules: OptionRules<Options>,
+  subject = "options",
+): Options {
+  const given = resolveOption(subject, options, OBJECT) as Readonly<Record<string, unknown>>;
+  const known = Object.keys(rules);
+  const unknown = Object.keys(given).find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    throw new TypeError(`unknown option \`${unknown}\`; did you mean \`${findNearest(unknown, known)}\`?`);
   }
-  const unknown = Object.keys(options).find((name) => !known.includes(name));
-  if (unknown === undefined) {
-    return;
-  }
-  const nearest = findNearest(unknown, known);
-  const hint = nearest
-    ? `did you mean \`${nearest}\`?`
-    : `known options: ${known.map((name) => `\`${name}\``).join(", ")}`;
-  throw new TypeError(`unknown option \`${unknown}\`; ${hint}`);
+  const entries = Object.entries<OptionRule>(rules).map(([name, rule]) => [
+    name,
+    resolveOption(name, given[name], rule),
+  ]);
+  return Object.fromEntries(entries) as Options;
 }
 
-/** The known name that shares the most characters with a name, or undefined if none shares two thirds of its length. */
-export function findNearest(name: string, known: readonly string[]): string | undefined {
-  let nearest: string | undefined;
-  let most = 0;
-  for (const candidate of known) {
-    const shared = countSharedEnds(name.toLowerCase(), candidate.toLowerCase());
-    if (shared > most && shared * 3 >= candidate.length * 2) {
-      nearest = candidate;
-      most = shared;
-    }
-  }
-  return nearest;
+/** The known name that has the most pairs of adjacent characters in common with a name. */
+export function findNearest(name: string, known: readonly string[]): string {
+  const similarity = (candidate: string) => countSharedPairs(name.toLowerCase(), candidate.toLowerCase());
+  return known.reduce((best, candidate) => (similarity(candidate) > similarity(best) ? candidate : best));
 }
 
-/** Returns the number of characters that two strings share at the beginning and at the end. */
-export function countSharedEnds(text: string, other: string): number {
-  let start = 0;
-  while (start < text.length && text[start] === other[start]) {
-    start++;
-  }
-  let end = 0;
-  while (start + end < text.length && text.at(-1 - end) === other.at(-1 - end)) {
-    end++;
-  }
-  return start + end;
+/** How many pairs of adjacent characters of a text are also in another; its last character counts as a pair. */
+export function countSharedPairs(text: string, other: string): number {
+  return [...text].filter((_, index) => other.includes(text.slice(index, index + 2))).length;
 }

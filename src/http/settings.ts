@@ -1,5 +1,6 @@
 import type { NumberInventoryError } from "./errors/base-error.js";
-import { checkFunction, checkOptionNames, invalidOption, resolveNumbers } from "./options.js";
+import { isObject } from "./json.js";
+import { FUNCTION, integerFrom, numberFrom, resolveOptions, type OptionRules } from "./options.js";
 import type { Backoff, RetryOptions } from "./retry.js";
 
 /** The argument of `onRetry`. It contains no credentials. */
@@ -45,6 +46,7 @@ export interface ClientOptions {
 
 /** {@link ClientOptions} with defaults filled in. */
 export interface Settings {
+  baseUrl: string | undefined;
   fetch: (request: Request) => Promise<Response>;
   timeoutMs: number;
   deadlineMs: number;
@@ -54,65 +56,47 @@ export interface Settings {
   onResponse: (event: ResponseEvent) => void;
 }
 
-const LIMITS = {
-  timeoutMs: { default: 30_000, min: 1 },
-  deadlineMs: { default: 300_000, min: 1 },
-  maxBodyBytes: { default: 2 ** 26, min: 1 },
-} as const;
+const CLIENT_RULES: OptionRules<ClientOptions> = {
+  baseUrl: {
+    type: "string",
+    requirement: "an absolute http(s) URL without credentials, query or fragment",
+    isValid: (url: string) => /^https?:\/\/[^?#@\s]+$/.test(url) && URL.canParse(url),
+  },
+  // Looked up at each call, so that an instrumented or mocked global is used.
+  fetch: { ...FUNCTION, default: (request: Request) => fetch(request) },
+  timeoutMs: numberFrom(1, 30_000),
+  deadlineMs: numberFrom(1, 300_000),
+  retry: { default: {}, requirement: "an object or false", isValid: (value) => value === false || isObject(value) },
+  maxBodyBytes: numberFrom(1, 2 ** 26),
+  onRetry: FUNCTION,
+  onResponse: FUNCTION,
+};
 
-/** The names of {@link ClientOptions}; a provider's factory adds those of its own. */
-const CLIENT_OPTIONS: readonly (keyof ClientOptions)[] = [
-  "baseUrl",
-  "fetch",
-  "retry",
-  "onRetry",
-  "onResponse",
-  ...(Object.keys(LIMITS) as (keyof typeof LIMITS)[]),
-];
-
-const RETRY = {
-  maxRetries: { default: 3, min: 0, integer: true },
-  baseDelayMs: { default: 500, min: 0 },
-  maxDelayMs: { default: 30_000, min: 0 },
-} as const;
-
-/**
- * Checks that a factory's options have known names only. `own` are the names of the options that the provider adds.
- *
- * @throws TypeError that names the unknown option.
- */
-export function checkClientOptionNames(options: unknown, own: readonly string[]): void {
-  checkOptionNames(options, [...own, ...CLIENT_OPTIONS]);
-}
+const RETRY_RULES: OptionRules<RetryOptions> = {
+  maxRetries: integerFrom(0, 3, Infinity),
+  baseDelayMs: numberFrom(0, 500),
+  maxDelayMs: numberFrom(0, 30_000),
+};
 
 /**
- * The settings with the defaults filled in.
+ * The settings of a client: the options of its factory with their defaults. `ownRules` are those of the options that the
+ * provider adds.
  *
- * @throws TypeError or RangeError that names the option whose value is invalid.
+ * @throws TypeError or RangeError that names the option that is invalid or unknown.
  */
-export function toSettings(options: ClientOptions): Settings {
-  for (const name of ["fetch", "onRetry", "onResponse"] as const) {
-    checkFunction(name, options[name]);
-  }
+export function resolveClientOptions<Own extends object>(
+  options: ClientOptions & Own,
+  ownRules: OptionRules<Omit<Own, keyof ClientOptions>>,
+): Settings & Own {
+  const rules = { ...ownRules, ...CLIENT_RULES } as OptionRules<ClientOptions & Own>;
+  const resolved = resolveOptions<ClientOptions & Own>(options, rules);
+  const { retry, onRetry, onResponse } = resolved;
   return {
-    // Looked up at each call, so that an instrumented or mocked global is used.
-    fetch: options.fetch ?? ((request) => fetch(request)),
-    ...resolveNumbers(LIMITS, options),
-    retry: resolveRetry(options.retry),
-    onRetry: ignoreErrors(options.onRetry),
-    onResponse: ignoreErrors(options.onResponse),
+    ...(resolved as Settings & Own),
+    retry: resolveOptions<Backoff>(retry || { maxRetries: 0 }, RETRY_RULES, "retry"),
+    onRetry: ignoreErrors(onRetry),
+    onResponse: ignoreErrors(onResponse),
   };
-}
-
-function resolveRetry(retry: RetryOptions | false = {}): Backoff {
-  if (retry === false) {
-    return { ...resolveNumbers(RETRY), maxRetries: 0 };
-  }
-  if (typeof retry !== "object" || retry === null) {
-    throw invalidOption(TypeError, "retry", "an object or false", retry);
-  }
-  checkOptionNames(retry, Object.keys(RETRY), "retry");
-  return resolveNumbers(RETRY, retry);
 }
 
 /** The hook without its exceptions and rejections. */

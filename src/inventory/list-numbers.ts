@@ -1,10 +1,11 @@
 import { isAbortError } from "../http/errors/abort-error.js";
-import { checkFunction, invalidOption } from "../http/options.js";
+import { FUNCTION, resolveOption, resolveOptions, type OptionRule, type OptionRules } from "../http/options.js";
 import { ignoreErrors } from "../http/settings.js";
-import { LIST_OPTION_NAMES, resolveListOptions } from "../listing/list-options.js";
+import { CONCURRENCY_RULES, LIST_RULES } from "../listing/list-options.js";
 import type { ConcurrentListOptions, Listing } from "../listing/listing.js";
 import type { ListingReport } from "../listing/report.js";
 import { providers, type ClientOf } from "../providers/index.js";
+import { NON_EMPTY_STRING } from "../providers/options.js";
 import type { Provider, NumbersClient } from "../providers/provider.js";
 import { InventoryError, type AccountFailure, type AccountRef } from "./inventory-error.js";
 import type { InventoryNumber } from "./inventory-number.js";
@@ -25,8 +26,17 @@ export interface ListNumbersOptions extends Omit<ConcurrentListOptions, "resumeT
 /** How many records are normalized before the event loop may run. */
 const BATCH_SIZE = 100;
 
-/** The options of {@link listNumbers}: several accounts cannot continue from one `resumeToken`. */
-const OPTION_NAMES = [...LIST_OPTION_NAMES.filter((name) => name !== "resumeToken"), "onError", "onReport"];
+// Several accounts cannot continue from one `resumeToken`.
+const { resumeToken: _, ...LISTING_RULES } = LIST_RULES;
+
+const OPTION_RULES: OptionRules<ListNumbersOptions> = {
+  ...LISTING_RULES,
+  ...CONCURRENCY_RULES,
+  onError: FUNCTION,
+  onReport: FUNCTION,
+};
+
+const ACCOUNTS_RULE: OptionRule = { requirement: "an array of clients", isRequired: true, isValid: Array.isArray };
 
 /** An account with its client and the provider of the client. */
 interface Source {
@@ -77,14 +87,8 @@ export function listPages(
   accounts: readonly Account[],
   options: ListNumbersOptions = {},
 ): AsyncGenerator<InventoryNumber[], void, undefined> {
-  checkOptions(options);
+  resolveOptions(options, OPTION_RULES);
   return readSources(toSources(accounts), options);
-}
-
-function checkOptions(options: ListNumbersOptions): void {
-  resolveListOptions(options, OPTION_NAMES);
-  checkFunction("onError", options.onError);
-  checkFunction("onReport", options.onReport);
 }
 
 async function* readSources(
@@ -126,7 +130,9 @@ async function* readSource(
   { account, provider, client }: Source,
   { listOptions, controller, failures, onError, onReport, yieldToEventLoop }: Run,
 ): AsyncGenerator<InventoryNumber[], void, undefined> {
-  const listing: Listing<object> = provider.list(client, listOptions);
+  const { concurrency, ...sharedOptions } = listOptions;
+  const ownOptions = provider.supportsConcurrency ? { ...sharedOptions, concurrency } : sharedOptions;
+  const listing: Listing<object> = provider.list(client, ownOptions);
   const origin = { provider: account.provider, account: account.name };
   try {
     for await (const { items } of listing.pages()) {
@@ -148,15 +154,9 @@ async function* readSource(
   }
 }
 
-function checkIsArray(accounts: unknown): void {
-  if (!Array.isArray(accounts)) {
-    throw invalidOption(TypeError, "accounts", "an array of clients", accounts);
-  }
-}
-
 /** Finds the provider of each account and names the accounts without a name: `invoca`, `invoca 2`, … */
 function toSources(accounts: readonly Account[]): Source[] {
-  checkIsArray(accounts);
+  resolveOption("accounts", accounts, ACCOUNTS_RULE);
   const takenNames = new Set<string>();
   return accounts.map((account, index) => {
     const isNamed = hasName(account);
@@ -166,9 +166,7 @@ function toSources(accounts: readonly Account[]): Source[] {
       throw new TypeError(`accounts[${index}] is not a client; use ${factoryNames()}`);
     }
     let name = isNamed ? account.name : provider.id;
-    if (typeof name !== "string" || name === "") {
-      throw invalidOption(TypeError, `accounts[${index}].name`, "a non-empty string", name);
-    }
+    resolveOption(`accounts[${index}].name`, name, NON_EMPTY_STRING);
     if (isNamed && takenNames.has(name)) {
       throw new TypeError(`duplicate account name: ${JSON.stringify(name)}`);
     }

@@ -1,4 +1,4 @@
-import { checkBoolean, checkOptionNames, checkSignal, resolveNumber, resolveNumbers } from "../http/options.js";
+import { BOOLEAN, integerFrom, resolveOption, resolveOptions, SIGNAL, type OptionRules } from "../http/options.js";
 import type { Pagination } from "./declaration.js";
 import type { Query } from "./listing-context.js";
 
@@ -20,53 +20,46 @@ export interface ConcurrentListOptions extends ListOptions {
   concurrency?: number | undefined;
 }
 
-/** The numbers that control a listing, with defaults filled in. */
-export interface ListLimits {
+/** The rules of {@link ListOptions}. */
+export const LIST_RULES: OptionRules<ListOptions> = {
+  resumeToken: { requirement: "a string or null", isValid: (token) => token === null || typeof token === "string" },
+  signal: SIGNAL,
+  maxPages: integerFrom(1, 100_000, Infinity),
+  strict: BOOLEAN,
+};
+
+/** The rule of the option that {@link ConcurrentListOptions} adds. */
+export const CONCURRENCY_RULES: OptionRules<Pick<ConcurrentListOptions, "concurrency">> = {
+  concurrency: /* @__PURE__ */ integerFrom(1, 6, Infinity),
+};
+
+/** The checked options of a listing, and its checked pagination parameters, with defaults filled in. */
+export interface ListSettings extends Omit<ConcurrentListOptions, "maxPages" | "concurrency"> {
   readonly maxPages: number;
   readonly concurrency: number;
   /** Maximum number of items per page. */
   readonly pageSize: number;
+  /** The position of the first page. */
+  readonly first: unknown;
 }
 
-const NUMBER_RULES = {
-  maxPages: { default: 100_000, min: 1, integer: true },
-  concurrency: { default: 6, min: 1, integer: true },
-} as const;
-
-/** The names of the options of a `list` call. */
-export const LIST_OPTION_NAMES: readonly (keyof ConcurrentListOptions)[] = [
-  "resumeToken",
-  "signal",
-  "maxPages",
-  "strict",
-  "concurrency",
-];
-
 /**
- * Checks the options of a listing and fills in the defaults of its numeric ones. `resumeToken` is checked when it is
- * decoded.
+ * Checks the options of a listing and the pagination parameters of its query, and fills in their defaults. `ownRules` are
+ * those of options that not every listing has.
  *
- * @throws TypeError or RangeError naming the option that is invalid or unknown.
+ * @throws TypeError or RangeError naming the option or query parameter that is invalid or unknown.
  */
-export function resolveListOptions(
+export function resolveListSettings(
+  { position, limit }: Pagination,
+  query: Query,
   options: ConcurrentListOptions,
-  knownNames: readonly string[] = LIST_OPTION_NAMES,
-): Pick<ListLimits, "maxPages" | "concurrency"> {
-  checkOptionNames(options, knownNames);
-  checkSignal("signal", options.signal);
-  checkBoolean("strict", options.strict);
-  return resolveNumbers(NUMBER_RULES, options);
-}
-
-/**
- * Checks the options of a listing and the page size of its query, and fills in their defaults.
- *
- * @throws TypeError or RangeError naming the option or query parameter that is invalid.
- */
-export function resolveListLimits(pagination: Pagination, query: Query, options: ConcurrentListOptions): ListLimits {
-  const { name, size, max = Infinity } = pagination.limit;
+  ownRules?: OptionRules<Pick<ConcurrentListOptions, "concurrency">>,
+): ListSettings {
+  const { name, first, max } = position;
+  const positionRule = first === undefined ? { type: "string" as const } : integerFrom(first, first, max);
   return {
-    ...resolveListOptions(options),
-    pageSize: resolveNumber(name, query[name], { default: size, min: 1, max, integer: true }),
+    ...resolveOptions<ListSettings>(options, { ...LIST_RULES, ...ownRules } as OptionRules<ListSettings>),
+    pageSize: resolveOption(limit.name, query[limit.name], integerFrom(1, limit.size, limit.max)) as number,
+    first: resolveOption(name, query[name], positionRule),
   };
 }

@@ -1,4 +1,4 @@
-import type { ListDeclaration } from "./declaration.js";
+import type { Pagination } from "./declaration.js";
 import type { ListingError } from "./listing-error.js";
 import type { ListingReport } from "./report.js";
 import type { ResumePosition } from "./resume-token.js";
@@ -9,21 +9,32 @@ export type Query = Readonly<Record<string, unknown>>;
 /** An item as received: any JSON object. */
 export type RawItem = Readonly<Record<string, unknown>>;
 
+/** What a response contains. */
+export interface ReceivedPage {
+  readonly items: readonly RawItem[];
+  /** The total that the response reports, or null. */
+  readonly total: number | null;
+  /** The link to the next page, if there is one. */
+  readonly nextLink: unknown;
+}
+
 /** The input of a {@link PageReader} for one iteration of a listing. */
 export interface ListingContext {
-  readonly operation: ListDeclaration;
+  readonly pagination: Pagination;
   readonly query: Query;
   /** Maximum number of items per page. */
   readonly pageSize: number;
+  /** The position of the first page: from the query, otherwise the declared one. */
+  readonly first: unknown;
   /** Maximum number of concurrent requests. */
   readonly concurrency: number;
   /** The report, updated while pages are read. A `reason` marks the listing as incomplete. */
   readonly report: ListingReport;
   /**
-   * Requests one page and resolves to the response body. The parameters extend or replace those of the query. A rejection
-   * that is never awaited is ignored, so that pages can be prefetched.
+   * Requests the page at a position. `size` replaces the page size. A rejection that is never awaited is ignored, so that
+   * pages can be prefetched.
    */
-  requestPage(parameters: Query): Promise<unknown>;
+  requestPage(position: unknown, size?: number): Promise<ReceivedPage>;
   /** Returns the error that ends the listing. */
   createError(reason: string): ListingError;
 }

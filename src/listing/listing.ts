@@ -1,8 +1,16 @@
+import { getPath } from "../http/json.js";
+import { integerFrom, OBJECT, resolveOption, resolveOptions } from "../http/options.js";
 import type { AbortSignalLike } from "../http/with-timeout.js";
 import type { ListDeclaration } from "./declaration.js";
-import { resolveListLimits, type ConcurrentListOptions, type ListLimits } from "./list-options.js";
+import {
+  resolveListSettings,
+  type ConcurrentListOptions,
+  type CONCURRENCY_RULES,
+  type ListSettings,
+} from "./list-options.js";
 import type { ListingContext, PageReader, Query, RawItem } from "./listing-context.js";
 import { ListingError } from "./listing-error.js";
+import { toCount } from "./page-fields.js";
 import { createReport, type ListingReport } from "./report.js";
 import { decodeResumeToken, encodeResumeToken, type ResumePosition } from "./resume-token.js";
 import { StopSignal } from "./stop-signal.js";
@@ -29,7 +37,7 @@ export interface Page<Item> {
  * const items = await listing.toArray({ limit: 100 });
  * ```
  */
-export interface Listing<Item> extends AsyncIterable<Item, void, undefined> {
+export interface Listing<Item> extends AsyncIterable<Item> {
   /** The summary of the last iteration that ended; undefined before. */
   readonly report: ListingReport | undefined;
   /**
@@ -40,7 +48,7 @@ export interface Listing<Item> extends AsyncIterable<Item, void, undefined> {
   [Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined>;
   /** Iterates over the pages. Throws the same errors. */
   pages(): AsyncGenerator<Page<Item>, void, undefined>;
-  /** Reads the items into an array, at most `limit` of them. Throws the same errors. */
+  /** Reads the items into an array, at most `limit` of them. Rejects with the same errors, or if `limit` is invalid. */
   toArray(options?: { limit?: number }): Promise<Item[]>;
 }
 
@@ -48,9 +56,10 @@ export interface Listing<Item> extends AsyncIterable<Item, void, undefined> {
 export interface ListingSource<Item> {
   readonly provider: string;
   readonly operation: ListDeclaration;
-  readonly query: Query;
   /** The pagination style. */
   readonly readPages: PageReader;
+  /** The rules of options that not every listing has. */
+  readonly ownRules?: typeof CONCURRENCY_RULES;
   /** Requests one page and resolves to the response body. */
   fetchPage(query: Query, signal: AbortSignalLike): Promise<unknown>;
   /** Redacts credentials in text that quotes the server. */
@@ -59,45 +68,21 @@ export interface ListingSource<Item> {
   readonly toItem?: (this: void, item: RawItem) => Item;
 }
 
-/** A listing's checked options. */
-interface ListSettings extends ListLimits {
-  readonly resumeToken: string | null | undefined;
-  readonly from: ResumePosition;
-  readonly signal: AbortSignal | undefined;
-  readonly strict: boolean | undefined;
-}
-
-/** The context of one iteration. */
-function createContext<Item>(
-  source: ListingSource<Item>,
-  { maxPages, pageSize, concurrency }: ListLimits,
-  signal: AbortSignalLike,
-): ListingContext {
-  const { provider, operation, query, redact = String } = source;
-  let requestedPages = 0;
-  const createError = (reason: string) =>
-    new ListingError(redact(`${provider}: ${operation.name}: ${reason}`), { provider, operation: operation.name });
-  const requestPage = (parameters: Query) => {
-    requestedPages++;
-    const response =
-      requestedPages > maxPages
-        ? Promise.reject(createError(`maxPages (${maxPages}) exceeded`))
-        : source.fetchPage({ ...query, [operation.pagination.limit.name]: pageSize, ...parameters }, signal);
-    // A prefetched page that is never awaited must not be an unhandled rejection.
-    response.catch(() => undefined);
-    return response;
-  };
-  return { operation, query, pageSize, concurrency, report: createReport(), requestPage, createError };
-}
-
-class PagedListing<Item> implements Listing<Item> {
+/** A listing. Nothing is requested until it is iterated. */
+export class PagedListing<Item> implements Listing<Item> {
   report: ListingReport | undefined;
   readonly #source: ListingSource<Item>;
+  readonly #query: Query;
   readonly #settings: ListSettings;
+  readonly #from: ResumePosition;
 
-  constructor(source: ListingSource<Item>, settings: ListSettings) {
+  /** @throws TypeError or RangeError naming the option or query parameter that is invalid or unknown. */
+  constructor(source: ListingSource<Item>, query: object = {}, options: ConcurrentListOptions = {}) {
+    const { operation, ownRules } = source;
     this.#source = source;
-    this.#settings = settings;
+    this.#query = { ...(resolveOption("query", query, OBJECT) as Query) };
+    this.#settings = resolveListSettings(operation.pagination, this.#query, options, ownRules);
+    this.#from = decodeResumeToken(operation.path, this.#query, this.#settings.resumeToken);
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
@@ -107,15 +92,15 @@ class PagedListing<Item> implements Listing<Item> {
   }
 
   async *pages(): AsyncGenerator<Page<Item>, void, undefined> {
-    const { operation, query, toItem, readPages } = this.#source;
-    const { signal, strict, from } = this.#settings;
+    const { operation, toItem, readPages } = this.#source;
+    const { signal, strict } = this.#settings;
     const stopSignal = new StopSignal(signal);
-    const context = createContext(this.#source, this.#settings, stopSignal);
+    const context = this.#createContext(stopSignal);
     const { report } = context;
     let { resumeToken } = this.#settings;
     try {
-      for await (const { items, total, next } of readPages(context, from)) {
-        const nextToken = next ? encodeResumeToken(operation.path, query, next) : null;
+      for await (const { items, total, next } of readPages(context, this.#from)) {
+        const nextToken = next ? encodeResumeToken(operation.path, this.#query, next) : null;
         report.yielded += items.length;
         yield { items: toItem ? items.map(toItem) : (items as Item[]), total, resumeToken: nextToken };
         resumeToken = nextToken;
@@ -137,7 +122,8 @@ class PagedListing<Item> implements Listing<Item> {
     }
   }
 
-  async toArray({ limit = Infinity }: { limit?: number } = {}): Promise<Item[]> {
+  async toArray(options: { limit?: number } = {}): Promise<Item[]> {
+    const { limit } = resolveOptions<{ limit: number }>(options, { limit: integerFrom(0, Infinity, Infinity) });
     const items: Item[] = [];
     if (limit > 0) {
       for await (const page of this.pages()) {
@@ -151,16 +137,42 @@ class PagedListing<Item> implements Listing<Item> {
     }
     return items.slice(0, limit);
   }
-}
 
-/**
- * Creates a listing. Nothing is requested until it is iterated.
- * @throws RangeError or TypeError naming the option or query parameter that is invalid.
- */
-export function createListing<Item>(source: ListingSource<Item>, options: ConcurrentListOptions = {}): Listing<Item> {
-  const { operation, query } = source;
-  const { resumeToken, signal, strict } = options;
-  const limits = resolveListLimits(operation.pagination, query, options);
-  const from = decodeResumeToken(operation.path, query, resumeToken);
-  return new PagedListing(source, { ...limits, resumeToken, from, signal, strict });
+  /** The context of one iteration. */
+  #createContext(signal: AbortSignalLike): ListingContext {
+    const { provider, operation, redact = String } = this.#source;
+    const { pagination } = operation;
+    let requestedPages = 0;
+    const createError = (reason: string) =>
+      new ListingError(redact(`${provider}: ${operation.name}: ${reason}`), { provider, operation: operation.name });
+    const requestPage = async (position: unknown, size = this.#settings.pageSize) => {
+      const { maxPages } = this.#settings;
+      requestedPages++;
+      if (requestedPages > maxPages) {
+        throw createError(`maxPages (${maxPages}) exceeded`);
+      }
+      const { limit, total = [], next = [] } = pagination;
+      const parameters = { ...this.#query, [limit.name]: size, [pagination.position.name]: position };
+      const body = await this.#source.fetchPage(parameters, signal);
+      return {
+        // The transport has checked that they are an array of objects.
+        items: getPath(body, operation.items) as RawItem[],
+        total: toCount(getPath(body, total)),
+        nextLink: getPath(body, next),
+      };
+    };
+    return {
+      ...this.#settings,
+      pagination,
+      query: this.#query,
+      report: createReport(),
+      createError,
+      requestPage: (...request) => {
+        const page = requestPage(...request);
+        // A prefetched page that is never awaited must not be an unhandled rejection.
+        page.catch(() => undefined);
+        return page;
+      },
+    };
+  }
 }

@@ -1,21 +1,15 @@
 /** Longest cursor that is sent. Longer ones exceed what servers accept in a URL. */
 const MAX_CURSOR_LENGTH = 2047;
 
-/** The cursor of the next page: `none` on the last page, `invalid` if the link has no usable cursor. */
-export type NextCursor = { kind: "cursor"; cursor: string } | { kind: "none" } | { kind: "invalid" };
-
 /**
- * The cursor in a link to the next page. Only the link's query is read, so that its host and path do not matter, and it
- * may be relative.
+ * The cursor in a link to the next page; undefined if there is no link, null if it has no valid cursor. Only the link's
+ * query is read, so that its host and path do not matter, and it may be relative.
  */
-export function readNextCursor(link: unknown, parameter: string): NextCursor {
+export function readNextCursor(link: unknown, parameter: string): string | null | undefined {
   if (!link) {
-    return { kind: "none" };
+    return undefined;
   }
   const query = String(link).split(/[?#]/)[1];
   const cursor = new URLSearchParams(query).get(parameter);
-  if (!cursor || cursor.length > MAX_CURSOR_LENGTH) {
-    return { kind: "invalid" };
-  }
-  return { kind: "cursor", cursor };
+  return cursor && cursor.length <= MAX_CURSOR_LENGTH ? cursor : null;
 }

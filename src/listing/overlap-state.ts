@@ -1,4 +1,5 @@
-import type { RawItem } from "./listing-context.js";
+import type { Pagination } from "./declaration.js";
+import type { Query, RawItem } from "./listing-context.js";
 
 /** The id of an item, or the item as JSON if it has no id. */
 export type ItemId = string | number;
@@ -11,10 +12,8 @@ export interface OverlapState {
   lastId: ItemId | undefined;
   /** Number of items that the next page must repeat. */
   overlap: 0 | 1;
-  /** Whether all items so far were sorted by ascending id, as requested. */
-  sortedById: boolean;
-  /** The ids that were yielded. Empty as long as the items are sorted by id. */
-  readonly knownIds: Set<ItemId>;
+  /** The ids that were yielded; undefined as long as all items were sorted by ascending id, as requested. */
+  knownIds: Set<ItemId> | undefined;
   /** The total that the last page reported, or null. */
   total: number | null;
   /** Number of consecutive pages without a new item. */
@@ -30,17 +29,22 @@ export interface OverlapComparison {
   readonly shifted: boolean;
 }
 
+/** Whether a query leaves the items sorted by ascending id, given the sort parameters that do so. */
+export function requestsIdOrder(order: Pagination["order"], query: Query): boolean {
+  return order !== undefined && Object.entries(order).every(([name, value]) => (query[name] ?? value) === value);
+}
+
 /** Whether numeric ids, none negative, are in ascending order. Ids that are not numbers are not. */
 export function isSortedById(ids: readonly ItemId[]): boolean {
   return ids.every((id, index) => Number(id) >= Number(ids[index - 1] ?? 0));
 }
 
 /** Whether an item was not yielded before, according to its id. */
-export function isNewId(id: ItemId, { lastId, sortedById, knownIds }: OverlapState): boolean {
+export function isNewId(id: ItemId, { lastId, knownIds }: OverlapState): boolean {
   if (lastId === undefined) {
     return true;
   }
-  return sortedById ? Number(id) > Number(lastId) : id !== lastId && !knownIds.has(id);
+  return knownIds ? id !== lastId && !knownIds.has(id) : Number(id) > Number(lastId);
 }
 
 /** Compares a page with the items that were yielded before. `ids` has the id of each item. */

@@ -1,17 +1,17 @@
-import type { OffsetPagination } from "./declaration.js";
-import type { ListingContext, PageReader, Query, RawItem } from "./listing-context.js";
+import type { ListingContext, PageReader, RawItem, ReceivedPage } from "./listing-context.js";
 import {
   comparePage,
   hasChanged,
   isLastPage,
   isSortedById,
   nextOverlap,
+  requestsIdOrder,
   stepBack,
   type ItemId,
   type OverlapComparison,
   type OverlapState,
 } from "./overlap-state.js";
-import { identityOf, itemsOf, readCount } from "./page-fields.js";
+import { identityOf } from "./page-fields.js";
 import { PrefetchQueue } from "./prefetch-queue.js";
 import type { ResumePosition } from "./resume-token.js";
 
@@ -23,56 +23,26 @@ const MIN_PAGE_SIZE = 2;
 
 const LIST_CHANGED = "list changed while reading, or is not sorted by id";
 
-/** A response with what is read from it. */
-interface ReceivedPage {
-  readonly items: readonly RawItem[];
-  readonly ids: readonly ItemId[];
-  readonly reportedTotal: number | null;
-}
-
-/** Whether a query leaves the items sorted by ascending id, given the sort parameters that do so. */
-function requestsIdOrder(order: Readonly<Record<string, string>> | undefined, query: Query): boolean {
-  return order !== undefined && Object.entries(order).every(([name, value]) => (query[name] ?? value) === value);
-}
-
-function createState(
-  order: OffsetPagination["order"],
-  query: Query,
-  first: number,
-  from: ResumePosition,
-): OverlapState {
+/** Creates the state at the beginning of a list, or where an earlier listing ended. */
+function createState({ first, pagination, query }: ListingContext, from: ResumePosition): OverlapState {
   return {
     start: Number(from["start"] ?? first),
     lastId: from["lastId"] ?? undefined,
     overlap: 1,
-    sortedById: requestsIdOrder(order, query),
-    knownIds: new Set(),
+    knownIds: requestsIdOrder(pagination.order, query) ? undefined : new Set(),
     total: null,
     pagesWithoutProgress: 0,
   };
 }
 
-function positionOf({ start, lastId }: OverlapState): ResumePosition {
-  return { start, lastId: lastId ?? null };
-}
-
-function readPage(context: ListingContext, pagination: OffsetPagination, body: unknown): ReceivedPage {
-  const items = itemsOf(context, body);
-  return {
-    items,
-    ids: items.map((item) => identityOf(item, pagination.id)),
-    reportedTotal: readCount(body, pagination.total),
-  };
-}
-
 /** Records that items are not sorted by id. Ids were not remembered until then, so that earlier items are not verified. */
-function checkOrder(context: ListingContext, state: OverlapState, ids: readonly ItemId[]): void {
-  if (!state.sortedById || isSortedById(ids)) {
+function checkOrder({ report }: ListingContext, state: OverlapState, ids: readonly ItemId[]): void {
+  if (state.knownIds || isSortedById(ids)) {
     return;
   }
-  state.sortedById = false;
+  state.knownIds = new Set();
   if (state.lastId !== undefined) {
-    context.report.reason = LIST_CHANGED;
+    report.reason = LIST_CHANGED;
   }
 }
 
@@ -85,85 +55,53 @@ function checkAdvance(context: ListingContext, state: OverlapState, { newItems, 
   }
 }
 
-/** Continues at an earlier page, to find the item that the page after a shift does not repeat. */
-function returnToOverlap({ report }: ListingContext, state: OverlapState, pageSize: number): void {
-  if (!state.sortedById) {
-    report.reason = LIST_CHANGED;
-  }
-  state.start = stepBack(state.start, pageSize, state.pagesWithoutProgress);
-}
-
-/** Updates the report with a page that the overlap alone does not verify. */
-function verifyByTotals(
-  { report }: ListingContext,
-  state: OverlapState,
-  { ids, reportedTotal }: ReceivedPage,
-  repeatedItems: number,
-): void {
-  report.verifiedBy = "totals";
-  report.duplicatesDropped += Math.max(0, repeatedItems - state.overlap);
-  if (hasChanged(state, reportedTotal, ids, repeatedItems)) {
-    report.reason = LIST_CHANGED;
-  }
-}
-
 /** Updates the state with a page that is not shifted. Returns whether it is the last one. */
-function addPage(state: OverlapState, { ids, reportedTotal }: ReceivedPage, newItemCount: number): boolean {
-  state.total = reportedTotal;
-  if (!state.sortedById) {
-    ids.forEach((id) => state.knownIds.add(id));
-  }
+function advance(state: OverlapState, ids: readonly ItemId[], newItemCount: number, total: number | null): boolean {
+  state.total = total;
+  ids.forEach((id) => state.knownIds?.add(id));
   if (newItemCount > 0) {
     state.lastId = ids.at(-1);
   }
   const end = state.start + ids.length;
   state.overlap = nextOverlap(ids.length, newItemCount, state.overlap);
   state.start = end - state.overlap;
-  return isLastPage(ids.length, newItemCount, end, reportedTotal);
-}
-
-/** The constants of one iteration. */
-interface OverlapListing {
-  readonly context: ListingContext;
-  readonly pagination: OffsetPagination;
-  readonly pageSize: number;
-  /** The offset of the first page. */
-  readonly first: number;
-  readonly isResumed: boolean;
-  readonly queue: PrefetchQueue;
+  return isLastPage(ids.length, newItemCount, end, total);
 }
 
 /**
- * Updates the state and the report with a page, and prefetches the next ones. A page after a shift has no new items: they
- * are received again after the pages before it. Throws if the pagination does not advance.
+ * Updates the state and the report with a page. A page after a shift has no new items: they are received again after the
+ * pages before it. Throws if the pagination does not advance.
  */
-function receivePage(
-  { context, pagination, pageSize, first, isResumed, queue }: OverlapListing,
+function addPage(
+  context: ListingContext,
   state: OverlapState,
-  body: unknown,
-  isFirstPage: boolean,
+  { items, total }: ReceivedPage,
+  pageSize: number,
 ): { newItems: readonly RawItem[]; isLast: boolean } {
-  const { report } = context;
-  const page = readPage(context, pagination, body);
-  checkOrder(context, state, page.ids);
-  const comparison = comparePage(state, page.items, page.ids);
+  const { report, pagination, first } = context;
+  const ids = items.map((item) => identityOf(item, pagination.id));
+  checkOrder(context, state, ids);
+  const comparison = comparePage(state, items, ids);
   const { newItems, repeatedItems, shifted } = comparison;
   checkAdvance(context, state, comparison);
   if (shifted) {
-    returnToOverlap(context, state, pageSize);
+    // An item that moved past the current position is found only if the items are sorted.
+    if (state.knownIds) {
+      report.reason = LIST_CHANGED;
+    }
+    state.start = stepBack(state.start, pageSize, state.pagesWithoutProgress);
     return { newItems: [], isLast: false };
   }
-  if (page.items.length > 0 && !(state.sortedById && state.overlap)) {
-    verifyByTotals(context, state, page, repeatedItems);
+  if (items.length > 0 && (state.knownIds || !state.overlap)) {
+    // The overlap alone does not verify this page.
+    report.verifiedBy = "totals";
+    report.duplicatesDropped += Math.max(0, repeatedItems - state.overlap);
+    if (hasChanged(state, total, ids, repeatedItems)) {
+      report.reason = LIST_CHANGED;
+    }
   }
-  const isLast = addPage(state, page, newItems.length);
-  report.expected = state.total === null ? null : Math.max(0, state.total - first);
-  if (isLast && isFirstPage && !isResumed) {
-    report.verifiedBy = "single-page";
-  }
-  if (!isLast && state.total !== null && state.overlap && page.items.length === pageSize) {
-    queue.fill(state.start, pageSize - 1, state.total - 1);
-  }
+  const isLast = advance(state, ids, newItems.length, total);
+  report.expected = total === null ? null : Math.max(0, total - Number(first));
   return { newItems, isLast };
 }
 
@@ -175,24 +113,25 @@ function receivePage(
  * known, pages are requested concurrently.
  */
 export const paginateWithOverlap: PageReader = async function* (context, from) {
-  const { query, report } = context;
-  const pagination = context.operation.pagination as OffsetPagination;
-  const { offset, limit, order } = pagination;
+  const { report, concurrency } = context;
   const pageSize = Math.max(MIN_PAGE_SIZE, context.pageSize);
-  const first = Number(query[offset.name] ?? 0);
-  const state = createState(order, query, first, from);
-  const queue = new PrefetchQueue(
-    (start) => context.requestPage({ [offset.name]: start, [limit.name]: pageSize }),
-    context.concurrency,
-  );
-  const listing = { context, pagination, pageSize, first, isResumed: state.lastId !== undefined, queue };
+  const state = createState(context, from);
+  const isResumed = state.lastId !== undefined;
+  const queue = new PrefetchQueue((start) => context.requestPage(start, pageSize), concurrency);
   report.verifiedBy = "overlap";
 
   for (let pageNumber = 1; ; pageNumber++) {
-    const body = await queue.take(state.start);
-    const { newItems, isLast } = receivePage(listing, state, body, pageNumber === 1);
+    const page = await queue.take(state.start);
+    const { newItems, isLast } = addPage(context, state, page, pageSize);
+    if (isLast && pageNumber === 1 && !isResumed) {
+      report.verifiedBy = "single-page";
+    }
+    if (!isLast && newItems.length > 0 && state.total !== null && page.items.length === pageSize) {
+      queue.fill(state.start, pageSize - 1, state.total - 1);
+    }
     if (newItems.length > 0 || isLast) {
-      yield { items: newItems, total: report.expected, next: isLast ? undefined : positionOf(state) };
+      const next = isLast ? undefined : { start: state.start, lastId: state.lastId ?? null };
+      yield { items: newItems, total: report.expected, next };
     }
     if (isLast) {
       return;

@@ -1,25 +1,25 @@
-interface PrefetchedPage {
+interface PrefetchedPage<Page> {
   readonly start: number;
-  readonly response: Promise<unknown>;
+  readonly response: Promise<Page>;
 }
 
 /** Consecutive pages of a list that were requested before they are needed. */
-export class PrefetchQueue {
-  readonly #requestPage: (start: number) => Promise<unknown>;
+export class PrefetchQueue<Page> {
+  readonly #requestPage: (start: number) => Promise<Page>;
   readonly #capacity: number;
-  #pages: PrefetchedPage[] = [];
+  #pages: PrefetchedPage<Page>[] = [];
 
   /**
    * @param requestPage - requests the page at an offset
    * @param capacity - maximum number of prefetched pages
    */
-  constructor(requestPage: (start: number) => Promise<unknown>, capacity: number) {
+  constructor(requestPage: (start: number) => Promise<Page>, capacity: number) {
     this.#requestPage = requestPage;
     this.#capacity = capacity;
   }
 
   /** The response for the page at an offset. If another page is next in the queue, the queue is discarded. */
-  take(start: number): Promise<unknown> {
+  take(start: number): Promise<Page> {
     if (this.#pages[0]?.start !== start) {
       this.#pages = [];
     }

@@ -1,6 +1,3 @@
-import type { OffsetPagination, PagePagination } from "./declaration.js";
-import { readCount } from "./page-fields.js";
-
 /** The counts with which the total of one page is interpreted. */
 export interface PageCounts {
   readonly itemCount: number;
@@ -9,35 +6,19 @@ export interface PageCounts {
   readonly isFirstPage: boolean;
   /** Number of items before the first page of the listing. */
   readonly skippedItems: number;
-  /** The total from the pages before, or null. */
-  readonly previousTotal: number | null;
+  /** Whether the provider may report the number of items on the page instead of in the list. */
+  readonly mayCountPage: boolean;
 }
 
 /**
- * The number of items in a listing as one of its pages reports it, without the items before the listing's first page;
- * null if the page does not report it. If the provider may report the number of items on the page instead, a total is used
- * only if it cannot be that: on a full first page it can be either, which the next page decides.
+ * The number of items in a listing, given the total that one of its pages reports, without the items before the listing's
+ * first page; null if the page does not report it. A total that may be the number of items on the page, and equals it, is
+ * used only on a first page that is not full: there both numbers are the same.
  */
-export function readReportedTotal(
-  body: unknown,
-  pagination: PagePagination | OffsetPagination,
-  page: PageCounts,
-): number | null {
-  const reported = readCount(body, pagination.total);
-  if (reported === null) {
-    return null;
+export function toListTotal(reported: number | null, page: PageCounts): number | null {
+  const { itemCount } = page;
+  if (page.mayCountPage && reported === itemCount) {
+    return page.isFirstPage && itemCount !== page.pageSize ? itemCount : null;
   }
-  const listTotal = Math.max(0, reported - page.skippedItems);
-  const mayCountPage =
-    pagination.style === "page" &&
-    pagination.totalMayCountPage &&
-    reported <= page.pageSize &&
-    page.previousTotal === null;
-  if (!mayCountPage) {
-    return listTotal;
-  }
-  if (page.isFirstPage) {
-    return page.itemCount < page.pageSize ? reported : null;
-  }
-  return reported === page.itemCount ? null : listTotal;
+  return reported === null ? null : Math.max(0, reported - page.skippedItems);
 }

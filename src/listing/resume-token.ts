@@ -1,5 +1,4 @@
 import { getPath, parseJson } from "../http/json.js";
-import { invalidOption } from "../http/options.js";
 import type { Query } from "./listing-context.js";
 
 /** Where a listing continues: the state that its pagination style needs. An empty object is the beginning. */
@@ -18,18 +17,17 @@ export function encodeResumeToken(path: string, query: Query, position: ResumePo
 
 /**
  * The position that a token encodes; the beginning for `null` and `undefined`.
- * @throws TypeError if the token is not a string, is malformed, or belongs to a different operation or query.
+ *
+ * @throws TypeError if the token is malformed, or belongs to a different operation or query.
  */
 export function decodeResumeToken(path: string, query: Query, resumeToken: string | null | undefined): ResumePosition {
   if (resumeToken === null || resumeToken === undefined) {
     return {};
   }
-  if (typeof resumeToken !== "string") {
-    throw invalidOption(TypeError, "resumeToken", "a string or null", resumeToken);
-  }
-  const position = getPath(parseJson(resumeToken), ["0"]) as ResumePosition;
+  // A token without a position, such as "null", differs from any token that is encoded.
+  const position = { ...(getPath(parseJson(resumeToken), ["0"]) as ResumePosition | undefined) };
   if (encodeResumeToken(path, query, position) === resumeToken) {
     return position;
   }
-  throw new TypeError("`resumeToken` belongs to a different operation or query");
+  throw new TypeError("`resumeToken` is malformed, or belongs to a different operation or query");
 }

@@ -17,45 +17,41 @@ export class SeenIds {
   readonly #idProperty: string;
   readonly #inListing = new Set<string | number>();
   #inPass = this.#inListing;
+  #inPreviousPass: ReadonlySet<string | number> | undefined;
 
   /** @param idProperty - the property that identifies an item */
   constructor(idProperty: string) {
     this.#idProperty = idProperty;
   }
 
-  /** Number of different ids in the listing. */
-  get size(): number {
-    return this.#inListing.size;
+  /** Whether this pass and the one before it contain the same ids. */
+  get isRepeatedPass(): boolean {
+    const previous = this.#inPreviousPass;
+    return this.#inPass.size === previous?.size && [...this.#inPass].every((id) => previous.has(id));
   }
 
   /** Starts another pass: items of earlier passes are not repetitions in it, but they are not new either. */
   startPass(): void {
+    this.#inPreviousPass = this.#inPass;
     this.#inPass = new Set();
   }
 
   /** Compares a page with the earlier ones, and stores its ids. */
   addPage(items: readonly RawItem[]): PageComparison {
-    const inListing = this.#inListing;
-    const inPass = this.#inPass;
-    const idProperty = this.#idProperty;
-    const idsOnPage = new Set<string | number>();
+    // A response is one snapshot: an item that it contains twice does not show that the list changed.
+    const byId = new Map(items.map((item) => [packId(identityOf(item, this.#idProperty)), item]));
+    const newItems: RawItem[] = [];
     let repeatedItems = 0;
-    let duplicates = 0;
-    const newItems = items.filter((item) => {
-      const id = packId(identityOf(item, idProperty));
-      const isNew = !inListing.has(id);
-      if (inPass.has(id)) {
-        duplicates++;
-        // A response is one snapshot: an item that it contains twice does not show that the list changed.
-        if (!idsOnPage.has(id)) {
-          repeatedItems++;
-        }
+    for (const [id, item] of byId) {
+      if (this.#inPass.has(id)) {
+        repeatedItems++;
       }
-      idsOnPage.add(id);
-      inPass.add(id);
-      inListing.add(id);
-      return isNew;
-    });
-    return { newItems, repeatedItems, duplicates };
+      if (!this.#inListing.has(id)) {
+        newItems.push(item);
+      }
+      this.#inPass.add(id);
+      this.#inListing.add(id);
+    }
+    return { newItems, repeatedItems, duplicates: items.length - byId.size + repeatedItems };
   }
 }

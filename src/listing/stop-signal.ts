@@ -3,7 +3,7 @@ import type { AbortSignalLike } from "../http/with-timeout.js";
 /**
  * The signal of one iteration of a listing: aborted by the caller's signal, or by {@link StopSignal.stop} at the end of
  * the iteration. All its requests listen to this plain object: an `AbortSignal` for each page takes 10 % of a page's
- * CPU time, and Node warns if many listeners are added to the caller's signal.
+ * CPU time, and Node warns if many listeners are added to one `AbortSignal`.
  */
 export class StopSignal implements AbortSignalLike {
   aborted = false;
@@ -13,9 +13,9 @@ export class StopSignal implements AbortSignalLike {
 
   constructor(callerSignal?: AbortSignal) {
     this.#callerSignal = callerSignal && AbortSignal.any([callerSignal]);
-    this.#callerSignal?.addEventListener("abort", this.#abort);
+    this.#callerSignal?.addEventListener("abort", this.stop);
     if (this.#callerSignal?.aborted) {
-      this.#abort();
+      this.stop();
     }
   }
 
@@ -28,16 +28,10 @@ export class StopSignal implements AbortSignalLike {
   }
 
   /** Cancels the requests that are still open, and stops listening to the caller's signal. */
-  stop(): void {
-    this.#callerSignal?.removeEventListener("abort", this.#abort);
-    this.#abort();
-  }
-
-  readonly #abort = (): void => {
+  readonly stop = (): void => {
+    this.#callerSignal?.removeEventListener("abort", this.stop);
     this.aborted = true;
     this.reason = this.#callerSignal?.reason;
-    for (const listener of this.#listeners) {
-      listener();
-    }
+    this.#listeners.forEach((listener) => listener());
   };
 }

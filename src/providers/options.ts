@@ -1,21 +1,25 @@
-/** Checks of options that several factories have in common. */
-import { invalidOption } from "../http/options.js";
+/** Rules of options that several factories have in common. */
+import { integerFrom, matching, resolveOption, type OptionRule } from "../http/options.js";
+
+/** A positive integer. Its text is never shown. */
+export const POSITIVE_INTEGER: OptionRule = {
+  ...integerFrom(1),
+  requirement: "a positive integer",
+  isRequired: true,
+  hidesText: true,
+};
+
+/** A string that is not empty. */
+export const NON_EMPTY_STRING: OptionRule = matching(/./, "a non-empty string");
 
 /**
  * The integer, which may be written as a string of digits (as environment variables are).
  *
- * @throws TypeError if it is neither a number nor a string; RangeError if it is not a positive integer.
+ * @throws TypeError if it is neither a number nor a string of digits; RangeError if it is not a positive integer.
  */
 export function toPositiveInteger(name: string, value: unknown): number {
-  const requirement = "a positive integer";
-  if (typeof value !== "number" && typeof value !== "string") {
-    throw invalidOption(TypeError, name, requirement, value);
-  }
   const number = typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value;
-  if (typeof number !== "number" || !Number.isSafeInteger(number) || number <= 0) {
-    throw invalidOption(RangeError, name, requirement, value);
-  }
-  return number;
+  return resolveOption(name, number, POSITIVE_INTEGER) as number;
 }
 
 /**

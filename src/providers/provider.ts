@@ -1,5 +1,5 @@
 import type { ClientOptions } from "../http/settings.js";
-import type { Listing, ListOptions } from "../listing/listing.js";
+import type { ConcurrentListOptions, Listing } from "../listing/listing.js";
 
 /** The fields that the inventory has for every provider. `null` means that the provider does not report the field; nothing is inferred. */
 export interface NormalizedNumber {
@@ -61,9 +61,11 @@ export interface Provider<Id extends string, Client extends NumbersClient, Item 
    *
    * @throws TypeError or RangeError that names the option whose value is invalid.
    */
-  connect(values: Readonly<Record<string, string | undefined>>, options: ClientOptions): Client;
+  connect(values?: Readonly<Record<string, string | undefined>>, options?: ClientOptions): Client;
   /** Lists all numbers of the account. */
-  list(client: Client, options: ListOptions): Listing<Item>;
+  list(client: Client, options: ConcurrentListOptions): Listing<Item>;
+  /** Whether `list` has the option `concurrency`. */
+  readonly supportsConcurrency?: boolean;
   /** Converts a record of the provider. Never throws: a value of an undocumented form becomes null. */
   normalize(item: Item): NormalizedNumber;
   /** The record's properties that are secret (`x-sensitive` in the spec). */

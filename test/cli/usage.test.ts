@@ -69,7 +69,7 @@ test.each<[string, string[], Record<string, string>, RegExp]>([
     "an invalid network id",
     ["list"],
     { INVOCA_VANITY: "x", INVOCA_NETWORK_ID: "12x", INVOCA_TOKEN: "t0ken-1" },
-    /INVOCA_NETWORK_ID must be a positive integer, got "12x"/,
+    /INVOCA_NETWORK_ID must be a positive integer, got a string of length 3/,
   ],
   [
     "an invalid base URL",

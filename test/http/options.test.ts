@@ -1,18 +1,23 @@
 import { describe, expect, test } from "vitest";
 import {
-  checkBoolean,
-  checkFunction,
-  checkOptionNames,
-  checkSignal,
-  countSharedEnds,
+  BOOLEAN,
+  countSharedPairs,
   findNearest,
   formatValue,
-  resolveNumber,
-  resolveNumbers,
+  FUNCTION,
+  integerFrom,
+  matching,
+  numberFrom,
+  OBJECT,
+  resolveOption,
+  resolveOptions,
+  SIGNAL,
 } from "../../src/http/options.js";
-import { toSettings, type ClientOptions } from "../../src/http/settings.js";
+import { resolveClientOptions, type ClientOptions } from "../../src/http/settings.js";
 import { toNonEmptyString, toPositiveInteger } from "../../src/providers/options.js";
 import { CASES, NOWHERE } from "../support/simulators/connect.js";
+
+const BASE_URL = "an absolute http(s) URL without credentials, query or fragment";
 
 test("values are shown as JSON, strings cut, and objects by their type", () => {
   expect(formatValue("300000")).toBe('"300000"');
@@ -20,47 +25,50 @@ test("values are shown as JSON, strings cut, and objects by their type", () => {
   for (const value of [2.5, NaN, true, 10n, undefined, null]) {
     expect(formatValue(value)).toBe(String(value));
   }
-  expect(formatValue([1])).toBe("an object");
+  expect(formatValue([1])).toBe("an array");
   expect(formatValue({ a: 1 })).toBe("an object");
   expect(formatValue(() => 1)).toBe("a function");
   expect(formatValue(Symbol("x"))).toBe("Symbol(x)");
 });
 
+test("a string that may be a credential is shown by its length", () => {
+  expect(formatValue("s3cret-9", true)).toBe("a string of length 8");
+  expect(formatValue(7, true)).toBe("7");
+});
+
 describe("a number", () => {
-  const rule = { default: 5, min: 1 };
+  const rule = numberFrom(1, 5);
 
   test("has its default only if it is undefined", () => {
-    expect(resolveNumber("n", undefined, rule)).toBe(5);
-    expect(() => resolveNumber("n", null, rule)).toThrow(new TypeError("`n` must be a number >= 1, got null"));
+    expect(resolveOption("n", undefined, rule)).toBe(5);
+    expect(() => resolveOption("n", null, rule)).toThrow(new TypeError("`n` must be a number >= 1, got null"));
   });
 
   test("of the wrong type is a TypeError", () => {
     const error = new TypeError('`deadlineMs` must be a number >= 1, got "300000"');
-    expect(() => resolveNumber("deadlineMs", "300000", rule)).toThrow(error);
-    expect(() => resolveNumber("n", true, rule)).toThrow(new TypeError("`n` must be a number >= 1, got true"));
+    expect(() => resolveOption("deadlineMs", "300000", rule)).toThrow(error);
+    expect(() => resolveOption("n", true, rule)).toThrow(new TypeError("`n` must be a number >= 1, got true"));
   });
 
   test("out of range is a RangeError", () => {
-    expect(() => resolveNumber("n", 0, rule)).toThrow(new RangeError("`n` must be a number >= 1, got 0"));
-    expect(() => resolveNumber("n", NaN, rule)).toThrow(new RangeError("`n` must be a number >= 1, got NaN"));
-    const bounded = { ...rule, max: 9, integer: true };
+    expect(() => resolveOption("n", 0, rule)).toThrow(new RangeError("`n` must be a number >= 1, got 0"));
+    expect(() => resolveOption("n", NaN, rule)).toThrow(new RangeError("`n` must be a number >= 1, got NaN"));
     const error = new RangeError("`n` must be an integer from 1 to 9, got 10");
-    expect(() => resolveNumber("n", 10, bounded)).toThrow(error);
-    expect(resolveNumber("n", 9, bounded)).toBe(9);
-    expect(resolveNumber("n", Infinity, rule)).toBe(Infinity);
+    expect(() => resolveOption("n", 10, integerFrom(1, 5, 9))).toThrow(error);
+    expect(resolveOption("n", 9, integerFrom(1, 5, 9))).toBe(9);
+    expect(resolveOption("n", Infinity, rule)).toBe(Infinity);
   });
 
   test("with a fraction is a RangeError where an integer is required", () => {
-    const integer = { default: 3, min: 0, integer: true };
     const error = new RangeError("`maxRetries` must be an integer >= 0, got 2.5");
-    expect(() => resolveNumber("maxRetries", 2.5, integer)).toThrow(error);
-    expect(resolveNumber("maxRetries", Infinity, integer)).toBe(Infinity);
+    expect(() => resolveOption("maxRetries", 2.5, integerFrom(0, 3, Infinity))).toThrow(error);
+    expect(resolveOption("n", 2.5, rule)).toBe(2.5);
   });
 
-  test("is one of several, and other properties are ignored", () => {
-    const rules = { a: rule, b: rule };
-    expect(resolveNumbers(rules, { b: 2, c: "x" })).toEqual({ a: 5, b: 2 });
-    expect(resolveNumbers(rules)).toEqual({ a: 5, b: 5 });
+  test("is an integer up to Infinity only if that is the maximum", () => {
+    expect(resolveOption("maxRetries", Infinity, integerFrom(0, 3, Infinity))).toBe(Infinity);
+    const error = new RangeError("`start` must be an integer >= 0, got Infinity");
+    expect(() => resolveOption("start", Infinity, integerFrom(0, 0))).toThrow(error);
   });
 });
 
@@ -69,17 +77,27 @@ test("a positive integer can be a string of digits", () => {
   expect(toPositiveInteger("networkId", 7)).toBe(7);
   for (const [value, shown] of [
     [0, "0"],
-    ["0", '"0"'],
+    ["0", "0"],
     [1.5, "1.5"],
-    ["x", '"x"'],
-    ["", '""'],
+    [NaN, "NaN"],
     [2 ** 53, `${2 ** 53}`],
   ]) {
     const error = new RangeError(`\`networkId\` must be a positive integer, got ${shown}`);
     expect(() => toPositiveInteger("networkId", value)).toThrow(error);
   }
-  const error = new TypeError("`networkId` must be a positive integer, got undefined");
-  expect(() => toPositiveInteger("networkId", undefined)).toThrow(error);
+  for (const [value, shown] of [
+    ["s3cret-9", "a string of length 8"],
+    ["", "a string of length 0"],
+    [null, "null"],
+    [{}, "an object"],
+    [Symbol("x"), "Symbol(x)"],
+    [7n, "7"],
+  ]) {
+    const error = new TypeError(`\`networkId\` must be a positive integer, got ${String(shown)}`);
+    expect(() => toPositiveInteger("networkId", value)).toThrow(error);
+  }
+  const missing = new TypeError("`networkId` is required and must be a positive integer");
+  expect(() => toPositiveInteger("networkId", undefined)).toThrow(missing);
 });
 
 test("a string that can be a credential is not shown", () => {
@@ -90,57 +108,79 @@ test("a string that can be a credential is not shown", () => {
   }
 });
 
-test("booleans, functions and signals are checked by type", () => {
+test("booleans, functions, strings, objects and signals are checked by type", () => {
   for (const value of [undefined, true, false]) {
-    checkBoolean("strict", value);
+    expect(resolveOption("strict", value, BOOLEAN)).toBe(value);
   }
-  expect(() => checkBoolean("strict", "yes")).toThrow(new TypeError('`strict` must be a boolean, got "yes"'));
+  const noBoolean = new TypeError('`strict` must be a boolean, got "yes"');
+  expect(() => resolveOption("strict", "yes", BOOLEAN)).toThrow(noBoolean);
   for (const value of [undefined, fetch]) {
-    checkFunction("fetch", value);
+    expect(resolveOption("fetch", value, FUNCTION)).toBe(value);
   }
-  expect(() => checkFunction("fetch", {})).toThrow(new TypeError("`fetch` must be a function, got an object"));
-  for (const value of [undefined, AbortSignal.abort()]) {
-    checkSignal("signal", value);
-  }
+  const noFunction = new TypeError("`fetch` must be a function, got an object");
+  expect(() => resolveOption("fetch", {}, FUNCTION)).toThrow(noFunction);
+  const noString = new TypeError("`host` must be a host name, got a string of length 1");
+  expect(() => resolveOption("host", "?", matching(/^\w$/, "a host name"))).toThrow(noString);
+  const noObject = new TypeError("`query` must be an object, got an array");
+  expect(() => resolveOption("query", [], OBJECT)).toThrow(noObject);
+  const signal = AbortSignal.abort();
+  expect(resolveOption("signal", signal, SIGNAL)).toBe(signal);
   for (const [value, shown] of [
     [null, "null"],
     [new AbortController(), "an object"],
     ["x", '"x"'],
   ] as const) {
     const error = new TypeError(`\`signal\` must be an AbortSignal, got ${shown}`);
-    expect(() => checkSignal("signal", value)).toThrow(error);
+    expect(() => resolveOption("signal", value, SIGNAL)).toThrow(error);
   }
 });
 
-describe("an unknown option", () => {
-  test("is an error that names the nearest known option", () => {
-    const known = ["timeoutMs", "deadlineMs", "retry"];
-    checkOptionNames({ retry: 1, timeoutMs: undefined }, known);
-    const near = new TypeError("unknown option `timoutMs`; did you mean `timeoutMs`?");
-    expect(() => checkOptionNames({ timoutMs: 1 }, known)).toThrow(near);
-    const far = new TypeError("unknown option `color`; known options: `timeoutMs`, `deadlineMs`, `retry`");
-    expect(() => checkOptionNames({ color: 1 }, known)).toThrow(far);
-    expect(() => checkOptionNames(null, known)).toThrow(new TypeError("`options` must be an object, got null"));
-    expect(() => checkOptionNames(["retry"], known)).toThrow(
-      new TypeError("`options` must be an object, got an object"),
-    );
+describe("several options", () => {
+  const rules = { timeoutMs: numberFrom(1, 5), deadlineMs: numberFrom(1, 6), retry: {} };
+
+  test("have their defaults", () => {
+    expect(resolveOptions({ deadlineMs: 2, timeoutMs: undefined }, rules)).toEqual({
+      timeoutMs: 5,
+      deadlineMs: 2,
+      retry: undefined,
+    });
   });
 
-  test("is compared by the shared characters at both ends, ignoring case", () => {
-    expect(countSharedEnds("timoutMs", "timeoutMs")).toBe(8);
-    expect(countSharedEnds("timeoutMsx", "timeoutMs")).toBe(9);
-    expect(countSharedEnds("retries", "token")).toBe(0);
-    expect(countSharedEnds("", "abc")).toBe(0);
-    expect(countSharedEnds("same", "same")).toBe(4);
-    expect(findNearest("acessToken", ["accessToken", "host"])).toBe("accessToken");
-    expect(findNearest("timoeutMs", ["timeoutMs", "deadlineMs"])).toBe("timeoutMs");
+  test("must be an object", () => {
+    for (const [options, shown] of [
+      [null, "null"],
+      [["retry"], "an array"],
+      ["retry", '"retry"'],
+    ] as const) {
+      expect(() => resolveOptions(options, rules)).toThrow(
+        new TypeError(`\`options\` must be an object, got ${shown}`),
+      );
+    }
+    const missing = new TypeError("`options` is required and must be an object");
+    expect(() => resolveOptions(undefined, rules)).toThrow(missing);
+  });
+
+  test("of which one is unknown throw an error with the nearest known one", () => {
+    const error = new TypeError("unknown option `timoutMs`; did you mean `timeoutMs`?");
+    expect(() => resolveOptions({ timoutMs: 1 }, rules)).toThrow(error);
+    expect(() => resolveOptions({ toString: 1 }, rules)).toThrow("unknown option `toString`");
+  });
+
+  test("are near if they have many pairs of adjacent characters in common, in either case", () => {
+    expect(countSharedPairs("timoutms", "timeoutms")).toBe(7);
+    expect(countSharedPairs("retries", "token")).toBe(0);
+    expect(countSharedPairs("", "abc")).toBe(0);
+    expect(countSharedPairs("same", "same")).toBe(4);
+    expect(findNearest("acessToken", ["host", "accessToken"])).toBe("accessToken");
+    expect(findNearest("timoeutMs", ["deadlineMs", "timeoutMs"])).toBe("timeoutMs");
     expect(findNearest("maxRetry", ["maxDelayMs", "maxRetries"])).toBe("maxRetries");
-    expect(findNearest("NETWORKID", ["networkId"])).toBe("networkId");
-    expect(findNearest("timeout", ["timeoutMs", "baseUrl"])).toBe("timeoutMs");
-    expect(findNearest("retries", ["fetch", "token"])).toBeUndefined();
+    expect(findNearest("NETWORKID", ["vanity", "networkId"])).toBe("networkId");
+    expect(findNearest("timeout", ["baseUrl", "timeoutMs"])).toBe("timeoutMs");
   });
+});
 
-  test.each(CASES)("of $id's client is an error, also in `retry`", ({ list }) => {
+describe("a client's options", () => {
+  test.each(CASES)("of which one is unknown are an error, also in `retry` ($id)", ({ list }) => {
     const misspelt = { timoutMs: 1 } as ClientOptions;
     expect(() => list(NOWHERE, {}, misspelt)).toThrow("unknown option `timoutMs`; did you mean `timeoutMs`?");
     const retry = { maxRetry: 1 } as object;
@@ -150,17 +190,18 @@ describe("an unknown option", () => {
 
 describe("a client's settings", () => {
   test("have defaults", () => {
-    const { fetch, onRetry, onResponse, ...data } = toSettings({});
+    const { fetch, onRetry, onResponse, ...data } = resolveClientOptions({}, {});
     for (const value of [fetch, onRetry, onResponse]) {
       expect(value).toBeTypeOf("function");
     }
     expect(data).toEqual({
+      baseUrl: undefined,
       timeoutMs: 30_000,
       deadlineMs: 300_000,
       maxBodyBytes: 67_108_864,
       retry: { maxRetries: 3, baseDelayMs: 500, maxDelayMs: 30_000 },
     });
-    expect(toSettings({ retry: false }).retry.maxRetries).toBe(0);
+    expect(resolveClientOptions({ retry: false }, {}).retry.maxRetries).toBe(0);
   });
 
   test.each([
@@ -173,10 +214,13 @@ describe("a client's settings", () => {
     [{ retry: true }, new TypeError("`retry` must be an object or false, got true")],
     [{ retry: 3 }, new TypeError("`retry` must be an object or false, got 3")],
     [{ retry: null }, new TypeError("`retry` must be an object or false, got null")],
+    [{ retry: [] }, new TypeError("`retry` must be an object or false, got an array")],
+    [{ baseUrl: null }, new TypeError(`\`baseUrl\` must be ${BASE_URL}, got null`)],
+    [{ baseUrl: "s3cret-9" }, new TypeError(`\`baseUrl\` must be ${BASE_URL}, got a string of length 8`)],
     [{ fetch: "fetch" }, new TypeError('`fetch` must be a function, got "fetch"')],
     [{ onRetry: {} }, new TypeError("`onRetry` must be a function, got an object")],
     [{ onResponse: 1 }, new TypeError("`onResponse` must be a function, got 1")],
   ])("%j are refused", (options, error) => {
-    expect(() => toSettings(options as ClientOptions)).toThrow(error);
+    expect(() => resolveClientOptions(options as ClientOptions, {})).toThrow(error);
   });
 });

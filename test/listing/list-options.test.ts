@@ -1,20 +1,20 @@
 import { describe, expect, test } from "vitest";
-import { resolveListLimits, type ConcurrentListOptions } from "../../src/listing/list-options.js";
+import { CONCURRENCY_RULES, resolveListSettings, type ConcurrentListOptions } from "../../src/listing/list-options.js";
 import { CASES, NOWHERE } from "../support/simulators/connect.js";
 
-const pagination = {
-  style: "cursor",
-  limit: { name: "limit", size: 20, max: 100 },
-  id: "id",
-  cursor: { name: "next" },
-  next: ["next"],
-} as const;
+const limit = { name: "limit", size: 20, max: 100 };
+const cursor = { style: "cursor", limit, id: "id", position: { name: "next" }, next: ["next"] } as const;
+const offset = { style: "offset", limit, id: "id", position: { name: "offset", first: 0, max: 500 } } as const;
+const page = { style: "page", limit, id: "id", position: { name: "page", first: 1 } } as const;
 
-const resolve = (options: object, query = {}) => resolveListLimits(pagination, query, options);
+const resolve = (options: object, query = {}, pagination = cursor) =>
+  resolveListSettings(pagination, query, options, CONCURRENCY_RULES);
 
 test("defaults are filled in", () => {
   expect(resolve({})).toEqual({ maxPages: 100_000, concurrency: 6, pageSize: 20 });
   expect(resolve({ maxPages: 5, concurrency: 1 }, { limit: 7 })).toEqual({ maxPages: 5, concurrency: 1, pageSize: 7 });
+  expect(resolveListSettings(offset, {}, {})).toEqual({ maxPages: 100_000, pageSize: 20, first: 0 });
+  expect(resolveListSettings(page, {}, {})).toMatchObject({ first: 1 });
 });
 
 test("options that are undefined have their defaults", () => {
@@ -31,6 +31,7 @@ const INVALID: readonly [options: object, error: Error][] = [
   [{ maxPages: 0 }, new RangeError("`maxPages` must be an integer >= 1, got 0")],
   [{ concurrency: 2.5 }, new RangeError("`concurrency` must be an integer >= 1, got 2.5")],
   [{ strict: "yes" }, new TypeError('`strict` must be a boolean, got "yes"')],
+  [{ resumeToken: 5 }, new TypeError("`resumeToken` must be a string or null, got 5")],
   [{ signal: {} }, new TypeError("`signal` must be an AbortSignal, got an object")],
   [{ resumetoken: "x" }, new TypeError("unknown option `resumetoken`; did you mean `resumeToken`?")],
 ];
@@ -40,18 +41,38 @@ test.each(INVALID)("%j throws an error that names the option", (options, error) 
 });
 
 test("the page size is an integer up to the operation's maximum", () => {
-  for (const limit of [0, 101, 2.5]) {
-    expect(() => resolve({}, { limit })).toThrow(
-      new RangeError(`\`limit\` must be an integer from 1 to 100, got ${limit}`),
+  for (const size of [0, 101, 2.5]) {
+    expect(() => resolve({}, { limit: size })).toThrow(
+      new RangeError(`\`limit\` must be an integer from 1 to 100, got ${size}`),
     );
   }
   expect(() => resolve({}, { limit: "5" })).toThrow(TypeError);
 });
 
-describe.each(CASES)("$id", ({ list }) => {
+test("the position of the first page is from the query, and is checked", () => {
+  expect(resolveListSettings(offset, { offset: 15 }, {})).toMatchObject({ first: 15 });
+  expect(resolveListSettings(page, { page: 3 }, {})).toMatchObject({ first: 3 });
+  expect(resolve({}, { next: "abc" })).toMatchObject({ first: "abc" });
+  for (const start of [NaN, Infinity, -1, 2.5, 501]) {
+    const error = new RangeError(`\`offset\` must be an integer from 0 to 500, got ${start}`);
+    expect(() => resolveListSettings(offset, { offset: start }, {})).toThrow(error);
+  }
+  const zero = new RangeError("`page` must be an integer >= 1, got 0");
+  expect(() => resolveListSettings(page, { page: 0 }, {})).toThrow(zero);
+  const infinite = new RangeError("`page` must be an integer >= 1, got Infinity");
+  expect(() => resolveListSettings(page, { page: Infinity }, {})).toThrow(infinite);
+  const text = new TypeError('`page` must be an integer >= 1, got "x"');
+  expect(() => resolveListSettings(page, { page: "x" }, {})).toThrow(text);
+  expect(() => resolve({}, { next: 5 })).toThrow(new TypeError("`next` must be a string, got 5"));
+});
+
+describe.each(CASES)("$id", ({ id, list }) => {
   test("checks the options when `list` is called", () => {
     for (const [options, error] of INVALID) {
-      expect(() => list(NOWHERE, options as ConcurrentListOptions)).toThrow(error);
+      const isUnknown = "concurrency" in options && id !== "invoca";
+      expect(() => list(NOWHERE, options as ConcurrentListOptions)).toThrow(
+        isUnknown ? /^unknown option `concurrency`/ : error,
+      );
     }
   });
 });

@@ -28,9 +28,11 @@ async function pagesOf(listing: AnyListing): Promise<Page<object>[]> {
   return pages;
 }
 
-describe.each(CASES)("$id", ({ start, list, listBy, keyOf, id }) => {
+describe.each(CASES)("$id", ({ start, list, listBy, listQuery, keyOf, id }) => {
   const ROWS = 45;
   const SIZE = 10;
+  /** The option `concurrency`, which only Invoca's list has. */
+  const concurrent = (concurrency: number) => (id === "invoca" ? { concurrency } : {});
 
   test("nothing is requested before the listing is iterated", async () => {
     const simulator = await forTest(start({ rows: 3 }));
@@ -40,6 +42,53 @@ describe.each(CASES)("$id", ({ start, list, listBy, keyOf, id }) => {
     expect(await listing.toArray({ limit: 0 })).toEqual([]);
     expect(simulator.requests).toEqual([]);
     expect(listing.report).toBeUndefined();
+  });
+
+  test("toArray checks its options, and `limit` limits the items", async () => {
+    const simulator = await forTest(start({ rows: ROWS }));
+    const listing = listBy(SIZE, simulator);
+    for (const [limit, shown] of [
+      [NaN, "NaN"],
+      [-1, "-1"],
+      [2.5, "2.5"],
+      [null, "null"],
+      ["5", '"5"'],
+    ] as const) {
+      const message = `\`limit\` must be an integer >= 0, got ${shown}`;
+      const error = typeof limit === "number" ? new RangeError(message) : new TypeError(message);
+      await expect(listing.toArray({ limit: limit as number })).rejects.toThrow(error);
+    }
+    const unknown = new TypeError("unknown option `limt`; did you mean `limit`?");
+    await expect(listing.toArray({ limt: 5 } as object)).rejects.toThrow(unknown);
+    const none = new TypeError("`options` must be an object, got null");
+    await expect(listing.toArray(null as unknown as object)).rejects.toThrow(none);
+    expect(simulator.requests).toEqual([]);
+    expect(await listing.toArray({ limit: 12 })).toHaveLength(12);
+    expect(await listing.toArray({ limit: Infinity })).toHaveLength(ROWS);
+    expect(await listing.toArray({ limit: undefined })).toHaveLength(ROWS);
+  });
+
+  test("a query or options that are not an object throw a TypeError", () => {
+    const place = { url: "https://api.test" };
+    expect(() => list(place, null as unknown as object)).toThrow(
+      new TypeError("`options` must be an object, got null"),
+    );
+    for (const [query, shown] of [
+      [null, "null"],
+      [[], "an array"],
+      ["status", '"status"'],
+      [5, "5"],
+    ] as const) {
+      const error = new TypeError(`\`query\` must be an object, got ${shown}`);
+      expect(() => listQuery(place, query as unknown as object)).toThrow(error);
+    }
+  });
+
+  test("a `resumeToken` of null or undefined is the beginning of the list", async () => {
+    const simulator = await forTest(start({ rows: ROWS }));
+    const all = await list(simulator).toArray();
+    expect(await list(simulator, { resumeToken: null }).toArray()).toEqual(all);
+    expect(await list(simulator, { resumeToken: undefined }).toArray()).toEqual(all);
   });
 
   test("items, pages and arrays contain the same items", async () => {
@@ -120,7 +169,7 @@ describe.each(CASES)("$id", ({ start, list, listBy, keyOf, id }) => {
     let broken: number | undefined = 3;
     const faults = (request: number) => (request === broken ? FAULTS.unavailable : undefined);
     const simulator = await forTest(start({ rows: ROWS, faults }));
-    const listing = listBy(SIZE, simulator, { concurrency: 1 }, { retry: false });
+    const listing = listBy(SIZE, simulator, concurrent(1), { retry: false });
     const got: object[] = [];
     const failure = await failureOf<{ yielded: number; resumeToken: string; status: number }>(
       (async () => {
@@ -153,7 +202,7 @@ describe.each(CASES)("$id", ({ start, list, listBy, keyOf, id }) => {
     const simulator = await forTest(
       start({ rows: ROWS, faults: (request) => (request > 1 ? FAULTS.hang : undefined) }),
     );
-    const listing = listBy(SIZE, simulator, { concurrency: 2 });
+    const listing = listBy(SIZE, simulator, concurrent(2));
     let taken = 0;
     for await (const _ of listing) {
       if (++taken < 4) {

@@ -3,27 +3,27 @@ import { readNextCursor } from "../../src/listing/next-cursor.js";
 
 test("the cursor is read from absolute and relative links", () => {
   for (const link of ["https://api.test/v2?limit=20&next=abc", "?next=abc", "/numbers?next=abc#end"]) {
-    expect(readNextCursor(link, "next")).toEqual({ kind: "cursor", cursor: "abc" });
+    expect(readNextCursor(link, "next")).toBe("abc");
   }
 });
 
 test("the cursor is percent-decoded", () => {
-  expect(readNextCursor("?next=a%2Fb%3D", "next")).toEqual({ kind: "cursor", cursor: "a/b=" });
+  expect(readNextCursor("?next=a%2Fb%3D", "next")).toBe("a/b=");
 });
 
 test("no link is the end of the list", () => {
   for (const link of [null, undefined, ""]) {
-    expect(readNextCursor(link, "next")).toEqual({ kind: "none" });
+    expect(readNextCursor(link, "next")).toBeUndefined();
   }
 });
 
 test("a link without the parameter, with an empty one, or that is not a string is invalid", () => {
   for (const link of ["https://api.test/v2", "?next=", "?prev=abc", {}, 7, true]) {
-    expect(readNextCursor(link, "next")).toEqual({ kind: "invalid" });
+    expect(readNextCursor(link, "next")).toBeNull();
   }
 });
 
 test("a cursor of more than 2047 characters is invalid", () => {
-  expect(readNextCursor(`?next=${"x".repeat(2047)}`, "next").kind).toBe("cursor");
-  expect(readNextCursor(`?next=${"x".repeat(2048)}`, "next").kind).toBe("invalid");
+  expect(readNextCursor(`?next=${"x".repeat(2047)}`, "next")).toHaveLength(2047);
+  expect(readNextCursor(`?next=${"x".repeat(2048)}`, "next")).toBeNull();
 });

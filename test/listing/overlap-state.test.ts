@@ -6,6 +6,7 @@ import {
   isNewId,
   isSortedById,
   nextOverlap,
+  requestsIdOrder,
   stepBack,
   type OverlapState,
 } from "../../src/listing/overlap-state.js";
@@ -14,11 +15,18 @@ const stateWith = (changes: Partial<OverlapState> = {}): OverlapState => ({
   start: 9,
   lastId: 10,
   overlap: 1,
-  sortedById: true,
-  knownIds: new Set(),
+  knownIds: undefined,
   total: null,
   pagesWithoutProgress: 0,
   ...changes,
+});
+
+test("a query requests the order by id if it replaces none of the sort parameters", () => {
+  const order = { sort_by: "id", sort_dir: "asc" };
+  expect(requestsIdOrder(order, {})).toBe(true);
+  expect(requestsIdOrder(order, { sort_by: "id", limit: 5 })).toBe(true);
+  expect(requestsIdOrder(order, { sort_dir: "desc" })).toBe(false);
+  expect(requestsIdOrder(undefined, {})).toBe(false);
 });
 
 test("ids are sorted if each is a number and none is smaller than the one before", () => {
@@ -40,7 +48,7 @@ describe("an id is new", () => {
   });
 
   test("in an unsorted list, if it was not yielded", () => {
-    const state = stateWith({ sortedById: false, knownIds: new Set([3]) });
+    const state = stateWith({ knownIds: new Set([3]) });
     expect([3, 10, 5].map((id) => isNewId(id, state))).toEqual([false, false, true]);
   });
 });

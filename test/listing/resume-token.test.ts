@@ -19,16 +19,10 @@ test("the order of the query's parameters and undefined ones do not matter", () 
 });
 
 test("a token of another operation or query, or a malformed one, throws a TypeError", () => {
-  const error = new TypeError("`resumeToken` belongs to a different operation or query");
+  const error = new TypeError("`resumeToken` is malformed, or belongs to a different operation or query");
   expect(() => decodeResumeToken("/destinations", query, token)).toThrow(error);
   expect(() => decodeResumeToken("/numbers", { limit: 11, search: "123" }, token)).toThrow(error);
-  for (const malformed of ["", "nonsense", "null", "[]", "{}"]) {
+  for (const malformed of ["", "nonsense", "null", "[]", "{}", '[null,"/numbers",[["limit",10],["search","123"]]]']) {
     expect(() => decodeResumeToken("/numbers", query, malformed)).toThrow(error);
   }
-});
-
-test("a token that is not a string throws a TypeError", () => {
-  const numeric = 5 as unknown as string;
-  const error = new TypeError("`resumeToken` must be a string or null, got 5");
-  expect(() => decodeResumeToken("/numbers", query, numeric)).toThrow(error);
 });

@@ -26,7 +26,23 @@ test("in another pass, items of the pass before are neither new nor repetitions"
   seen.startPass();
   expect(seen.addPage(itemsWith(1, 3))).toEqual({ newItems: itemsWith(3), repeatedItems: 0, duplicates: 0 });
   expect(seen.addPage(itemsWith(3))).toEqual({ newItems: [], repeatedItems: 1, duplicates: 1 });
-  expect(seen.size).toBe(3);
+});
+
+test("a pass is repeated if it and the one before contain the same ids", () => {
+  const seen = new SeenIds("id");
+  seen.addPage(itemsWith(1, 2, 3));
+  expect(seen.isRepeatedPass).toBe(false);
+  for (const [ids, isRepeated] of [
+    [[1, 2], false], // fewer
+    [[2, 1], true],
+    [[1, 3], false], // as many, but others
+    [[1, 3, 4], false],
+    [[4, 3, 1], true],
+  ] as const) {
+    seen.startPass();
+    seen.addPage(itemsWith(...ids));
+    expect([ids, seen.isRepeatedPass]).toEqual([ids, isRepeated]);
+  }
 });
 
 test("items without an id are compared as JSON", () => {

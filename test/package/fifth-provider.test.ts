@@ -151,31 +151,33 @@ const CLIENT = `import { api } from "../../../generated/acme/operations.js";
 import type { components, operations, paths } from "../../../generated/acme/types.js";
 import { createApiClient } from "../../http/client.js";
 import type { Credential } from "../../http/credentials.js";
-import type { ClientOptions } from "../../http/settings.js";
+import { ANY } from "../../http/options.js";
+import { resolveClientOptions, type ClientOptions } from "../../http/settings.js";
 import { paginateWithTotals } from "../../listing/paginate-with-totals.js";
-import { createListing, type ListOptions } from "../../listing/listing.js";
+import { PagedListing, type ListOptions } from "../../listing/listing.js";
 
 export type Line = components["schemas"]["Line"];
 export type LineQuery = NonNullable<operations["listLines"]["parameters"]["query"]>;
 export type AcmeClient = ReturnType<typeof createAcmeClient>;
 
 export function createAcmeClient(options: ClientOptions & { key: Credential }) {
-  const { raw, data } = createApiClient<paths>(api, options, { credential: ["key", options.key] });
+  const settings = resolveClientOptions<ClientOptions & { key: Credential }>(options, { key: ANY });
+  const { raw, data } = createApiClient<paths>(api, settings, { credential: ["key", settings.key] });
   const { provider } = api;
   const operation = api.operations.listLines;
   return {
     provider,
     raw,
     lines: {
-      list: (query: LineQuery = {}, listOptions?: ListOptions) =>
-        createListing<Line>(
+      list: (query?: LineQuery, listOptions?: ListOptions) =>
+        new PagedListing<Line>(
           {
             provider,
             operation,
-            query: { ...query },
             readPages: paginateWithTotals,
             fetchPage: (page: LineQuery, signal) => data((fetch) => raw.GET(operation.path, { params: { query: page }, fetch }), signal),
           },
+          query,
           listOptions,
         ),
     },
@@ -213,7 +215,7 @@ export const acme: Provider<"acme", AcmeClient, Line> = {
   id: "acme",
   displayName: "Acme",
   variables: [{ name: "ACME_KEY", option: "key", description: "the account's key" }],
-  connect: ({ ACME_KEY: key }, options) => createAcmeClient({ ...options, key: key! }),
+  connect: ({ ACME_KEY: key } = {}, options) => createAcmeClient({ ...options, key: key! }),
   list: (client, options) => client.lines.list({}, options),
   normalize,
   secretFields,

@@ -53,8 +53,15 @@ describe("fields", () => {
     expect(() => virtualNumbers.list({ fields: ["status"], limit: 10 }, { resumeToken })).toThrow(/`resumeToken`/);
   });
 
-  test("an empty array of fields is rejected", () => {
-    expect(() => callgear(NOWHERE).virtualNumbers.list({ fields: [] })).toThrow(/`fields`/);
+  test("an empty array, or a value that is not an array, throws a TypeError", () => {
+    for (const [fields, shown] of [
+      [[], "an array"],
+      [null, "null"],
+      ["id", '"id"'],
+    ] as const) {
+      const error = new TypeError(`\`fields\` must be a non-empty array of property names, got ${shown}`);
+      expect(() => callgear(NOWHERE).virtualNumbers.list({ fields: fields as never })).toThrow(error);
+    }
   });
 });
 
@@ -128,6 +135,15 @@ describe("the rate limit of the account", () => {
       expect(requests).toHaveLength(2);
     }
   });
+});
+
+test("a credential in the query throws a TypeError that does not show it", () => {
+  for (const access_token of ["s3cret-9", null, 5]) {
+    const list = () => callgear(NOWHERE).virtualNumbers.list({ access_token } as object);
+    expect(list).toThrow(TypeError);
+    expect(list).toThrow(/^`access_token` must not be in the query/);
+    expect(list).not.toThrow(/s3cret-9/);
+  }
 });
 
 test("each call has its own id", async () => {

@@ -3,7 +3,8 @@ import { createApifonicaClient } from "../../src/providers/apifonica/client.js";
 import { createCallgearClient } from "../../src/providers/callgear/client.js";
 import { createCloudlxClient } from "../../src/providers/cloudlx/client.js";
 import { createInvocaClient } from "../../src/providers/invoca/client.js";
-import { failureOf, invoca, NOWHERE } from "../support/simulators/connect.js";
+import { providers } from "../../src/providers/index.js";
+import { apifonica, callgear, cloudlx, failureOf, invoca, NOWHERE } from "../support/simulators/connect.js";
 import { forTest } from "../support/simulators/for-test.js";
 import { startInvoca } from "../support/simulators/index.js";
 import { scriptedFetch } from "../support/simulators/scripted-fetch.js";
@@ -80,7 +81,7 @@ test("a base URL with a path, with and without a trailing slash, precedes the sp
   }
 });
 
-test("invoca: `get` returns the destination with the id, and a missing one is a NotFoundError", async () => {
+test("invoca: `get` returns the destination with the id; a missing one is a NotFoundError", async () => {
   const simulator = await forTest(startInvoca({ rows: 3 }));
   const client = invoca(simulator);
   expect(await client.destinations.get(2)).toMatchObject({ id: 2, phone_number: "202-555-0002" });
@@ -90,8 +91,13 @@ test("invoca: `get` returns the destination with the id, and a missing one is a 
     body: { errors: { class: "RecordNotFound" } },
   });
   for (const bad of [0, -1, 1.5, NaN, "x"] as number[]) {
-    expect(() => client.destinations.get(bad)).toThrow(/`id`/);
+    await expect(client.destinations.get(bad)).rejects.toThrow(/^`id` must be a positive integer, got /);
   }
+  const none = null as unknown as object;
+  await expect(client.destinations.get(2, none)).rejects.toThrow(
+    new TypeError("`options` must be an object, got null"),
+  );
+  expect(simulator.requests).toHaveLength(2);
 });
 
 test.each([
@@ -101,12 +107,116 @@ test.each([
   ["vanity", () => createInvocaClient({ vanity: "a.evil.com/", networkId: 1, token: "t" })],
   ["accountSid", () => createApifonicaClient({ accountSid: "", authToken: "t" })],
   ["host", () => createCallgearClient({ accessToken: "t", host: "evil.com/?" })],
+  ["host", () => createCallgearClient({ accessToken: "t", host: "dataapi.callgear.com:99999" })],
   ["baseUrl", () => createCloudlxClient({ accessToken: "t", baseUrl: "www.infiny.io" })],
   ["baseUrl", () => createCloudlxClient({ accessToken: "t", baseUrl: "file:///numbers" })],
   ["baseUrl", () => createCloudlxClient({ accessToken: "t", baseUrl: "https://www.infiny.io/api#x" })],
   ["baseUrl", () => createCloudlxClient({ accessToken: "t", baseUrl: "https://www.infiny.io:99999/api" })],
 ])("an invalid `%s` is an error that names it", (name, make) => {
   expect(make).toThrow(new RegExp(`\`${name}\``));
+});
+
+const BASE_URL = "an absolute http(s) URL without credentials, query or fragment";
+
+/** The options that are not credentials, with what each must be. */
+const OPTIONS: readonly [name: string, requirement: string, create: (value: never) => unknown][] = [
+  [
+    "vanity",
+    "a subdomain of invoca.net (letters, digits, hyphens)",
+    (vanity) => createInvocaClient({ vanity, networkId: 1, token: "t" }),
+  ],
+  [
+    "version",
+    "a date such as 2022-08-01",
+    (version) => createInvocaClient({ vanity: "a", networkId: 1, token: "t", version }),
+  ],
+  ["networkId", "a positive integer", (networkId) => createInvocaClient({ vanity: "a", networkId, token: "t" })],
+  ["accountSid", "a non-empty string", (accountSid) => createApifonicaClient({ accountSid, authToken: "t" })],
+  ["clientId", "a non-empty string", (clientId) => createCloudlxClient({ clientId, clientSecret: "s" })],
+  ["host", "a host name such as dataapi.uiscom.ru", (host) => createCallgearClient({ accessToken: "t", host })],
+  ["baseUrl", BASE_URL, (baseUrl) => createInvocaClient({ baseUrl, networkId: 1, token: "t" })],
+  ["baseUrl", BASE_URL, (baseUrl) => createCloudlxClient({ accessToken: "t", baseUrl })],
+  ["baseUrl", BASE_URL, (baseUrl) => createApifonicaClient({ accountSid: "a", authToken: "t", baseUrl })],
+  ["baseUrl", BASE_URL, (baseUrl) => createCallgearClient({ accessToken: "t", baseUrl })],
+];
+
+describe.each(OPTIONS)("`%s`", (name, requirement, create) => {
+  test.each([
+    [null, "null"],
+    [10n, "10"],
+    [true, "true"],
+    [Symbol("x"), "Symbol(x)"],
+    [{}, "an object"],
+    [[], "an array"],
+    [() => "a", "a function"],
+  ])("of another type throws a TypeError (%o)", (value, shown) => {
+    const error = new TypeError(`\`${name}\` must be ${requirement}, got ${shown}`);
+    expect(() => create(value as never)).toThrow(error);
+  });
+
+  test("of NaN throws an error that shows it", () => {
+    expect(() => create(NaN as never)).toThrow(`\`${name}\` must be ${requirement}, got NaN`);
+  });
+
+  test("never shows a string, which may be a credential in the wrong option", () => {
+    const secret = "s3cret/+9";
+    if (requirement === "a non-empty string") {
+      return; // no string but the empty one is invalid
+    }
+    const error = new TypeError(`\`${name}\` must be ${requirement}, got a string of length 9`);
+    expect(() => create(secret as never)).toThrow(error);
+  });
+});
+
+test.each([
+  ["`options` is required and must be an object", () => createInvocaClient(undefined as never)],
+  ["`options` must be an object, got null", () => createCloudlxClient(null as never)],
+  ["`networkId` is required and must be a positive integer", () => createInvocaClient({ vanity: "a" } as never)],
+  ["`accountSid` is required and must be a non-empty string", () => createApifonicaClient({} as never)],
+  [
+    "`vanity` (your invoca.net subdomain) is required unless `baseUrl` is set",
+    () => createInvocaClient({ networkId: 1, token: "t" }),
+  ],
+  [
+    "`token` must be a non-empty string of printable ASCII",
+    () => createInvocaClient({ vanity: "a", networkId: 1 } as never),
+  ],
+])("what is missing is named: %s", (message, create) => {
+  expect(create).toThrow(new TypeError(message));
+});
+
+test("connecting a registered provider without values throws an error that names what is missing", () => {
+  for (const [index, message] of [
+    /`vanity` .* is required/,
+    /`accessToken` must be/,
+    /`accountSid`/,
+    /`accessToken`/,
+  ].entries()) {
+    expect(() => providers[index]!.connect()).toThrow(message);
+  }
+});
+
+test.each([
+  [() => invoca(NOWHERE).destinations.list({ start: NaN }), "`start` must be an integer >= 0, got NaN"],
+  [() => invoca(NOWHERE).destinations.list({ limit: Infinity }), "`limit` must be an integer >= 1, got Infinity"],
+  [() => cloudlx(NOWHERE).numbers.list({ page: -1 }), "`page` must be an integer >= 1, got -1"],
+  [() => cloudlx(NOWHERE).numbers.list({ page: "x" as never }), '`page` must be an integer >= 1, got "x"'],
+  [() => apifonica(NOWHERE).numbers.list({ next: 5 as never }), "`next` must be a string, got 5"],
+  [
+    () => callgear(NOWHERE).virtualNumbers.list({ offset: 2.5 }),
+    "`offset` must be an integer from 0 to 100000, got 2.5",
+  ],
+])("an invalid pagination parameter throws before anything is sent: %#", (list, message) => {
+  expect(list).toThrow(message);
+});
+
+test("`concurrency` is an unknown option of a list whose pages are not requested concurrently", () => {
+  const options = { concurrency: 2 } as object;
+  const error = /^unknown option `concurrency`/;
+  expect(() => cloudlx(NOWHERE).numbers.list({}, options)).toThrow(error);
+  expect(() => apifonica(NOWHERE).numbers.list({}, options)).toThrow(error);
+  expect(() => callgear(NOWHERE).virtualNumbers.list({}, options)).toThrow(error);
+  expect(() => invoca(NOWHERE).destinations.list({}, options)).not.toThrow();
 });
 
 test("the global fetch is read at each call", async () => {

@@ -16,7 +16,7 @@ import {
   ServerError,
 } from "../../src/http/errors/http-error.js";
 import { RpcError } from "../../src/http/errors/rpc-error.js";
-import type { ClientOptions } from "../../src/http/settings.js";
+import { resolveClientOptions, type ClientOptions } from "../../src/http/settings.js";
 import type { Listing } from "../../src/listing/listing.js";
 import { apifonica } from "../../src/providers/apifonica/provider.js";
 import { callgear } from "../../src/providers/callgear/provider.js";
@@ -65,7 +65,8 @@ async function tokens(
     fetch: (request: Request) => Promise<Response>,
   ) => Promise<{ data?: object; response: Response }>,
 ): Promise<object[]> {
-  const { raw, data } = createApiClient<CloudlxPaths>(cloudlxApi, options, { credential: ["accessToken", "unused"] });
+  const settings = resolveClientOptions(options, {});
+  const { raw, data } = createApiClient<CloudlxPaths>(cloudlxApi, settings, { credential: ["accessToken", "unused"] });
   return [await data((fetch) => request(raw, fetch))];
 }
 

@@ -106,6 +106,16 @@ describe("options of a list", () => {
     callgear.virtualNumbers.list({ fields: ["id"] }, options);
   });
 
+  test("take a `resumeToken` of a page, or null for the beginning", async () => {
+    for await (const page of invoca.destinations.list().pages()) {
+      expectTypeOf(page.resumeToken).toEqualTypeOf<string | null>();
+      invoca.destinations.list({}, { resumeToken: page.resumeToken });
+    }
+    cloudlx.numbers.list({}, { resumeToken: null });
+    apifonica.numbers.list({}, { resumeToken: null });
+    callgear.virtualNumbers.list({ fields: ["id"] }, { resumeToken: null });
+  });
+
   test("have `concurrency` for Invoca only", () => {
     expectTypeOf<ConcurrentListOptions["concurrency"]>().toEqualTypeOf<number | undefined>();
     invoca.destinations.list({}, { concurrency: 3 });

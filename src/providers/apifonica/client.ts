@@ -4,10 +4,11 @@ import { api } from "../../../generated/apifonica/operations.js";
 import type { components, operations, paths } from "../../../generated/apifonica/types.js";
 import { createApiClient } from "../../http/client.js";
 import type { Credential } from "../../http/credentials.js";
-import { checkClientOptionNames, type ClientOptions } from "../../http/settings.js";
+import { ANY, type OptionRules } from "../../http/options.js";
+import { resolveClientOptions, type ClientOptions } from "../../http/settings.js";
 import { paginateByCursor } from "../../listing/paginate-by-cursor.js";
-import { createListing, type Listing, type ListOptions } from "../../listing/listing.js";
-import { toNonEmptyString } from "../options.js";
+import { PagedListing, type Listing, type ListOptions } from "../../listing/listing.js";
+import { NON_EMPTY_STRING } from "../options.js";
 
 export type { components, operations, paths } from "../../../generated/apifonica/types.js";
 export type * from "../client-types.js";
@@ -43,6 +44,12 @@ export interface ApifonicaClient {
   };
 }
 
+/** The rules of the options besides {@link ClientOptions}. Credentials are checked by {@link createApiClient}. */
+const OWN_RULES: OptionRules<Omit<ApifonicaOptions, keyof ClientOptions>> = {
+  accountSid: { ...NON_EMPTY_STRING, isRequired: true },
+  authToken: ANY,
+};
+
 /**
  * Creates a client for one Apifonica account. It sends nothing before the first call.
  *
@@ -55,22 +62,23 @@ export interface ApifonicaClient {
  * ```
  */
 export function createApifonicaClient(options: ApifonicaOptions): ApifonicaClient {
-  checkClientOptionNames(options, ["accountSid", "authToken"]);
-  const accountSID = toNonEmptyString("accountSid", options.accountSid);
-  const credential = ["authToken", options.authToken] as const;
-  const { raw, data, redact } = createApiClient<paths>(api, options, { credential, user: accountSID });
+  const settings = resolveClientOptions<ApifonicaOptions>(options, OWN_RULES);
+  const { accountSid: accountSID, authToken } = settings;
+  const { raw, data, redact } = createApiClient<paths>(api, settings, {
+    credential: ["authToken", authToken],
+    user: accountSID,
+  });
   const { provider } = api;
   const operation = api.operations.listNumbers;
   return {
     provider,
     raw,
     numbers: {
-      list(query = {}, listOptions) {
-        return createListing<RentedNumber>(
+      list(query, listOptions) {
+        return new PagedListing<RentedNumber>(
           {
             provider,
             operation,
-            query: { ...query },
             readPages: paginateByCursor,
             redact,
             fetchPage: (page: RentedNumberQuery, signal) =>
@@ -79,6 +87,7 @@ export function createApifonicaClient(options: ApifonicaOptions): ApifonicaClien
                 signal,
               ),
           },
+          query,
           listOptions,
         );
       },

@@ -16,7 +16,7 @@ export const apifonica: Provider<"apifonica", ApifonicaClient, RentedNumber> = {
       isCredential: true,
     },
   ],
-  connect: ({ APIFONICA_ACCOUNT_SID: accountSid = "", APIFONICA_AUTH_TOKEN: authToken = "" }, options) =>
+  connect: ({ APIFONICA_ACCOUNT_SID: accountSid = "", APIFONICA_AUTH_TOKEN: authToken = "" } = {}, options) =>
     createApifonicaClient({ ...options, accountSid, authToken }),
   list: (client, options) => client.numbers.list({}, options),
   normalize,

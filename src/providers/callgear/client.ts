@@ -4,9 +4,10 @@ import { api } from "../../../generated/callgear/operations.js";
 import type { components, paths } from "../../../generated/callgear/types.js";
 import { createApiClient } from "../../http/client.js";
 import type { Credential } from "../../http/credentials.js";
-import { checkClientOptionNames, type ClientOptions } from "../../http/settings.js";
+import { ANY, OBJECT, resolveOption, type OptionRule, type OptionRules } from "../../http/options.js";
+import { resolveClientOptions, type ClientOptions } from "../../http/settings.js";
 import { paginateWithTotals } from "../../listing/paginate-with-totals.js";
-import { createListing, type Listing, type ListOptions } from "../../listing/listing.js";
+import { PagedListing, type Listing, type ListOptions } from "../../listing/listing.js";
 import { jsonRpc } from "../../http/json-rpc.js";
 import { readLimits } from "./limits.js";
 
@@ -72,6 +73,22 @@ export interface CallgearClient {
   };
 }
 
+const FIELDS_RULE: OptionRule = {
+  requirement: "a non-empty array of property names",
+  isValid: (fields: unknown) => Array.isArray(fields) && fields.length > 0,
+};
+
+/** The rules of the options besides {@link ClientOptions}. Credentials are checked by {@link createApiClient}. */
+const OWN_RULES: OptionRules<Omit<CallgearOptions, keyof ClientOptions>> = {
+  accessToken: ANY,
+  host: {
+    type: "string",
+    default: api.server.variables.host,
+    requirement: "a host name such as dataapi.uiscom.ru",
+    isValid: (host: string) => /^[a-z0-9.-]+(:\d+)?$/i.test(host) && URL.canParse(`https://${host}`),
+  },
+};
+
 /**
  * Creates a client for one CallGear account. It sends nothing before the first call.
  *
@@ -84,12 +101,9 @@ export interface CallgearClient {
  * ```
  */
 export function createCallgearClient(options: CallgearOptions): CallgearClient {
-  checkClientOptionNames(options, ["accessToken", "host"]);
-  const { host, accessToken } = options;
-  if (host !== undefined && !/^[a-z0-9.-]+(:\d+)?$/i.test(host)) {
-    throw new TypeError(`\`host\` must be a host name such as dataapi.uiscom.ru, got ${JSON.stringify(host)}`);
-  }
-  const { raw, data } = createApiClient<paths>(api, options, {
+  const settings = resolveClientOptions<CallgearOptions>(options, OWN_RULES);
+  const { host, accessToken } = settings;
+  const { raw, data } = createApiClient<paths>(api, settings, {
     credential: ["accessToken", accessToken],
     server: { host },
     rpc: jsonRpc(api.credential.path, readLimits),
@@ -103,17 +117,17 @@ export function createCallgearClient(options: CallgearOptions): CallgearClient {
     query: VirtualNumberQuery & { fields?: readonly VirtualNumberField[] | undefined } = {},
     listOptions?: ListOptions,
   ) {
-    const { fields } = query;
-    if (fields?.length === 0) {
-      throw new RangeError("`fields` must name at least one property, got an empty array");
+    const { fields, access_token } = resolveOption("query", query, OBJECT) as VirtualNumberParameters;
+    if (access_token !== undefined) {
+      throw new TypeError("`access_token` must not be in the query; the client sends its `accessToken`");
     }
+    resolveOption("fields", fields, FIELDS_RULE);
     // Duplicates are detected by id, so the id is requested and then removed from the items.
     const addsId = fields !== undefined && !fields.includes(pagination.id);
-    return createListing<VirtualNumber>(
+    return new PagedListing<VirtualNumber>(
       {
         provider,
         operation,
-        query: addsId ? { ...query, fields: [...fields, pagination.id] } : { ...query },
         readPages: paginateWithTotals,
         fetchPage: (params: VirtualNumberQuery, signal) =>
           data((fetch) => {
@@ -122,6 +136,7 @@ export function createCallgearClient(options: CallgearOptions): CallgearClient {
           }, signal),
         ...(addsId && { toItem: ({ [pagination.id]: _, ...item }: VirtualNumber) => item }),
       },
+      addsId ? { ...query, fields: [...fields, pagination.id] } : query,
       listOptions,
     );
   }

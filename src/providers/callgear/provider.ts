@@ -17,7 +17,7 @@ export const callgear: Provider<"callgear", CallgearClient, VirtualNumber> = {
       optional: "always",
     },
   ],
-  connect: ({ CALLGEAR_ACCESS_TOKEN: accessToken = "", CALLGEAR_HOST: host }, options) =>
+  connect: ({ CALLGEAR_ACCESS_TOKEN: accessToken = "", CALLGEAR_HOST: host } = {}, options) =>
     createCallgearClient({ ...options, ...(host && { host }), accessToken }),
   list: (client, options) => client.virtualNumbers.list({}, options),
   normalize,

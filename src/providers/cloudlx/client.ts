@@ -4,11 +4,12 @@ import { api } from "../../../generated/cloudlx/operations.js";
 import type { components, operations, paths } from "../../../generated/cloudlx/types.js";
 import { createApiClient, type ApiClient } from "../../http/client.js";
 import type { Credential } from "../../http/credentials.js";
-import { checkClientOptionNames, type ClientOptions } from "../../http/settings.js";
+import { ANY, type OptionRules } from "../../http/options.js";
+import { resolveClientOptions, type ClientOptions } from "../../http/settings.js";
 import { paginateWithTotals } from "../../listing/paginate-with-totals.js";
-import { toNonEmptyString } from "../options.js";
+import { NON_EMPTY_STRING, toNonEmptyString } from "../options.js";
 import { accessTokens } from "./access-tokens.js";
-import { createListing, type Listing, type ListOptions } from "../../listing/listing.js";
+import { PagedListing, type Listing, type ListOptions } from "../../listing/listing.js";
 
 export type { components, operations, paths } from "../../../generated/cloudlx/types.js";
 export type * from "../client-types.js";
@@ -42,6 +43,13 @@ export interface CloudlxApiClientOptions extends ClientOptions {
   clientSecret: Credential;
 }
 
+/** The credentials of both kinds of {@link CloudlxOptions}. */
+interface CloudlxCredentials {
+  accessToken: Credential;
+  clientId: string;
+  clientSecret: Credential;
+}
+
 /** The openapi-fetch client of CloudLX. */
 export interface CloudlxRawClient extends Client<paths> {}
 
@@ -56,6 +64,13 @@ export interface CloudlxClient {
   };
 }
 
+/** The rules of the options besides {@link ClientOptions}. Credentials are checked by {@link createApiClient}. */
+const OWN_RULES: OptionRules<Partial<CloudlxCredentials>> = {
+  accessToken: ANY,
+  clientId: NON_EMPTY_STRING,
+  clientSecret: ANY,
+};
+
 /**
  * Creates a client for one CloudLX account. It sends nothing before the first call.
  *
@@ -68,8 +83,8 @@ export interface CloudlxClient {
  * ```
  */
 export function createCloudlxClient(options: CloudlxOptions): CloudlxClient {
-  checkClientOptionNames(options, ["accessToken", "clientId", "clientSecret"]);
-  const { accessToken = "", clientId, clientSecret } = options;
+  const settings = resolveClientOptions<Partial<CloudlxCredentials>>(options, OWN_RULES);
+  const { accessToken = "", clientId, clientSecret = "" } = settings;
   if (accessToken && (clientId || clientSecret)) {
     throw new TypeError("pass either `accessToken` or `clientId` and `clientSecret`, not both");
   }
@@ -77,7 +92,7 @@ export function createCloudlxClient(options: CloudlxOptions): CloudlxClient {
     toNonEmptyString("clientSecret", clientSecret);
   }
   // The access tokens of an API client are requested with the client itself.
-  const client: ApiClient<paths> = createApiClient<paths>(api, options, {
+  const client: ApiClient<paths> = createApiClient<paths>(api, settings, {
     credential:
       clientId || clientSecret
         ? ["access_token", accessTokens(() => client, toNonEmptyString("clientId", clientId), clientSecret)]
@@ -90,16 +105,16 @@ export function createCloudlxClient(options: CloudlxOptions): CloudlxClient {
     provider,
     raw,
     numbers: {
-      list: (query = {}, listOptions) =>
-        createListing<CloudlxNumber>(
+      list: (query, listOptions) =>
+        new PagedListing<CloudlxNumber>(
           {
             provider,
             operation,
-            query: { ...query },
             readPages: paginateWithTotals,
             fetchPage: (page: CloudlxNumberQuery, signal) =>
               data((fetch) => raw.GET(operation.path, { params: { query: page }, fetch }), signal),
           },
+          query,
           listOptions,
         ),
     },

@@ -31,7 +31,7 @@ export const cloudlx: Provider<"cloudlx", CloudlxClient, CloudlxNumber> = {
   ],
   // If both are set, the API client takes precedence, because its access tokens are refreshed.
   connect: (
-    { CLOUDLX_ACCESS_TOKEN: accessToken = "", CLOUDLX_CLIENT_ID: clientId, CLOUDLX_CLIENT_SECRET: clientSecret },
+    { CLOUDLX_ACCESS_TOKEN: accessToken = "", CLOUDLX_CLIENT_ID: clientId, CLOUDLX_CLIENT_SECRET: clientSecret } = {},
     options,
   ) =>
     clientId && clientSecret

@@ -2,13 +2,15 @@
 import type { Client } from "openapi-fetch";
 import { api } from "../../../generated/invoca/operations.js";
 import type { components, operations, paths } from "../../../generated/invoca/types.js";
-import { createApiClient, type ClientParts } from "../../http/client.js";
+import { createApiClient } from "../../http/client.js";
 import type { Credential } from "../../http/credentials.js";
-import { checkClientOptionNames, type ClientOptions } from "../../http/settings.js";
+import { ANY, matching, type OptionRules } from "../../http/options.js";
+import { resolveClientOptions, type ClientOptions } from "../../http/settings.js";
 import { paginateWithOverlap } from "../../listing/paginate-with-overlap.js";
-import { createListing, type Listing, type ConcurrentListOptions } from "../../listing/listing.js";
+import { CONCURRENCY_RULES } from "../../listing/list-options.js";
+import { PagedListing, type Listing, type ConcurrentListOptions } from "../../listing/listing.js";
 import { toPositiveInteger } from "../options.js";
-import { checkCallOptions, type CallOptions } from "../../http/call-options.js";
+import { resolveCallOptions, type CallOptions } from "../../http/call-options.js";
 
 export type { components, operations, paths } from "../../../generated/invoca/types.js";
 export type * from "../client-types.js";
@@ -57,21 +59,13 @@ export interface InvocaClient {
   };
 }
 
-/** The values of the variables in the server's URL. Throws if an option is invalid. */
-function toServer({ vanity, version, baseUrl }: InvocaOptions): ClientParts["server"] {
-  if (vanity === undefined && baseUrl === undefined) {
-    throw new TypeError("`vanity` (your invoca.net subdomain) is required unless `baseUrl` is set");
-  }
-  if (vanity !== undefined && !/^[a-z0-9-]+$/i.test(vanity)) {
-    throw new TypeError(
-      `\`vanity\` must be a subdomain of invoca.net (letters, digits, hyphens), got ${JSON.stringify(vanity)}`,
-    );
-  }
-  if (version !== undefined && !/^\d{4}-\d\d-\d\d$/.test(version)) {
-    throw new TypeError(`\`version\` must be a date such as 2022-08-01, got ${JSON.stringify(version)}`);
-  }
-  return { vanity, version };
-}
+/** The rules of the options besides {@link ClientOptions}. Credentials are checked by {@link createApiClient}. */
+const OWN_RULES: OptionRules<Omit<InvocaOptions, keyof ClientOptions>> = {
+  vanity: matching(/^[a-z0-9-]+$/i, "a subdomain of invoca.net (letters, digits, hyphens)"),
+  networkId: ANY,
+  token: ANY,
+  version: matching(/^\d{4}-\d\d-\d\d$/, "a date such as 2022-08-01", api.server.variables.version),
+};
 
 /**
  * Creates a client for one Invoca network. It sends nothing before the first call.
@@ -85,10 +79,16 @@ function toServer({ vanity, version, baseUrl }: InvocaOptions): ClientParts["ser
  * ```
  */
 export function createInvocaClient(options: InvocaOptions): InvocaClient {
-  checkClientOptionNames(options, ["vanity", "networkId", "token", "version"]);
-  const server = toServer(options);
-  const network_id = toPositiveInteger("networkId", options.networkId);
-  const { raw, data } = createApiClient<paths>(api, options, { credential: ["token", options.token], server });
+  const settings = resolveClientOptions<InvocaOptions>(options, OWN_RULES);
+  const { vanity, token, version } = settings;
+  if (!vanity && !settings.baseUrl) {
+    throw new TypeError("`vanity` (your invoca.net subdomain) is required unless `baseUrl` is set");
+  }
+  const network_id = toPositiveInteger("networkId", settings.networkId);
+  const { raw, data } = createApiClient<paths>(api, settings, {
+    credential: ["token", token],
+    server: { vanity, version },
+  });
   const { provider } = api;
   const { listDestinations, getDestination } = api.operations;
 
@@ -96,25 +96,25 @@ export function createInvocaClient(options: InvocaOptions): InvocaClient {
     provider,
     raw,
     destinations: {
-      list(query = {}, listOptions) {
-        return createListing<Destination>(
+      list(query, listOptions) {
+        return new PagedListing<Destination>(
           {
             provider,
             operation: listDestinations,
-            query: { ...query },
             readPages: paginateWithOverlap,
+            ownRules: CONCURRENCY_RULES,
             fetchPage: (page: DestinationQuery, signal) =>
               data(
                 (fetch) => raw.GET(listDestinations.path, { params: { path: { network_id }, query: page }, fetch }),
                 signal,
               ),
           },
+          query,
           listOptions,
         );
       },
-      get(id, callOptions = {}) {
-        checkCallOptions(callOptions);
-        const { signal } = callOptions;
+      async get(id, callOptions = {}) {
+        const { signal } = resolveCallOptions(callOptions);
         const customer_phone_number_id = toPositiveInteger("id", id);
         const path = { network_id, customer_phone_number_id };
         return data(

@@ -18,9 +18,10 @@ export const invoca: Provider<"invoca", InvocaClient, Destination> = {
     { name: "INVOCA_NETWORK_ID", option: "networkId", description: "network id, a positive integer" },
     { name: "INVOCA_TOKEN", option: "token", description: "API token", isCredential: true },
   ],
-  connect: ({ INVOCA_VANITY: vanity, INVOCA_NETWORK_ID: networkId = "", INVOCA_TOKEN: token = "" }, options) =>
+  connect: ({ INVOCA_VANITY: vanity, INVOCA_NETWORK_ID: networkId = "", INVOCA_TOKEN: token = "" } = {}, options) =>
     createInvocaClient({ ...options, ...(vanity && { vanity }), networkId, token }),
   list: (client, options) => client.destinations.list({}, options),
+  supportsConcurrency: true,
   normalize,
   secretFields,
 };

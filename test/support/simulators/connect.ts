@@ -73,6 +73,8 @@ export interface Case {
     list?: ConcurrentListOptions,
     options?: TestClientOptions,
   ) => AnyListing;
+  /** `list` with a query that may be invalid. */
+  readonly listQuery: (place: Place, query: object) => AnyListing;
   /** Returns the key of an item's row. */
   readonly keyOf: (item: object) => number;
   /** The JSON body of a response without rows. */
@@ -89,6 +91,7 @@ export const CASES: readonly Case[] = [
     start: startInvoca,
     list: (place, list, options) => invoca(place, options).destinations.list({}, list),
     listBy: (limit, place, list, options) => invoca(place, options).destinations.list({ limit }, list),
+    listQuery: (place, query) => invoca(place).destinations.list(query),
     keyOf: (item) => (item as { id: number }).id,
     empty: { data: [], requestId: null, recordsTotal: 0 },
   },
@@ -98,6 +101,7 @@ export const CASES: readonly Case[] = [
     start: startCloudlx,
     list: (place, list, options) => cloudlx(place, options).numbers.list({}, list),
     listBy: (max_per_page, place, list, options) => cloudlx(place, options).numbers.list({ max_per_page }, list),
+    listQuery: (place, query) => cloudlx(place).numbers.list(query),
     keyOf: (item) => digitsOf((item as { uuid: string }).uuid),
     empty: { numbers: [], num_results: 0, paginates: false },
   },
@@ -107,6 +111,7 @@ export const CASES: readonly Case[] = [
     start: startApifonica,
     list: (place, list, options) => apifonica(place, options).numbers.list({}, list),
     listBy: (limit, place, list, options) => apifonica(place, options).numbers.list({ limit }, list),
+    listQuery: (place, query) => apifonica(place).numbers.list(query),
     keyOf: (item) => digitsOf((item as { number_sid: string }).number_sid),
     empty: { limit: 20, prev: null, next: null, numbers: [] },
   },
@@ -116,6 +121,7 @@ export const CASES: readonly Case[] = [
     start: startCallgear,
     list: (place, list, options) => callgear(place, options).virtualNumbers.list({}, list),
     listBy: (limit, place, list, options) => callgear(place, options).virtualNumbers.list({ limit }, list),
+    listQuery: (place, query) => callgear(place).virtualNumbers.list(query),
     keyOf: (item) => (item as { id: number }).id,
     empty: { jsonrpc: "2.0", id: 1, result: { metadata: { total_items: 0 }, data: [] } },
   },
