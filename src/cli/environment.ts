@@ -87,7 +87,7 @@ export function toAccounts(
   if (incomplete.length > 0) {
     throw new UsageError(incomplete.map(describeIncomplete).join("\n"));
   }
-  return used.map(({ provider }) => connect(provider, env, optionsFor(provider.id)));
+  return used.map(({ provider }) => createClient(provider, env, optionsFor(provider.id)));
 }
 
 function describeIncomplete({ provider, set, missing }: Configuration): string {
@@ -106,7 +106,7 @@ function describeMissing({ variables }: AnyProvider, missing: readonly string[])
     .join(", ");
 }
 
-function connect(provider: AnyProvider, env: Environment, options: ClientOptions): ClientOf {
+function createClient(provider: AnyProvider, env: Environment, options: ClientOptions): ClientOf {
   const baseUrl = env[baseUrlVariable(provider)];
   const values = Object.fromEntries(provider.variables.map(({ name }) => [name, env[name] || undefined]));
   try {

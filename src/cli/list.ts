@@ -12,8 +12,8 @@ import type { Format } from "./formats/format.js";
 import { json, ndjson } from "./formats/json.js";
 import { table } from "./formats/table.js";
 import type { FormatName } from "./option-values.js";
-import { logLine, write } from "./output.js";
-import { printable } from "./printable.js";
+import { logMessage, write } from "./output.js";
+import { replaceControlCharacters } from "./control-characters.js";
 import { startProgress } from "./progress.js";
 import { createServers } from "./servers.js";
 
@@ -58,9 +58,10 @@ type LogFailure = (account: string, prefix: string, error: unknown) => void;
  * @throws UsageError if the configuration is invalid, before anything is sent.
  */
 export async function list(flags: ListFlags, { env, stdout, stderr, signal }: CliContext): Promise<number> {
-  const log = (account: string, message: string) => void stderr.write(`${account}: ${printable(message)}\n`);
+  const log = (account: string, message: string) =>
+    void stderr.write(`${account}: ${replaceControlCharacters(message)}\n`);
   const { variables, warnings } = readEnvironment(env, flags.envFile);
-  warnings.forEach((warning) => logLine(stderr, `warning: ${warning}`));
+  warnings.forEach((warning) => logMessage(stderr, `warning: ${warning}`));
   const servers = createServers();
   const logFailure: LogFailure = (account, prefix, error) =>
     log(account, prefix + describeError(error, { env: variables, servers }));

@@ -1,6 +1,6 @@
 #!/usr/bin/env -S node --
 import { CommanderError } from "commander";
-import { logLine } from "./output.js";
+import { logMessage } from "./output.js";
 import { createProgram } from "./program.js";
 import { UsageError } from "./usage-error.js";
 
@@ -23,7 +23,7 @@ stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") {
     process.exit(interruptedCode ?? 0);
   }
-  logLine(stderr, `cannot write to standard output: ${error.message}`);
+  logMessage(stderr, `cannot write to standard output: ${error.message}`);
   process.exit(1);
 });
 stderr.on("error", () => undefined);
@@ -44,7 +44,7 @@ function interrupt(signalName: string, code: number): void {
     process.exit(code);
   }
   interruptedCode = code;
-  process.once("exit", () => logLine(stderr, `interrupted by ${signalName}; the output is incomplete`));
+  process.once("exit", () => logMessage(stderr, `interrupted by ${signalName}; the output is incomplete`));
   // If the reader of standard output does not read, its pending rows would keep the process running.
   setTimeout(() => process.exit(code), MAX_EXIT_MS).unref();
   controller.abort();
@@ -57,7 +57,7 @@ function toExitCode(error: unknown): number {
     return error.exitCode === 0 ? 0 : 2;
   }
   if (error instanceof UsageError) {
-    logLine(stderr, error.hint === "" ? error.message : `${error.message}\n${error.hint}`);
+    logMessage(stderr, error.hint === "" ? error.message : `${error.message}\n${error.hint}`);
     return 2;
   }
   throw error;

@@ -21,21 +21,21 @@ const MAX_RETRIES = 9999;
 
 /** The providers of `--provider`, added to those of an earlier `--provider`. */
 export function addProviders(value: string, earlier: readonly AnyProvider[] = []): AnyProvider[] {
-  return addEach(value, earlier, (id) => {
+  return addParts(value, earlier, (id) => {
     return findProvider(id.toLowerCase()) ?? fail("--provider", `one or more of ${PROVIDER_IDS} (comma-separated)`, id);
   });
 }
 
 /** The countries of `--country`, added to those of an earlier `--country`. */
 export function addCountries(value: string, earlier: readonly string[] = []): string[] {
-  return addEach(value, earlier, (code) => {
+  return addParts(value, earlier, (code) => {
     return country(code) ?? fail("--country", "comma-separated ISO 3166-1 alpha-2 codes (e.g. GB,US)", code);
   });
 }
 
 /** The types of `--type`, added to those of an earlier `--type`. */
 export function addTypes(value: string, earlier: readonly string[] = []): string[] {
-  return addEach(value, earlier, (type) => {
+  return addParts(value, earlier, (type) => {
     return TYPES.includes(type) ? type : fail("--type", `one or more of ${TYPES.join(", ")} (comma-separated)`, type);
   });
 }
@@ -63,7 +63,7 @@ export function addFile(path: string, earlier: readonly string[] = []): string[]
   return [...earlier, path];
 }
 
-function addEach<T>(value: string, earlier: readonly T[], parse: (part: string) => T): T[] {
+function addParts<T>(value: string, earlier: readonly T[], parse: (part: string) => T): T[] {
   return [...earlier, ...value.split(",").map((part) => parse(part.trim()))];
 }
 

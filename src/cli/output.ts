@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import type { Writable } from "node:stream";
-import { printable } from "./printable.js";
+import { replaceControlCharacters } from "./control-characters.js";
 
 /**
  * Writes text and resolves when the stream accepts more, or the signal is aborted. Errors of the stream are handled by its
@@ -13,6 +13,6 @@ export async function write(stream: Writable, text: string, signal?: AbortSignal
 }
 
 /** Writes a message of the command itself: one line, or several, of which the first starts with the command's name. */
-export function logLine(stderr: Writable, message: string): void {
-  stderr.write(`number-inventory: ${message.replace(/[^\n]+/g, printable)}\n`);
+export function logMessage(stderr: Writable, message: string): void {
+  stderr.write(`number-inventory: ${message.replace(/[^\n]+/g, replaceControlCharacters)}\n`);
 }

@@ -18,7 +18,7 @@ import {
   toSeconds,
   TYPES,
 } from "./option-values.js";
-import { logLine, write } from "./output.js";
+import { logMessage, write } from "./output.js";
 import { describeProviders } from "./providers.js";
 import { seeHelp, UsageError } from "./usage-error.js";
 
@@ -54,7 +54,7 @@ export function createProgram(context: CliContext, done: Done): Command {
   const program = new Command("number-inventory")
     .description("List every phone number you own at Invoca, CloudLX, Apifonica and CallGear.")
     .version(version)
-    .addHelpText("after", () => `\n${variablesHelp()}\n${EXIT_CODES}`)
+    .addHelpText("after", () => `\n${formatVariables()}\n${EXIT_CODES}`)
     .addCommand(createListCommand(context, done))
     .addCommand(createProvidersCommand(context, done));
   throwUsageErrors(program, "number-inventory");
@@ -87,7 +87,7 @@ function createListCommand(context: CliContext, done: Done): Command {
     .option("--timeout <seconds>", "timeout per attempt, in seconds", toSeconds, DEFAULT_TIMEOUT)
     .option("--retries <number>", "maximum retries per request", toRetries, DEFAULT_RETRIES)
     .addOption(envFileOption())
-    .addHelpText("after", () => `\n${EXAMPLES}\n${variablesHelp()}\n${EXIT_CODES}`)
+    .addHelpText("after", () => `\n${EXAMPLES}\n${formatVariables()}\n${EXIT_CODES}`)
     .action(async (flags: ListFlags) => {
       if (flags.raw && flags.format !== "json" && flags.format !== "ndjson") {
         throw new UsageError("`--raw` requires `--format json` or `--format ndjson`", seeHelp("number-inventory list"));
@@ -102,7 +102,7 @@ function createProvidersCommand({ env, stdout, stderr }: CliContext, done: Done)
     .addOption(envFileOption())
     .action(async ({ envFile }: { envFile?: string[] }) => {
       const { variables, warnings } = readEnvironment(env, envFile);
-      warnings.forEach((warning) => logLine(stderr, `warning: ${warning}`));
+      warnings.forEach((warning) => logMessage(stderr, `warning: ${warning}`));
       await write(stdout, describeProviders(variables));
       done(0);
     });
@@ -123,7 +123,7 @@ function envFileOption(): Option {
   return new Option("--env-file <path>", "read variables from a file (may be repeated)").argParser(addFile);
 }
 
-function variablesHelp(): string {
+function formatVariables(): string {
   const lines = providers.flatMap((provider) =>
     variablesOf(provider).map(({ name, description, optional }) => {
       const suffixes = { always: " (optional)", "with-base-url": ` (not needed with ${baseUrlVariable(provider)})` };

@@ -3,20 +3,20 @@ import { readConfigurations, variablesOf, type Configuration, type Environment }
 
 /** The state of every provider with its variables, ready to print. Values are not shown, because they may be secret. */
 export function describeProviders(env: Environment): string {
-  return readConfigurations(env).map(describe).join("");
+  return readConfigurations(env).map(describeProvider).join("");
 }
 
-function describe(configuration: Configuration): string {
+function describeProvider(configuration: Configuration): string {
   const { provider, set, missing } = configuration;
   const lines = variablesOf(provider).map(({ name, description }) => {
     const state = set.includes(name) ? "set" : missing.includes(name) ? "missing" : "optional";
     return `  ${state.padEnd(8)}  ${name.padEnd(22)}  ${description}\n`;
   });
   const title = provider.displayName.toLowerCase() === provider.id ? "" : ` (${provider.displayName})`;
-  return `${provider.id}${title}: ${stateOf(configuration)}\n${lines.join("")}`;
+  return `${provider.id}${title}: ${describeState(configuration)}\n${lines.join("")}`;
 }
 
-function stateOf({ set, missing }: Configuration): string {
+function describeState({ set, missing }: Configuration): string {
   if (missing.length === 0) {
     return "configured";
   }

@@ -2,7 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { ended, start } from "../support/command.js";
+import { start, waitForExit } from "../support/command.js";
 import { forTest } from "../support/simulators/for-test.js";
 import { startApifonica, startCallgear, type Simulator } from "../support/simulators/index.js";
 
@@ -32,7 +32,7 @@ test.each(SIGNALS)(
   async (signal, exitCode) => {
     const simulator = await startHanging();
     const child = start(["list", "--format", "json"], simulator.env);
-    const result = ended(child);
+    const result = waitForExit(child);
     await waitForRequests(simulator, 4);
     child.kill(signal);
     const { code, stdout, stderr } = await result;
@@ -45,7 +45,7 @@ test.each(SIGNALS)(
 test.each(["table", "ndjson", "csv"])("the output as %s is reported as incomplete", async (format) => {
   const simulator = await startHanging();
   const child = start(["list", "--format", format], simulator.env);
-  const result = ended(child);
+  const result = waitForExit(child);
   await waitForRequests(simulator, 4);
   child.kill("SIGTERM");
   const { code, stdout, stderr } = await result;

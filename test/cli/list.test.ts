@@ -16,7 +16,7 @@ import {
   startInvoca,
   type Simulator,
 } from "../support/simulators/index.js";
-import { ended, run, start } from "../support/command.js";
+import { run, start, waitForExit } from "../support/command.js";
 
 const mock = useMock();
 
@@ -284,7 +284,7 @@ test("the first rows are printed before the last page is requested", async () =>
   );
   for (const format of ["table", "json", "csv", "ndjson"]) {
     const child = start(["list", "--format", format], simulator.env);
-    const result = ended(child);
+    const result = waitForExit(child);
     await once(child.stdout!, "data");
     release();
     expect((await result).code).toBe(0);

@@ -20,11 +20,11 @@ export function start(args: readonly string[], env: Readonly<Record<string, stri
 
 /** Runs the command until it exits. */
 export async function run(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Run> {
-  return ended(start(args, env));
+  return waitForExit(start(args, env));
 }
 
 /** Waits until a started command exits. */
-export async function ended(child: ChildProcess): Promise<Run> {
+export async function waitForExit(child: ChildProcess): Promise<Run> {
   let stdout = "";
   let stderr = "";
   child.stdout!.setEncoding("utf8").on("data", (text: string) => (stdout += text));

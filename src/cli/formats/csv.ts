@@ -1,6 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 import type { InventoryNumber } from "../../inventory/inventory-number.js";
-import { printable } from "../printable.js";
+import { replaceControlCharacters } from "../control-characters.js";
 import { COLUMNS, type Format } from "./format.js";
 
 /** The start of a cell that spreadsheets interpret as a formula (OWASP, "CSV Injection"), including full-width signs. */
@@ -25,7 +25,7 @@ export function csv(): Format {
 function toCells(number: InventoryNumber): unknown[] {
   return COLUMNS.map((column) => {
     const value = number[column];
-    return typeof value === "string" ? escapeFormula(printable(value)) : value;
+    return typeof value === "string" ? escapeFormula(replaceControlCharacters(value)) : value;
   });
 }
 

@@ -1,6 +1,6 @@
 import type { InventoryNumber } from "../../inventory/inventory-number.js";
 import { findProvider } from "../../providers/index.js";
-import { printableJson } from "../printable.js";
+import { escapeControlCharacters } from "../control-characters.js";
 import type { Format } from "./format.js";
 
 /** One JSON document per line (`ndjson`). */
@@ -31,9 +31,9 @@ export function json(raw: boolean): Format {
 
 function toJson({ raw, ...number }: InventoryNumber, withRaw: boolean): string {
   if (!withRaw) {
-    return printableJson(JSON.stringify(number));
+    return escapeControlCharacters(JSON.stringify(number));
   }
   const secretFields = findProvider(number.provider)?.secretFields ?? [];
   const publicFields = Object.fromEntries(Object.entries(raw).filter(([name]) => !secretFields.includes(name)));
-  return printableJson(JSON.stringify({ ...number, raw: publicFields }));
+  return escapeControlCharacters(JSON.stringify({ ...number, raw: publicFields }));
 }

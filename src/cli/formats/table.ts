@@ -1,6 +1,6 @@
 import Table from "cli-table3";
 import type { InventoryNumber } from "../../inventory/inventory-number.js";
-import { printable } from "../printable.js";
+import { replaceControlCharacters } from "../control-characters.js";
 import type { Format } from "./format.js";
 
 /** The columns in reading order. The last one may be long. */
@@ -41,7 +41,8 @@ export function table(terminalWidth: number | undefined): Format {
   };
   return {
     head: () => draw([COLUMNS.map(({ title }) => title)]),
-    rows: (numbers) => draw(numbers.map((number) => COLUMNS.map(({ cell }) => printable(cell(number) ?? "")))),
+    rows: (numbers) =>
+      draw(numbers.map((number) => COLUMNS.map(({ cell }) => replaceControlCharacters(cell(number) ?? "")))),
     tail: () => "",
     interruption: () => "",
   };

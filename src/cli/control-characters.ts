@@ -2,11 +2,11 @@
 const CONTROL_CHARACTERS = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu;
 
 /** The text with control characters replaced by U+FFFD. */
-export function printable(text: string): string {
+export function replaceControlCharacters(text: string): string {
   return text.replace(CONTROL_CHARACTERS, "\uFFFD");
 }
 
 /** The JSON text with control characters escaped, which keeps its value. `JSON.stringify` escapes only U+0000 to U+001F. */
-export function printableJson(json: string): string {
+export function escapeControlCharacters(json: string): string {
   return json.replace(CONTROL_CHARACTERS, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
