@@ -6,7 +6,7 @@ import { isNetworkError } from "../http/errors/network-error.js";
 import { isRpcError } from "../http/errors/rpc-error.js";
 import { isTimeoutError } from "../http/errors/timeout-error.js";
 import { findProvider, type AnyProvider } from "../providers/index.js";
-import { baseUrlVariable, type Environment } from "./environment.js";
+import { baseUrlVariable, type Environment } from "./variables.js";
 import { addressVariables, showBaseUrl } from "./server-address.js";
 import type { Servers } from "./servers.js";
 

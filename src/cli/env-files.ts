@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { parseEnv } from "node:util";
 import { countSharedEnds } from "./count-shared-ends.js";
 import { providers } from "../providers/index.js";
-import { variablesOf, type Environment } from "./environment.js";
+import { variablesOf, type Environment } from "./variables.js";
 import { UsageError } from "./usage-error.js";
 
 /** The variables of the process and of files. */

@@ -4,18 +4,19 @@ import { isInventoryError } from "../inventory/inventory-error.js";
 import type { InventoryNumber } from "../inventory/inventory-number.js";
 import { listPages } from "../inventory/list-numbers.js";
 import type { AnyProvider } from "../providers/index.js";
+import { toAccounts } from "./accounts.js";
+import { replaceControlCharacters } from "./control-characters.js";
 import { describeError } from "./describe-error.js";
 import { readEnvironment } from "./env-files.js";
-import { toAccounts, type Environment } from "./environment.js";
 import { csv } from "./formats/csv.js";
 import type { Format } from "./formats/format.js";
 import { json, ndjson } from "./formats/json.js";
 import { table } from "./formats/table.js";
 import type { FormatName } from "./option-values.js";
 import { logMessage, write } from "./output.js";
-import { replaceControlCharacters } from "./control-characters.js";
 import { startProgress } from "./progress.js";
 import { createServers } from "./servers.js";
+import type { Environment } from "./variables.js";
 
 /** The parsed options of `list`. */
 export interface ListFlags {
@@ -52,8 +53,8 @@ const DEFAULT_DEADLINE_MS = 300_000;
 type LogFailure = (account: string, prefix: string, error: unknown) => void;
 
 /**
- * Lists the numbers and returns the exit code. After an interruption, the output ends without its end: a JSON array stays
- * open, so that it cannot be mistaken for a complete list.
+ * Lists the numbers and returns the exit code. After an interruption, a JSON array stays open, so that it cannot be mistaken
+ * for a complete list.
  *
  * @throws UsageError if the configuration is invalid, before anything is sent.
  */

@@ -4,7 +4,7 @@ import { Command, Option, type CommanderError } from "commander";
 import { providers } from "../providers/index.js";
 import { rewriteMessage } from "./commander-message.js";
 import { readEnvironment } from "./env-files.js";
-import { baseUrlVariable, variablesOf } from "./environment.js";
+import { baseUrlVariable, variablesOf } from "./variables.js";
 import { DEFAULT_RETRIES, DEFAULT_TIMEOUT, list, type CliContext, type ListFlags } from "./list.js";
 import {
   addCountries,

@@ -1,5 +1,6 @@
 /** `number-inventory providers`: which providers are configured, and which variables are missing. */
-import { readConfigurations, variablesOf, type Configuration, type Environment } from "./environment.js";
+import { readConfigurations, type Configuration } from "./configuration.js";
+import { variablesOf, type Environment } from "./variables.js";
 
 /** The state of every provider with its variables, ready to print. Values are not shown, because they may be secret. */
 export function describeProviders(env: Environment): string {

@@ -1,7 +1,7 @@
 /** The address of a provider's server in messages: the variables that set it, and its URL. */
 import { Redactor } from "../http/redactor.js";
 import type { AnyProvider } from "../providers/index.js";
-import { baseUrlVariable, variablesOf, type Environment } from "./environment.js";
+import { baseUrlVariable, variablesOf, type Environment } from "./variables.js";
 
 /** The names of the variables that set the address; none if it is the spec's. */
 export function addressVariables(provider: AnyProvider, env: Environment): string[] {

@@ -1,68 +1,14 @@
-/** The providers' environment variables and the clients they configure. */
+/** The clients that the environment variables configure. */
 import type { ClientOptions } from "../http/settings.js";
 import type { Account } from "../inventory/list-numbers.js";
-import { providers, type AnyProvider, type ClientOf } from "../providers/index.js";
+import type { AnyProvider, ClientOf } from "../providers/index.js";
 import type { Variable } from "../providers/provider.js";
+import { readConfigurations, type Configuration } from "./configuration.js";
 import { showBaseUrl } from "./server-address.js";
 import { UsageError } from "./usage-error.js";
-
-/** Variables by name. */
-export type Environment = Readonly<Record<string, string | undefined>>;
-
-/** The state of a provider's configuration. */
-export interface Configuration {
-  provider: AnyProvider;
-  /** Names of the variables that are set. */
-  set: string[];
-  /** Names of the required variables that are not set. */
-  missing: string[];
-}
+import { baseUrlVariable, variablesOf, type Environment } from "./variables.js";
 
 const UNPRINTABLE = /[^ -~]/;
-
-/** The name of the variable that replaces a provider's server URL. */
-export function baseUrlVariable(provider: AnyProvider): string {
-  return `${provider.id.toUpperCase()}_BASE_URL`;
-}
-
-/** All variables of a provider; the one for the server URL is last. */
-export function variablesOf(provider: AnyProvider): Variable[] {
-  const name = baseUrlVariable(provider);
-  return [
-    ...provider.variables,
-    { name, option: "baseUrl", description: "replaces the server URL", isServerAddress: true, optional: "always" },
-  ];
-}
-
-/** The configuration of every provider. */
-export function readConfigurations(env: Environment): Configuration[] {
-  return providers.map((provider) => {
-    const variables = variablesOf(provider);
-    const hasBaseUrl = Boolean(env[baseUrlVariable(provider)]);
-    const isSet = ({ name }: Variable) => Boolean(env[name]);
-    const isMissing = (variable: Variable) => !isSet(variable) && isRequired(variable, variables, env, hasBaseUrl);
-    const namesOf = (chosen: Variable[]) => chosen.map(({ name }) => name);
-    return { provider, set: namesOf(variables.filter(isSet)), missing: namesOf(variables.filter(isMissing)) };
-  });
-}
-
-/**
- * Whether a variable is needed, given those that are set. Of two alternatives, the one that is partly set is needed; if
- * neither is, the primary one is.
- */
-function isRequired(
-  { name, optional, alternativeTo }: Variable,
-  variables: readonly Variable[],
-  env: Environment,
-  hasBaseUrl: boolean,
-): boolean {
-  const primary = alternativeTo ?? name;
-  const isAlternativeUsed = variables.some((other) => other.alternativeTo === primary && env[other.name]);
-  if (alternativeTo !== undefined) {
-    return isAlternativeUsed && !env[primary];
-  }
-  return !isAlternativeUsed && (optional === undefined || (optional === "with-base-url" && !hasBaseUrl));
-}
 
 /**
  * The clients of the selected providers, or of all configured ones.
