@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 import { chromiumPath } from "./test/support/docs/chromium.js";
 
-// A child process on a busy machine may take its time; nothing is measured by it.
+// Child processes are slow on a busy machine. No test measures time.
 const patience = { testTimeout: 20_000, hookTimeout: 60_000 };
 
 const unit = {

@@ -59,7 +59,7 @@ function createFetch(content: Uint8Array): typeof fetch {
     const body = new ReadableStream({
       type: "bytes",
       pull(controller) {
-        controller.enqueue(new Uint8Array(content)); // a copy: the stream takes the buffer away
+        controller.enqueue(new Uint8Array(content)); // a copy: the stream detaches the buffer
         controller.close();
       },
     });

@@ -5,7 +5,7 @@ test("without arguments, every part is measured in five rounds", () => {
   expect(parseArguments([])).toEqual({ parts: PARTS, rounds: 5, check: false });
 });
 
-test("parts are measured in a fixed order, whatever the order of the arguments", () => {
+test("parts are measured in a fixed order, for any order of the arguments", () => {
   expect(parseArguments(["size", "cpu", "--check", "--rounds", "9"])).toEqual({
     parts: ["cpu", "size"],
     rounds: 9,

@@ -15,7 +15,7 @@ test("UUIDs that differ in one digit have different keys", () => {
   expect(keys.size).toBe(33);
 });
 
-test("any other id stays as it is", () => {
+test("any other id is unchanged", () => {
   for (const id of [0, 42, "", "num-1", "123E4567-E89B-42D3-A456-426614174000", "123e4567e89b42d3a456426614174000"]) {
     expect(packId(id)).toBe(id);
   }
