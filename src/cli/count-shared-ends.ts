@@ -1,4 +1,4 @@
-/** Returns how many characters at the beginning and at the end of a text are the same in another. */
+/** Returns the number of characters that two strings share at the beginning and at the end. */
 export function countSharedEnds(text: string, other: string): number {
   let start = 0;
   while (start < text.length && text[start] === other[start]) {

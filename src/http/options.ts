@@ -128,7 +128,7 @@ export function findNearest(name: string, known: readonly string[]): string {
   return known.reduce((best, candidate) => (similarity(candidate) > similarity(best) ? candidate : best));
 }
 
-/** How many pairs of adjacent characters of a text are also in another; its last character counts as a pair. */
+/** Returns how many pairs of adjacent characters of a string are also in another. The last character counts as a pair. */
 export function countSharedPairs(text: string, other: string): number {
   return [...text].filter((_, index) => other.includes(text.slice(index, index + 2))).length;
 }
