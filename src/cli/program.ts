@@ -100,6 +100,7 @@ function createProvidersCommand({ env, stdout, stderr }: CliContext, done: Done)
   return new Command("providers")
     .description("show which providers are configured and which variables are missing; no request is sent")
     .addOption(envFileOption())
+    .addHelpText("after", `\n${PRECEDENCE}`)
     .action(async ({ envFile }: { envFile?: string[] }) => {
       const { variables, warnings } = readEnvironment(env, envFile);
       warnings.forEach((warning) => logMessage(stderr, `warning: ${warning}`));

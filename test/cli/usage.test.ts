@@ -193,6 +193,15 @@ test("--version and --help print to standard output", async () => {
   }
 });
 
+test("the help of every command with --env-file says which variables take precedence", async () => {
+  for (const command of ["list", "providers"]) {
+    const { stdout } = await run([command, "--help"]);
+    expect(stdout.replace(/\s+/g, " ")).toContain(
+      "The environment takes precedence over files, and a later file over an earlier one.",
+    );
+  }
+});
+
 test("`providers` shows which providers are configured, and no values", async () => {
   const env = { ...CLOUDLX, APIFONICA_AUTH_TOKEN: "t0ken-1" };
   const { code, stdout } = await run(["providers"], env);
