@@ -21,8 +21,8 @@ export class Call {
   readonly client: ClientContext;
   /** The operation of the spec; undefined if the spec has none for the request. */
   readonly operation: OperationDeclaration | undefined;
-  /** The responses of failed attempts by their error: `client.raw` resolves to the response of the last one. */
-  readonly errorResponses = new Map<unknown, Response>();
+  /** The responses of failed attempts, by the error that they represent. */
+  readonly errorResponses = new Map<NumberInventoryError, Response>();
   /** Properties of every error and event of the call. */
   readonly #context: { provider: string; operation: string };
   readonly #request: OutgoingRequest;
@@ -59,8 +59,11 @@ export class Call {
     this.#deadline = performance.now() + client.deadlineMs;
   }
 
-  /** The server's response. Rejects with an error of this package. */
-  async send(): Promise<Response> {
+  /**
+   * The server's response. Rejects with an error of this package; unless `throwsErrors`, an error that a response
+   * represents is not thrown: it resolves to that response.
+   */
+  async send(throwsErrors: boolean): Promise<Response> {
     this.#delayMs = this.client.rpc?.pause(this) ?? 0;
     for (;;) {
       try {
@@ -70,9 +73,14 @@ export class Call {
         return await this.#attempt();
       } catch (thrown) {
         const failure = this.#toError(thrown);
-        if (!this.#prepareNextAttempt(failure)) {
-          throw failure;
+        if (this.#prepareNextAttempt(failure)) {
+          continue;
         }
+        const response = this.errorResponses.get(failure);
+        if (response && !throwsErrors) {
+          return response;
+        }
+        throw failure;
       }
     }
   }
@@ -145,8 +153,10 @@ export class Call {
 
   /** The response without its body, and the request that it belongs to: redirects are followed. */
   async #fetch(url: string, signal: AbortSignal, redirects = 0): Promise<{ request: Request; response: Response }> {
+    // Called without `this`: browsers reject their own `fetch` as a method of another object.
+    const { fetch } = this.client;
     const request = this.#buildRequest(url, signal);
-    const response = await this.client.fetch(request);
+    const response = await fetch(request);
     if (!(response as Response | null | undefined)?.headers) {
       throw this.fail(NetworkError, `\`fetch\` must resolve to a Response, got ${formatValue(response)}`);
     }

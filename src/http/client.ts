@@ -60,24 +60,15 @@ export function createApiClient<Paths extends {}>(
     findOperation: createOperationMatcher(Object.values(api.operations)),
     rpc,
   };
-  const createCall = async (request: OutgoingRequest, caller = request.signal) =>
-    new Call(context, request, await request.text(), caller);
-  const sendRaw = async (request: OutgoingRequest) => {
-    const call = await createCall(request);
-    return call.send().catch((failure: unknown) => {
-      const response = call.errorResponses.get(failure);
-      if (response) {
-        return response;
-      }
-      throw failure;
-    });
-  };
+  const send = async (request: OutgoingRequest, throwsErrors: boolean, caller = request.signal) =>
+    new Call(context, request, await request.text(), caller).send(throwsErrors);
+  const raw = createClient<Paths>({ baseUrl, fetch: (request) => send(request, false) });
   const ownFetches = new WeakSet();
   return {
-    raw: withPlainRequests(createClient<Paths>({ baseUrl, fetch: sendRaw }), ownFetches),
+    raw: withPlainRequests(raw, ownFetches),
     redact: (text) => redactor.text(text),
     async data(call, caller) {
-      const fetch = async (request: OutgoingRequest) => (await createCall(request, caller)).send();
+      const fetch = (request: OutgoingRequest) => send(request, true, caller);
       ownFetches.add(fetch);
       const { data } = await call(fetch);
       return data as NonNullable<typeof data>;

@@ -70,7 +70,7 @@ function setIfMissing(
 function toRpcError(call: Call, error: unknown, limits: Limits | undefined): RpcError | undefined {
   const { redactor } = call.client;
   const rpc = call.operation?.rpc;
-  if (!rpc || typeof error !== "object" || error === null) {
+  if (!rpc || Object(error) !== error) {
     return undefined;
   }
   const text = (...path: string[]) => {

@@ -6,16 +6,16 @@ export type FindOperation = (method: string, url: string, body: unknown) => Oper
 
 /** A {@link FindOperation} for the operations of one API, compiled once per client. */
 export function createOperationMatcher(operations: readonly OperationDeclaration[]): FindOperation {
-  const candidates = operations.map((operation) => ({ operation, path: compilePathTemplate(operation.path) }));
+  const candidates = operations.map((operation) => [operation, compilePathTemplate(operation.path)] as const);
   return (method, url, body) => {
     const [address = ""] = url.split("?");
     const found = candidates.find(
-      ({ operation, path }) =>
+      ([operation, path]) =>
         operation.method === method &&
-        (!operation.rpc || operation.rpc.method === getPath(body, ["method"])) &&
-        path.test(address),
+        path.test(address) &&
+        (!operation.rpc || operation.rpc.method === getPath(body, ["method"])),
     );
-    return found?.operation;
+    return found?.[0];
   };
 }
 

@@ -12,15 +12,21 @@ export function findRanges(text: string, words: readonly string[]): Range[] {
   return ranges.sort(([a], [b]) => a - b);
 }
 
-/** Replaces the ranges, sorted by their start, with `[redacted]`. Ranges that touch or overlap are replaced together. */
-export function redactRanges(text: string, ranges: readonly Range[]): string {
+/**
+ * The first `most` characters of a text. Each range that starts in them is replaced with `[redacted]`, ranges that touch
+ * or overlap together. The ranges must be sorted by their start.
+ */
+export function redactRanges(text: string, ranges: readonly Range[], most: number): string {
   let redacted = "";
   let position = 0;
   for (const [start, end] of ranges) {
+    if (start >= most) {
+      break;
+    }
     if (start > position || redacted === "") {
       redacted += `${text.slice(position, start)}[redacted]`;
     }
     position = Math.max(position, end);
   }
-  return redacted + text.slice(position);
+  return redacted + text.slice(position, most);
 }

@@ -32,11 +32,8 @@ export class Redactor {
     const longest = Math.max(0, ...words.map((word) => word.length));
     const { canonical, positions } = decodeEscapes(text.slice(0, most + longest * MAX_ESCAPED));
     const positionOf = (index: number) => positions[index] ?? text.length;
-    const ranges = findRanges(canonical, words)
-      .map(([start, end]) => [positionOf(start), positionOf(end)] as const)
-      .filter(([start]) => start < most);
-    const cut = Math.max(most, ...ranges.map(([, end]) => end));
-    return redactRanges(text.slice(0, cut), ranges);
+    const ranges = findRanges(canonical, words).map(([start, end]) => [positionOf(start), positionOf(end)] as const);
+    return redactRanges(text, ranges, most);
   }
 
   /**

@@ -257,6 +257,13 @@ test.each([
   },
 );
 
+test("a custom fetch is called without `this`, as browsers require for their own", async () => {
+  const fetch = function (this: unknown) {
+    return Promise.resolve(Response.json({ id: 1, isMethod: this !== undefined }));
+  };
+  expect(await invoca(NOWHERE, { fetch }).destinations.get(1)).toEqual({ id: 1, isMethod: false });
+});
+
 test("the message about a status without a body ends with the status", async () => {
   expect((await getWith(new Response("", { status: 404 }))).message).toBe("invoca: getDestination: HTTP 404");
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findRanges, redactRanges } from "../../src/http/ranges.js";
+import { findRanges, redactRanges, type Range } from "../../src/http/ranges.js";
 
 test("every place of a word is found, sorted by its start; places may overlap", () => {
   expect(findRanges("abcab", ["b", "ab"])).toEqual([
@@ -16,18 +16,26 @@ test("every place of a word is found, sorted by its start; places may overlap", 
 });
 
 test("ranges are replaced; several that touch or overlap are replaced once", () => {
-  expect(redactRanges("abcdef", [])).toBe("abcdef");
-  expect(redactRanges("abcdef", [[1, 2]])).toBe("a[redacted]cdef");
-  expect(redactRanges("abcdef", [[0, 6]])).toBe("[redacted]");
-  const two = redactRanges("abcdef", [
+  const redact = (ranges: readonly Range[], most = 6) => redactRanges("abcdef", ranges, most);
+  expect(redact([])).toBe("abcdef");
+  expect(redact([[1, 2]])).toBe("a[redacted]cdef");
+  expect(redact([[0, 6]])).toBe("[redacted]");
+  const apart: Range[] = [
     [0, 1],
     [3, 4],
-  ]);
-  expect(two).toBe("[redacted]bc[redacted]ef");
-  const merged = redactRanges("abcdef", [
+  ];
+  expect(redact(apart)).toBe("[redacted]bc[redacted]ef");
+  const touching: Range[] = [
     [1, 5],
     [2, 3],
     [5, 6],
-  ]);
-  expect(merged).toBe("a[redacted]");
+  ];
+  expect(redact(touching)).toBe("a[redacted]");
+});
+
+test("a text is cut after `most` characters, but a range that starts before is replaced as a whole", () => {
+  const redact = (ranges: readonly Range[]) => redactRanges("abcdef", ranges, 3);
+  expect(redact([])).toBe("abc");
+  expect(redact([[2, 5]])).toBe("ab[redacted]");
+  expect(redact([[3, 5]])).toBe("abc");
 });
