@@ -1,6 +1,5 @@
 import type { ListingContext, PageReader, RawPage, ReceivedPage } from "./listing-context.js";
 import { addPage, findPassInconsistency, isLastPage, type PassProgress } from "./pass-progress.js";
-import { toListTotal } from "./reported-total.js";
 import type { ResumePosition } from "./resume-token.js";
 import { SeenIds } from "./seen-ids.js";
 
@@ -36,35 +35,25 @@ class TotalsState {
   }
 
   /** Updates the state and the report with the next page. Throws if the pagination does not advance. */
-  addPage({ items, total }: ReceivedPage): RawPage {
-    const { pageSize, pagination, report } = this.#context;
-    const { style, position } = pagination;
-    const itemCount = items.length;
-    const isFirstPage = this.progress.pages === 0;
-    const { newItems, repeatedItems, duplicates } = this.#seenIds.addPage(items);
+  addPage(page: ReceivedPage): RawPage {
+    const context = this.#context;
+    const { report, pagination } = context;
+    const { name, max = Infinity } = pagination.position;
+    const itemCount = page.items.length;
+    const isFirstPage = this.pass === 1 && this.progress.pages === 0;
+    const { newItems, repeatedItems, duplicates } = this.#seenIds.addPage(page.items);
     this.#checkAdvance(itemCount > 0 && repeatedItems === itemCount);
 
-    const reportedTotal = toListTotal(total, {
-      itemCount,
-      pageSize,
-      isFirstPage,
-      skippedItems: style === "page" ? (this.#start.position - 1) * pageSize : this.#start.position,
-      mayCountPage: pagination.totalMayCountPage === true && this.progress.total === null,
-    });
-    const progress = addPage(this.progress, { itemCount, repeatedItems, reportedTotal }, style);
+    const progress = addPage(this.progress, page, repeatedItems, context);
     this.progress = progress;
     report.duplicatesDropped += duplicates;
     report.expected = progress.total;
-
     let next: PassProgress | undefined = this.#firstPassEnd ?? progress;
-    const isLast = isLastPage(progress, itemCount, pageSize, style);
-    if (isLast && isFirstPage && this.pass === 1) {
-      report.verifiedBy = "single-page";
-    }
-    if (isLast) {
+    if (isLastPage(progress, itemCount, context)) {
+      report.verifiedBy = isFirstPage ? "single-page" : report.verifiedBy;
       next = this.#finishPass();
-    } else if (progress.position > (position.max ?? Infinity)) {
-      report.reason = `API offset limit reached (\`${position.name}\` <= ${position.max})`;
+    } else if (progress.position > max) {
+      report.reason = `API offset limit reached (\`${name}\` <= ${max})`;
       next = undefined;
     }
     return { items: newItems, total: progress.total, next: next && { ...next } };

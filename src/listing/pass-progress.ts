@@ -1,4 +1,4 @@
-import type { Pagination } from "./declaration.js";
+import type { ListingContext, ReceivedPage } from "./listing-context.js";
 
 /** The progress of one pass through a list. A later listing can continue from it. */
 export interface PassProgress {
@@ -14,23 +14,46 @@ export interface PassProgress {
   readonly inconsistency: string | null;
 }
 
-/** A page of a pass. */
-export interface PassPage {
-  readonly itemCount: number;
-  /** Number of different items that an earlier page of this pass contained. */
-  readonly repeatedItems: number;
-  /** The total that the page reports, or null. */
-  readonly reportedTotal: number | null;
+/** What is the same for all passes through a list. */
+export type PassContext = Pick<ListingContext, "pagination" | "pageSize" | "first">;
+
+/**
+ * The number of items in a listing as one of its pages reports it, without the items before the listing's first page; null
+ * if the page does not report it. A total that may be the number of items on the page, and equals it, is used only on a
+ * first page that is not full: there both numbers are the same.
+ */
+export function toListTotal(
+  { pages, total }: PassProgress,
+  page: ReceivedPage,
+  { pagination, pageSize, first }: PassContext,
+): number | null {
+  const itemCount = page.items.length;
+  if (pagination.totalMayCountPage && total === null && page.total === itemCount) {
+    return pages === 0 && itemCount !== pageSize ? itemCount : null;
+  }
+  const skippedItems = pagination.style === "page" ? (Number(first) - 1) * pageSize : Number(first);
+  return page.total === null ? null : Math.max(0, page.total - skippedItems);
 }
 
-/** The progress after a page. The position is a page number or a number of items, depending on the pagination style. */
-export function addPage(progress: PassProgress, page: PassPage, style: Pagination["style"]): PassProgress {
+/**
+ * The progress after a page.
+ *
+ * @param repeatedItems - number of different items that an earlier page of this pass contained
+ */
+export function addPage(
+  progress: PassProgress,
+  page: ReceivedPage,
+  repeatedItems: number,
+  context: PassContext,
+): PassProgress {
+  const itemCount = page.items.length;
+  const total = toListTotal(progress, page, context);
   return {
-    position: progress.position + (style === "page" ? 1 : page.itemCount),
+    position: progress.position + (context.pagination.style === "page" ? 1 : itemCount),
     pages: progress.pages + 1,
-    received: progress.received + page.itemCount,
-    total: page.reportedTotal ?? progress.total,
-    inconsistency: progress.inconsistency ?? findPageInconsistency(progress, page),
+    received: progress.received + itemCount,
+    total: total ?? progress.total,
+    inconsistency: progress.inconsistency ?? findPageInconsistency(progress, total, repeatedItems),
   };
 }
 
@@ -41,22 +64,22 @@ export function addPage(progress: PassProgress, page: PassPage, style: Paginatio
 export function isLastPage(
   { received, total }: PassProgress,
   itemCount: number,
-  pageSize: number,
-  style: Pagination["style"],
+  { pagination, pageSize }: PassContext,
 ): boolean {
   if (itemCount === 0) {
     return true;
   }
-  return total === null ? style === "page" && itemCount < pageSize : received >= total;
+  return total === null ? pagination.style === "page" && itemCount < pageSize : received >= total;
 }
 
-/** How a page contradicts the pages before it, or null. */
+/** How a page contradicts the pages before it, or null, given its total (or null) and its number of repeated items. */
 export function findPageInconsistency(
   { pages, total }: PassProgress,
-  { reportedTotal, repeatedItems }: PassPage,
+  pageTotal: number | null,
+  repeatedItems: number,
 ): string | null {
-  if (total !== null && reportedTotal !== null && reportedTotal !== total) {
-    return `total changed from ${total} to ${reportedTotal} while listing`;
+  if (total !== null && pageTotal !== null && pageTotal !== total) {
+    return `total changed from ${total} to ${pageTotal} while listing`;
   }
   return repeatedItems > 0 ? `page ${pages + 1} repeats ${formatItemCount(repeatedItems)}` : null;
 }

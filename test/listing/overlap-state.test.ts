@@ -91,7 +91,7 @@ test("a list has changed if its total did, or if the overlap is not the page's f
   expect(hasChanged(stateWith(), null, [11, 12], 0)).toBe(false);
 });
 
-test("the last page is empty, or ends at the total with a new item or the overlap alone", () => {
+test("the last page is empty, or ends at the total and contains a new item or only the overlap", () => {
   expect(isLastPage(0, 0, 20, null)).toBe(true);
   expect(isLastPage(10, 9, 20, 20)).toBe(true);
   expect(isLastPage(1, 0, 20, 20)).toBe(true);
@@ -103,7 +103,7 @@ test("a page of several known items that ends at the total is not the last page"
   expect(isLastPage(10, 0, 20, 20)).toBe(false);
 });
 
-test("a page of the overlap alone is followed by a page without overlap", () => {
+test("a page that contains only the overlap is followed by a page without overlap", () => {
   expect(nextOverlap(1, 0, 1)).toBe(0);
   expect(nextOverlap(1, 1, 1)).toBe(1);
   expect(nextOverlap(1, 1, 0)).toBe(0);

@@ -4,9 +4,10 @@ import {
   findPageInconsistency,
   findPassInconsistency,
   isLastPage,
-  type PassPage,
+  type PassContext,
   type PassProgress,
 } from "../../src/listing/pass-progress.js";
+import type { ReceivedPage } from "../../src/listing/listing-context.js";
 
 const progressWith = (changes: Partial<PassProgress> = {}): PassProgress => ({
   position: 1,
@@ -16,17 +17,27 @@ const progressWith = (changes: Partial<PassProgress> = {}): PassProgress => ({
   inconsistency: null,
   ...changes,
 });
-const pageWith = (changes: Partial<PassPage> = {}): PassPage => ({
-  itemCount: 10,
-  repeatedItems: 0,
-  reportedTotal: null,
-  ...changes,
+const pageWith = (itemCount = 10, total: number | null = null): ReceivedPage => ({
+  items: Array.from({ length: itemCount }, (_, id) => ({ id })),
+  total,
+  nextLink: undefined,
 });
+const limit = { name: "limit", size: 10 };
+const byPage: PassContext = {
+  pagination: { style: "page", position: { name: "page", first: 1 }, limit, id: "id" },
+  pageSize: 10,
+  first: 1,
+};
+const byOffset: PassContext = {
+  pagination: { style: "offset", position: { name: "offset", first: 0 }, limit, id: "id" },
+  pageSize: 10,
+  first: 0,
+};
 
 describe("adding a page", () => {
   test("counts pages and items, and advances the position", () => {
     const progress = progressWith({ pages: 1, received: 10, position: 2 });
-    expect(addPage(progress, pageWith({ reportedTotal: 55 }), "page")).toEqual({
+    expect(addPage(progress, pageWith(10, 55), 0, byPage)).toEqual({
       position: 3,
       pages: 2,
       received: 20,
@@ -36,51 +47,49 @@ describe("adding a page", () => {
   });
 
   test("keeps the total if the page reports none", () => {
-    expect(addPage(progressWith({ total: 55 }), pageWith(), "page")).toMatchObject({ total: 55 });
+    expect(addPage(progressWith({ total: 55 }), pageWith(), 0, byPage)).toMatchObject({ total: 55 });
   });
 
   test("advances the position by the number of items if it is an offset", () => {
     const progress = progressWith({ position: 20 });
-    expect(addPage(progress, pageWith({ itemCount: 7 }), "offset")).toMatchObject({ position: 27 });
+    expect(addPage(progress, pageWith(7), 0, byOffset)).toMatchObject({ position: 27 });
   });
 
   test("keeps the first inconsistency", () => {
-    const first = addPage(progressWith(), pageWith({ repeatedItems: 3 }), "page");
+    const first = addPage(progressWith(), pageWith(), 3, byPage);
     expect(first.inconsistency).toBe("page 1 repeats 3 items");
-    expect(addPage(first, pageWith({ repeatedItems: 1 }), "page").inconsistency).toBe(first.inconsistency);
+    expect(addPage(first, pageWith(), 1, byPage).inconsistency).toBe(first.inconsistency);
   });
 });
 
 describe("the last page", () => {
   test("is empty", () => {
-    expect(isLastPage(progressWith({ total: 55 }), 0, 10, "offset")).toBe(true);
+    expect(isLastPage(progressWith({ total: 55 }), 0, byOffset)).toBe(true);
   });
 
   test("completes the total", () => {
-    expect(isLastPage(progressWith({ received: 54, total: 55 }), 10, 10, "page")).toBe(false);
-    expect(isLastPage(progressWith({ received: 55, total: 55 }), 10, 10, "page")).toBe(true);
+    expect(isLastPage(progressWith({ received: 54, total: 55 }), 10, byPage)).toBe(false);
+    expect(isLastPage(progressWith({ received: 55, total: 55 }), 10, byPage)).toBe(true);
   });
 
   test("is not full, if there is no total and the position is a page number", () => {
-    expect(isLastPage(progressWith(), 9, 10, "page")).toBe(true);
-    expect(isLastPage(progressWith(), 10, 10, "page")).toBe(false);
-    expect(isLastPage(progressWith(), 9, 10, "offset")).toBe(false);
+    expect(isLastPage(progressWith(), 9, byPage)).toBe(true);
+    expect(isLastPage(progressWith(), 10, byPage)).toBe(false);
+    expect(isLastPage(progressWith(), 9, byOffset)).toBe(false);
   });
 });
 
 describe("a page is inconsistent", () => {
   test("if the total changed", () => {
     const progress = progressWith({ total: 55 });
-    expect(findPageInconsistency(progress, pageWith({ reportedTotal: 55 }))).toBeNull();
-    expect(findPageInconsistency(progress, pageWith({ reportedTotal: null }))).toBeNull();
-    expect(findPageInconsistency(progress, pageWith({ reportedTotal: 54 }))).toBe(
-      "total changed from 55 to 54 while listing",
-    );
+    expect(findPageInconsistency(progress, 55, 0)).toBeNull();
+    expect(findPageInconsistency(progress, null, 0)).toBeNull();
+    expect(findPageInconsistency(progress, 54, 0)).toBe("total changed from 55 to 54 while listing");
   });
 
   test("if it repeats items", () => {
     const find = (pages: number, repeatedItems: number) =>
-      findPageInconsistency(progressWith({ pages }), pageWith({ repeatedItems }));
+      findPageInconsistency(progressWith({ pages }), null, repeatedItems);
     expect(find(2, 2)).toBe("page 3 repeats 2 items");
     expect(find(0, 1)).toBe("page 1 repeats 1 item");
     expect(find(2, 0)).toBeNull();

@@ -487,7 +487,7 @@ test.each<[string, object, RegExp]>([
   ["a secret without an id", { clientSecret: "s3cret-9" }, /`clientId` must be a non-empty string/],
   ["an id that is not a string", { clientId: 7, clientSecret: "s3cret-9" }, /`clientId` must be a non-empty string/],
   ["nothing", {}, /`accessToken` must be a non-empty string of printable ASCII/],
-])("%s is refused by name when the client is made", (_, options, message) => {
+])("%s is an error that names the option when the client is created", (_, options, message) => {
   const made = () => createCloudlxClient({ baseUrl: NOWHERE.url, ...options } as CloudlxOptions);
   expect(made).toThrow(TypeError);
   expect(made).toThrow(message);

@@ -91,7 +91,7 @@ test("the fields have the documented types", () => {
   expectTypeOf<InventoryNumber["account"]>().toBeString();
 });
 
-test("guards narrow", () => {
+test("type guards narrow an error", () => {
   const error = {} as unknown;
   if (isHttpError(error)) {
     expectTypeOf(error).toEqualTypeOf<HttpError>();

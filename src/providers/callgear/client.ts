@@ -73,6 +73,13 @@ export interface CallgearClient {
   };
 }
 
+/** The client sends its own credential. One in the query would become a part of the resume token. */
+const CREDENTIAL_IN_QUERY_RULE: OptionRule = {
+  requirement: "left out of the query",
+  isValid: () => false,
+  hidesText: true,
+};
+
 const FIELDS_RULE: OptionRule = {
   requirement: "a non-empty array of property names",
   isValid: (fields: unknown) => Array.isArray(fields) && fields.length > 0,
@@ -118,9 +125,7 @@ export function createCallgearClient(options: CallgearOptions): CallgearClient {
     listOptions?: ListOptions,
   ) {
     const { fields, access_token } = resolveOption("query", query, OBJECT) as VirtualNumberParameters;
-    if (access_token !== undefined) {
-      throw new TypeError("`access_token` must not be in the query; the client sends its `accessToken`");
-    }
+    resolveOption("access_token", access_token, CREDENTIAL_IN_QUERY_RULE);
     resolveOption("fields", fields, FIELDS_RULE);
     // Duplicates are detected by id, so the id is requested and then removed from the items.
     const addsId = fields !== undefined && !fields.includes(pagination.id);
