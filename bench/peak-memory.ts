@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 
 /**
- * Peak resident memory of this process, in bytes. On Linux `resourceUsage().maxRSS` cannot be used: a child inherits its
- * parent's value.
+ * Peak resident memory of this process, in bytes. On Linux `resourceUsage().maxRSS` cannot be used: a child inherits
+ * its parent's value.
  */
 export function peakMemory(): number {
   if (process.platform !== "linux") {

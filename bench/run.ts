@@ -1,7 +1,7 @@
 /**
- * `npm run bench`: compares this package with the alternatives and prints a table. `npm run bench -- cpu wall` measures only
- * these parts. Exit 1: a measurement failed, a contender listed wrong numbers, or a target was missed with `--check`. Exit 2:
- * invalid arguments.
+ * `npm run bench`: compares this package with the alternatives and prints a table. `npm run bench -- cpu wall` measures
+ * only these parts. Exit 1: a measurement failed, a contender listed wrong numbers, or a target was missed with
+ * `--check`. Exit 2: invalid arguments.
  */
 import { parseArguments, type BenchOptions } from "./parts.js";
 import { prepare } from "./prepare.js";

@@ -11,8 +11,8 @@ export interface Simulators {
 }
 
 /**
- * Starts a simulator per account, runs the work, and stops them. Each simulator has its own process, so that they respond
- * independently.
+ * Starts a simulator per account, runs the work, and stops them. Each simulator has its own process, so that they
+ * respond independently.
  */
 export async function withSimulators<T>(
   accounts: Partial<Record<ProviderId, Served>>,

@@ -1,6 +1,6 @@
 /**
- * Checks that each key from 1 to `expected` is recorded once, in any order. It uses one bit per key, so that a million keys
- * do not affect the measured memory.
+ * Checks that each key from 1 to `expected` is recorded once, in any order. It uses one bit per key, so that a million
+ * keys do not affect the measured memory.
  */
 export class Tally {
   count = 0;

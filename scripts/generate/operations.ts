@@ -131,7 +131,9 @@ function propertyOf(document: Node, schema: Node, name: string): Node | undefine
   return resolve(document, schema)["properties"]?.[name] as Node | undefined;
 }
 
-/** The value of the position parameter for the first page, by pagination style. A list with a cursor starts without one. */
+/**
+ * The value of the position parameter for the first page, by pagination style. A list with a cursor starts without one.
+ */
 const FIRST_POSITION: Readonly<Record<Pagination["style"], number | undefined>> = {
   offset: 0,
   page: 1,

@@ -26,7 +26,9 @@ export async function writeEnvFile(path: string, env: Readonly<Record<string, st
   await writeFile(path, formatEnvFile(env));
 }
 
-/** Removes the file that {@link writeEnvFile} wrote, unless its content has changed: it then belongs to another mock. */
+/**
+ * Removes the file that {@link writeEnvFile} wrote, unless its content has changed: it then belongs to another mock.
+ */
 export async function removeEnvFile(path: string, env: Readonly<Record<string, string>>): Promise<void> {
   if ((await readIfExists(path)) === formatEnvFile(env)) {
     await rm(path);

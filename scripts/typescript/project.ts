@@ -47,8 +47,9 @@ export function projectFiles(folder: string, entries: ReadonlyMap<string, string
 }
 
 /**
- * Returns the source of a module that uses every name that an entry point exports: it exports each value again, and a type
- * alias for each type. Compiled with `declaration: true`, it shows whether each of them can be named outside the package.
+ * Returns the source of a module that uses every name that an entry point exports: it exports each value again, and a
+ * type alias for each type. Compiled with `declaration: true`, it shows whether each of them can be named outside the
+ * package.
  */
 function useEveryExport(specifier: string, declarationFile: string): string {
   const program = ts.createProgram([declarationFile], { module: ts.ModuleKind.NodeNext, skipLibCheck: true });
