@@ -13,8 +13,8 @@ export function findRanges(text: string, words: readonly string[]): Range[] {
 }
 
 /**
- * The first `most` characters of a text. Each range that starts in them is replaced with `[redacted]`, ranges that touch
- * or overlap together. The ranges must be sorted by their start.
+ * Returns the first `most` characters of a string. Each range that starts in them is replaced with `[redacted]`, ranges
+ * that touch or overlap together. The ranges must be sorted by their start.
  */
 export function redactRanges(text: string, ranges: readonly Range[], most: number): string {
   let redacted = "";

@@ -33,7 +33,7 @@ test("ranges are replaced; several that touch or overlap are replaced once", () 
   expect(redact(touching)).toBe("a[redacted]");
 });
 
-test("a text is cut after `most` characters, but a range that starts before is replaced as a whole", () => {
+test("a string is cut after `most` characters, but a range that starts before is replaced as a whole", () => {
   const redact = (ranges: readonly Range[]) => redactRanges("abcdef", ranges, 3);
   expect(redact([])).toBe("abc");
   expect(redact([[2, 5]])).toBe("ab[redacted]");

@@ -141,7 +141,7 @@ test("a credential in the query throws a TypeError that does not show it", () =>
   for (const access_token of ["s3cret-9", null, 5]) {
     const list = () => callgear(NOWHERE).virtualNumbers.list({ access_token } as object);
     expect(list).toThrow(TypeError);
-    expect(list).toThrow(/^`access_token` must be left out of the query, got /);
+    expect(list).toThrow(/^`access_token` must be absent from the query, got /);
     expect(list).not.toThrow(/s3cret-9/);
   }
 });

@@ -75,7 +75,7 @@ export interface CallgearClient {
 
 /** The client sends its own credential. One in the query would become a part of the resume token. */
 const CREDENTIAL_IN_QUERY_RULE: OptionRule = {
-  requirement: "left out of the query",
+  requirement: "absent from the query",
   isValid: () => false,
   hidesText: true,
 };
