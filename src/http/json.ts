@@ -12,7 +12,7 @@ export function getPath(value: unknown, path: readonly string[]): unknown {
   return path.reduce<unknown>((holder, key) => (holder as Record<string, unknown> | null | undefined)?.[key], value);
 }
 
-/** Whether a JSON value is an object. */
+/** Whether a value is an object, but not an array or a function. */
 export function isObject(value: unknown): value is Record<string, unknown> {
-  return Object(value) === value && !Array.isArray(value);
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

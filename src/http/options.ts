@@ -27,7 +27,7 @@ const MAX_QUOTED = 60;
 export const ANY: OptionRule = {};
 export const BOOLEAN: OptionRule = { type: "boolean" };
 export const FUNCTION: OptionRule = { type: "function" };
-export const OBJECT: OptionRule = { requirement: "an object", isRequired: true, isValid: isObject };
+export const OBJECT: OptionRule = { requirement: "an object", isRequired: true, isValid: isObject, hidesText: true };
 
 /** An `AbortSignal`, of any realm or polyfill. */
 export const SIGNAL: OptionRule = {
@@ -102,7 +102,7 @@ export function resolveOption(name: string, value: unknown, rule: OptionRule): u
  * The options with their defaults.
  *
  * @throws TypeError or RangeError, see {@link resolveOption}; TypeError if an option is unknown, which names the nearest
- * known one.
+ * known one, or all known ones if none is near.
  */
 export function resolveOptions<Options extends object>(
   options: unknown,
@@ -113,7 +113,9 @@ export function resolveOptions<Options extends object>(
   const known = Object.keys(rules);
   const unknown = Object.keys(given).find((name) => !known.includes(name));
   if (unknown !== undefined) {
-    throw new TypeError(`unknown option \`${unknown}\`; did you mean \`${findNearest(unknown, known)}\`?`);
+    const nearest = findNearest(unknown, known);
+    const hint = nearest ? `did you mean \`${nearest}\`?` : `known options: \`${known.join("`, `")}\``;
+    throw new TypeError(`unknown option \`${unknown}\`; ${hint}`);
   }
   const entries = Object.entries<OptionRule>(rules).map(([name, rule]) => [
     name,
@@ -122,10 +124,14 @@ export function resolveOptions<Options extends object>(
   return Object.fromEntries(entries) as Options;
 }
 
-/** The known name that has the most pairs of adjacent characters in common with a name. */
-export function findNearest(name: string, known: readonly string[]): string {
+/**
+ * The known name that has the most pairs of adjacent characters in common with a name; undefined if none has half of those
+ * of the name.
+ */
+export function findNearest(name: string, known: readonly string[]): string | undefined {
   const similarity = (candidate: string) => countSharedPairs(name.toLowerCase(), candidate.toLowerCase());
-  return known.reduce((best, candidate) => (similarity(candidate) > similarity(best) ? candidate : best));
+  const nearest = known.reduce((best, candidate) => (similarity(candidate) > similarity(best) ? candidate : best));
+  return similarity(nearest) * 2 < name.length ? undefined : nearest;
 }
 
 /** Returns how many pairs of adjacent characters of a string are also in another. The last character counts as a pair. */

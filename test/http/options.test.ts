@@ -150,7 +150,7 @@ describe("several options", () => {
     for (const [options, shown] of [
       [null, "null"],
       [["retry"], "an array"],
-      ["retry", '"retry"'],
+      ["s3cret-9", "a string of length 8"],
     ] as const) {
       expect(() => resolveOptions(options, rules)).toThrow(
         new TypeError(`\`options\` must be an object, got ${shown}`),
@@ -160,9 +160,11 @@ describe("several options", () => {
     expect(() => resolveOptions(undefined, rules)).toThrow(missing);
   });
 
-  test("of which one is unknown throw an error with the nearest known one", () => {
+  test("of which one is unknown are an error with the nearest known one, or all if none is near", () => {
     const error = new TypeError("unknown option `timoutMs`; did you mean `timeoutMs`?");
     expect(() => resolveOptions({ timoutMs: 1 }, rules)).toThrow(error);
+    const far = new TypeError("unknown option `concurrency`; known options: `timeoutMs`, `deadlineMs`, `retry`");
+    expect(() => resolveOptions({ concurrency: 1 }, rules)).toThrow(far);
     expect(() => resolveOptions({ toString: 1 }, rules)).toThrow("unknown option `toString`");
   });
 
@@ -176,6 +178,7 @@ describe("several options", () => {
     expect(findNearest("maxRetry", ["maxDelayMs", "maxRetries"])).toBe("maxRetries");
     expect(findNearest("NETWORKID", ["vanity", "networkId"])).toBe("networkId");
     expect(findNearest("timeout", ["baseUrl", "timeoutMs"])).toBe("timeoutMs");
+    expect(findNearest("retries", ["fetch", "token"])).toBeUndefined();
   });
 });
 
@@ -214,6 +217,7 @@ describe("a client's settings", () => {
     [{ retry: true }, new TypeError("`retry` must be an object or false, got true")],
     [{ retry: 3 }, new TypeError("`retry` must be an object or false, got 3")],
     [{ retry: null }, new TypeError("`retry` must be an object or false, got null")],
+    [{ retry: () => false }, new TypeError("`retry` must be an object or false, got a function")],
     [{ retry: [] }, new TypeError("`retry` must be an object or false, got an array")],
     [{ baseUrl: null }, new TypeError(`\`baseUrl\` must be ${BASE_URL}, got null`)],
     [{ baseUrl: "s3cret-9" }, new TypeError(`\`baseUrl\` must be ${BASE_URL}, got a string of length 8`)],

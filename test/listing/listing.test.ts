@@ -76,7 +76,7 @@ describe.each(CASES)("$id", ({ start, list, listBy, listQuery, keyOf, id }) => {
     for (const [query, shown] of [
       [null, "null"],
       [[], "an array"],
-      ["status", '"status"'],
+      ["status", "a string of length 6"],
       [5, "5"],
     ] as const) {
       const error = new TypeError(`\`query\` must be an object, got ${shown}`);

@@ -475,6 +475,8 @@ test.each<[string, object, RegExp]>([
     { accessToken: "t", clientId: "c", clientSecret: "s" },
     /`accessToken`.*`clientId`/,
   ],
+  ["null as an access token and an API client", { accessToken: null, clientId: "c", clientSecret: "s" }, /not both/],
+  ["null as a secret", { clientId: "c", clientSecret: null }, /`clientSecret` must be a non-empty string/],
   ["an access token with a client id", { accessToken: "t", clientId: "c" }, /`accessToken`.*`clientId`/],
   ["an access token with a client secret", { accessToken: "t", clientSecret: "s" }, /`accessToken`.*`clientSecret`/],
   ["an id without a secret", { clientId: "c" }, /`clientSecret` must be a non-empty string/],

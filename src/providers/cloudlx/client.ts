@@ -85,7 +85,8 @@ const OWN_RULES: OptionRules<Partial<CloudlxCredentials>> = {
 export function createCloudlxClient(options: CloudlxOptions): CloudlxClient {
   const settings = resolveClientOptions<Partial<CloudlxCredentials>>(options, OWN_RULES);
   const { accessToken = "", clientId, clientSecret = "" } = settings;
-  if (accessToken && (clientId || clientSecret)) {
+  const hasApiClient = clientId !== undefined || settings.clientSecret !== undefined;
+  if (hasApiClient && settings.accessToken !== undefined) {
     throw new TypeError("pass either `accessToken` or `clientId` and `clientSecret`, not both");
   }
   if (clientId && typeof clientSecret !== "function") {
@@ -93,10 +94,9 @@ export function createCloudlxClient(options: CloudlxOptions): CloudlxClient {
   }
   // The access tokens of an API client are requested with the client itself.
   const client: ApiClient<paths> = createApiClient<paths>(api, settings, {
-    credential:
-      clientId || clientSecret
-        ? ["access_token", accessTokens(() => client, toNonEmptyString("clientId", clientId), clientSecret)]
-        : ["accessToken", accessToken],
+    credential: hasApiClient
+      ? ["access_token", accessTokens(() => client, toNonEmptyString("clientId", clientId), clientSecret)]
+      : ["accessToken", accessToken],
   });
   const { raw, data } = client;
   const { provider } = api;
