@@ -7,9 +7,9 @@ import { expect, test } from "vitest";
 
 /**
  * A regression guard against accidents, min + gzip; never a reason to write shorter than clear. The target is 10,000:
- * the split of the transport and the checks of the options went over it.
+ * the checks of all options and the split of the transport exceed it.
  */
-const MAX_BYTES = 12_300;
+const MAX_BYTES = 11_600;
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
