@@ -88,6 +88,8 @@ export default tseslint.config(
       "max-lines-per-function": ["error", { max: 50, skipBlankLines: true, skipComments: true }],
       "sonarjs/cognitive-complexity": ["error", 15],
       "@typescript-eslint/no-non-null-assertion": "error",
+      // Prettier wraps code, but not comments.
+      "max-len": ["error", { code: 1000, comments: 120, ignoreUrls: true }],
     },
   },
   {
@@ -98,11 +100,6 @@ export default tseslint.config(
       // A test fails on `undefined` by itself.
       "@typescript-eslint/no-non-null-assertion": "off",
     },
-  },
-  {
-    // Prettier does not wrap comments.
-    files: ["bench/**", "scripts/**", "test/**"],
-    rules: { "max-len": ["error", { code: 1000, comments: 120, ignoreUrls: true }] },
   },
   {
     // A benchmark fails on `undefined` by itself.

@@ -1,4 +1,7 @@
-/** `number-inventory/errors`: every error this package throws, and type guards that also work across duplicate copies of the package. */
+/**
+ * `number-inventory/errors`: every error this package throws, and type guards that also work across duplicate copies of
+ * the package.
+ */
 export {
   isNumberInventoryError,
   NumberInventoryError,

@@ -6,7 +6,9 @@ export function replaceControlCharacters(text: string): string {
   return text.replace(CONTROL_CHARACTERS, "\uFFFD");
 }
 
-/** The JSON text with control characters escaped, which keeps its value. `JSON.stringify` escapes only U+0000 to U+001F. */
+/**
+ * The JSON text with control characters escaped, which keeps its value. `JSON.stringify` escapes only U+0000 to U+001F.
+ */
 export function escapeControlCharacters(json: string): string {
   return json.replace(CONTROL_CHARACTERS, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

@@ -21,8 +21,8 @@ const READ_ERRORS: Readonly<Record<string, string>> = {
 };
 
 /**
- * The process's environment combined with the variables of files. Variables of the process take precedence, then those of
- * later files. An empty variable counts as not set.
+ * The process's environment combined with the variables of files. Variables of the process take precedence, then those
+ * of later files. An empty variable counts as not set.
  *
  * @throws UsageError if a file cannot be read.
  */
@@ -62,8 +62,8 @@ function warningsFor(file: string, names: readonly string[], variables: Environm
 }
 
 /**
- * The known name to which an unknown one is similar: it has a typing error, or it has the prefix of the same provider and
- * one name ends with the rest of the other (`APIFONICA_TOKEN`, `INVOCA_API_TOKEN`). Undefined if there is none.
+ * The known name to which an unknown one is similar: it has a typing error, or it has the prefix of the same provider
+ * and one name ends with the rest of the other (`APIFONICA_TOKEN`, `INVOCA_API_TOKEN`). Undefined if there is none.
  */
 export function findSimilar(name: string, known: readonly string[]): string | undefined {
   const upperCase = name.toUpperCase();

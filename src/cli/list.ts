@@ -53,8 +53,8 @@ const DEFAULT_DEADLINE_MS = 300_000;
 type LogFailure = (account: string, prefix: string, error: unknown) => void;
 
 /**
- * Lists the numbers and returns the exit code. After an interruption, a JSON array stays open, so that it cannot be mistaken
- * for a complete list.
+ * Lists the numbers and returns the exit code. After an interruption, a JSON array stays open, so that it cannot be
+ * mistaken for a complete list.
  *
  * @throws UsageError if the configuration is invalid, before anything is sent.
  */

@@ -3,8 +3,8 @@ import type { Writable } from "node:stream";
 import { replaceControlCharacters } from "./control-characters.js";
 
 /**
- * Writes text and resolves when the stream accepts more, or the signal is aborted. Errors of the stream are handled by its
- * owner.
+ * Writes text and resolves when the stream accepts more, or the signal is aborted. Errors of the stream are handled by
+ * its owner.
  */
 export async function write(stream: Writable, text: string, signal?: AbortSignal): Promise<void> {
   if (text !== "" && !stream.write(text)) {

@@ -48,7 +48,8 @@ type Done = (exitCode: number) => void;
 
 /**
  * Creates the command with its subcommands. `done` is called with the exit code of the subcommand that was run. Parsing
- * throws a {@link UsageError} for invalid arguments, and a `CommanderError` after it has printed a help text or the version.
+ * throws a {@link UsageError} for invalid arguments, and a `CommanderError` after it has printed a help text or the
+ * version.
  */
 export function createProgram(context: CliContext, done: Done): Command {
   const program = new Command("number-inventory")

@@ -14,8 +14,8 @@ export interface CanonicalText {
 }
 
 /**
- * The text normalized for comparison: in lower case, with `+` as a space (as forms encode it), without backslashes (which
- * may be escapes), and with one character for all characters that HTML escapes by name.
+ * The text normalized for comparison: in lower case, with `+` as a space (as forms encode it), without backslashes
+ * (which may be escapes), and with one character for all characters that HTML escapes by name.
  */
 export function canonicalize(text: string): string {
   return text

@@ -10,8 +10,8 @@ const MAX_EXCERPT = 4096;
 /**
  * The response with its text and parsed body.
  *
- * @throws HttpError or RpcError, which `call.errorResponses` then contains, if the response represents one; InvalidResponseError
- * if the body does not have the shape that the operation declares.
+ * @throws HttpError or RpcError, which `call.errorResponses` then contains, if the response represents one;
+ * InvalidResponseError if the body does not have the shape that the operation declares.
  */
 export function checkResponse(call: Call, response: Response, text: string): Response {
   const { operation } = call;

@@ -29,8 +29,9 @@ export interface ApiClient<Paths extends {}> {
   /** The text without the client's credentials. */
   redact: (this: void, text: string) => string;
   /**
-   * The data of a call made with `raw` and the `fetch` that it receives, which uses the caller's signal. (In a `Request`, the
-   * signal would leave a listener behind and take as much CPU as the rest of the call.) Throws if the response is an error.
+   * The data of a call made with `raw` and the `fetch` that it receives, which uses the caller's signal. (In a
+   * `Request`, the signal would leave a listener behind and take as much CPU as the rest of the call.) Throws if the
+   * response is an error.
    */
   data: <T>(
     call: (fetch: (request: Request) => Promise<Response>) => Promise<{ data?: T; response: Response }>,
@@ -41,7 +42,7 @@ export interface ApiClient<Paths extends {}> {
 /**
  * Creates an openapi-fetch client for an API.
  *
- * @throws TypeError that names the option of the credential if it is invalid; a credential is never part of the message.
+ * @throws TypeError that names the option of the credential if it is invalid. The credential is never in the message.
  */
 export function createApiClient<Paths extends {}>(
   api: ApiDeclaration,

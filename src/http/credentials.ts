@@ -3,7 +3,9 @@ import type { Redactor } from "./redactor.js";
 /** A credential, or a function that returns one: called once, and again when the server rejects the old one. */
 export type Credential = string | (() => string | Promise<string>);
 
-/** A function that obtains a credential until the signal aborts, and may report in how many ms the credential expires. */
+/**
+ * A function that obtains a credential until the signal aborts, and may report in how many ms the credential expires.
+ */
 export type CredentialSource = (signal: AbortSignal, expiresInMs: (ms: number) => void) => string | Promise<string>;
 
 /** The credential of one client, shared by its calls. */
@@ -55,7 +57,10 @@ export class Credentials {
     }
   }
 
-  /** Obtains another credential after `rejected`; concurrent calls share it. False if there is none, or its function fails. */
+  /**
+   * Obtains another credential after `rejected`; concurrent calls share it. False if there is none, or its function
+   * fails.
+   */
   async renew(rejected: string | undefined, signal: AbortSignal): Promise<boolean> {
     const current = this.#current;
     try {
@@ -79,7 +84,9 @@ export class Credentials {
     return credential;
   }
 
-  /** The credential without white space at its ends. It must be printable ASCII, which any header or body can contain. */
+  /**
+   * The credential without white space at its ends. It must be printable ASCII, which any header or body can contain.
+   */
   #validate(value: unknown): string {
     // White space at the ends is a copying mistake, and never sent in a header.
     const credential = typeof value === "string" ? value.trim() : "";

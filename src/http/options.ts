@@ -12,8 +12,8 @@ export interface OptionRule {
   /** Whether a value of this type is valid. Default: each is. */
   readonly isValid?: (value: never) => boolean;
   /**
-   * Whether error messages describe an invalid string by its length instead of showing it, because it may be a credential
-   * that was passed in the wrong option. Default: if the type is `string`.
+   * Whether error messages describe an invalid string by its length instead of showing it, because it may be a
+   * credential that was passed in the wrong option. Default: if the type is `string`.
    */
   readonly hidesText?: boolean;
 }
@@ -101,8 +101,8 @@ export function resolveOption(name: string, value: unknown, rule: OptionRule): u
 /**
  * The options with their defaults.
  *
- * @throws TypeError or RangeError, see {@link resolveOption}; TypeError if an option is unknown, which names the nearest
- * known one, or all known ones if none is near.
+ * @throws TypeError or RangeError, see {@link resolveOption}; TypeError if an option is unknown, which names the
+ * nearest known one, or all known ones if none is near.
  */
 export function resolveOptions<Options extends object>(
   options: unknown,
@@ -125,8 +125,8 @@ export function resolveOptions<Options extends object>(
 }
 
 /**
- * The known name that has the most pairs of adjacent characters in common with a name; undefined if none has half of those
- * of the name.
+ * The known name that has the most pairs of adjacent characters in common with a name; undefined if none has half of
+ * those of the name.
  */
 export function findNearest(name: string, known: readonly string[]): string | undefined {
   const similarity = (candidate: string) => countSharedPairs(name.toLowerCase(), candidate.toLowerCase());
@@ -134,7 +134,9 @@ export function findNearest(name: string, known: readonly string[]): string | un
   return similarity(nearest) * 2 < name.length ? undefined : nearest;
 }
 
-/** Returns how many pairs of adjacent characters of a string are also in another. The last character counts as a pair. */
+/**
+ * Returns how many pairs of adjacent characters of a string are also in another. The last character counts as a pair.
+ */
 export function countSharedPairs(text: string, other: string): number {
   return [...text].filter((_, index) => other.includes(text.slice(index, index + 2))).length;
 }

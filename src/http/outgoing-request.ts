@@ -35,8 +35,8 @@ const PLAIN_OPTIONS = new Set(["params", "body", "headers", "parseAs", "fetch"])
 type AnyCall = (path: string, init?: { fetch?: object; Request?: typeof PlainRequest }) => unknown;
 
 /**
- * The client with a {@link PlainRequest} for each call that only the transport sees: not if a middleware or a `fetch` of
- * the caller receives the request. `ownFetches` are the `fetch` functions that call the transport.
+ * The client with a {@link PlainRequest} for each call that only the transport sees: not if a middleware or a `fetch`
+ * of the caller receives the request. `ownFetches` are the `fetch` functions that call the transport.
  */
 export function withPlainRequests<Paths extends {}>(client: Client<Paths>, ownFetches: WeakSet<object>): Client<Paths> {
   let hasMiddleware = false;

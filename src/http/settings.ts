@@ -79,8 +79,8 @@ const RETRY_RULES: OptionRules<RetryOptions> = {
 };
 
 /**
- * The settings of a client: the options of its factory with their defaults. `ownRules` are those of the options that the
- * provider adds.
+ * The settings of a client: the options of its factory with their defaults. `ownRules` are those of the options that
+ * the provider adds.
  *
  * @throws TypeError or RangeError that names the option that is invalid or unknown.
  */

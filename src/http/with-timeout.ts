@@ -5,9 +5,9 @@ export interface AbortSignalLike extends Pick<AbortSignal, "aborted" | "reason">
 }
 
 /**
- * Runs `work` until it settles, `ms` have passed (it rejects with the error that `late` returns), or the caller aborts (it
- * rejects with the caller's reason), even if the work ignores its signal. On a rejection, the signal passed to the work is
- * aborted. Without `work`, it resolves after `ms`.
+ * Runs `work` until it settles, `ms` have passed (it rejects with the error that `late` returns), or the caller aborts
+ * (it rejects with the caller's reason), even if the work ignores its signal. On a rejection, the signal passed to the
+ * work is aborted. Without `work`, it resolves after `ms`.
  */
 export async function withTimeout<T>(
   ms: number,

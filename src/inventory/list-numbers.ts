@@ -62,8 +62,8 @@ interface Run {
  * Lists several accounts concurrently and yields their numbers as they arrive. An account that fails does not stop the
  * others: `onError` is called, and an {@link InventoryError} with every failure is thrown at the end.
  *
- * @throws TypeError or RangeError, before anything is sent, if an account is not a client, two accounts have the same name,
- * or an option is invalid or unknown.
+ * @throws TypeError or RangeError, before anything is sent, if an account is not a client, two accounts have the same
+ * name, or an option is invalid or unknown.
  *
  * @example
  * ```ts

@@ -44,8 +44,8 @@ export interface ListSettings extends Omit<ConcurrentListOptions, "maxPages" | "
 }
 
 /**
- * Checks the options of a listing and the pagination parameters of its query, and fills in their defaults. `ownRules` are
- * those of options that not every listing has.
+ * Checks the options of a listing and the pagination parameters of its query, and fills in their defaults. `ownRules`
+ * are those of options that not every listing has.
  *
  * @throws TypeError or RangeError naming the option or query parameter that is invalid or unknown.
  */

@@ -31,8 +31,8 @@ export interface ListingContext {
   /** The report, updated while pages are read. A `reason` marks the listing as incomplete. */
   readonly report: ListingReport;
   /**
-   * Requests the page at a position. `size` replaces the page size. A rejection that is never awaited is ignored, so that
-   * pages can be prefetched.
+   * Requests the page at a position. `size` replaces the page size. A rejection that is never awaited is ignored, so
+   * that pages can be prefetched.
    */
   requestPage(position: unknown, size?: number): Promise<ReceivedPage>;
   /** Returns the error that ends the listing. */

@@ -73,8 +73,8 @@ export function hasChanged(
 }
 
 /**
- * Whether a page is the last one. A page of several known items that ends at the total is not: a server that ignores the
- * offset returns such pages.
+ * Whether a page is the last one. A page of several known items that ends at the total is not: a server that ignores
+ * the offset returns such pages.
  *
  * @param end - the offset after the page's last item
  */

@@ -2,8 +2,8 @@ import type { PageReader } from "./listing-context.js";
 import { readNextCursor } from "./next-cursor.js";
 
 /**
- * Pagination by a link to the next page (Apifonica). The link is never followed: only its cursor is taken, as a parameter
- * of the declared operation. The next page is requested while the current one is consumed.
+ * Pagination by a link to the next page (Apifonica). The link is never followed: only its cursor is taken, as a
+ * parameter of the declared operation. The next page is requested while the current one is consumed.
  */
 export const paginateByCursor: PageReader = async function* (context, from) {
   const { name } = context.pagination.position;

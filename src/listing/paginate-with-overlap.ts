@@ -35,7 +35,9 @@ function createState({ first, pagination, query }: ListingContext, from: ResumeP
   };
 }
 
-/** Records that items are not sorted by id. Ids were not remembered until then, so that earlier items are not verified. */
+/**
+ * Records that items are not sorted by id. Ids were not remembered until then, so that earlier items are not verified.
+ */
 function checkOrder({ report }: ListingContext, state: OverlapState, ids: readonly ItemId[]): void {
   if (state.knownIds || isSortedById(ids)) {
     return;
@@ -69,8 +71,8 @@ function advance(state: OverlapState, ids: readonly ItemId[], newItemCount: numb
 }
 
 /**
- * Updates the state and the report with a page. A page after a shift has no new items: they are received again after the
- * pages before it. Throws if the pagination does not advance.
+ * Updates the state and the report with a page. A page after a shift has no new items: they are received again after
+ * the pages before it. Throws if the pagination does not advance.
  */
 function addPage(
   context: ListingContext,
@@ -106,11 +108,11 @@ function addPage(
 }
 
 /**
- * Pagination by offset, where each page repeats the last item of the page before it (Invoca). If that item is missing, the
- * list has shifted, and earlier pages are read until it is found. For items sorted by ascending id this verifies the
- * listing: every item that was in the list all the time is yielded once, whatever is added or removed. In another order
- * an item can move past the current position undetected, so that a shift makes the listing incomplete. Once the total is
- * known, pages are requested concurrently.
+ * Pagination by offset, where each page repeats the last item of the page before it (Invoca). If that item is missing,
+ * the list has shifted, and earlier pages are read until it is found. For items sorted by ascending id this verifies
+ * the listing: every item that was in the list all the time is yielded once, whatever is added or removed. In another
+ * order an item can move past the current position undetected, so that a shift makes the listing incomplete. Once the
+ * total is known, pages are requested concurrently.
  */
 export const paginateWithOverlap: PageReader = async function* (context, from) {
   const { report, concurrency } = context;

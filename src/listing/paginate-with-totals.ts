@@ -70,8 +70,8 @@ class TotalsState {
   }
 
   /**
-   * Ends the listing, or starts another pass after an inconsistency and returns where a later listing continues. A listing
-   * that was resumed has one pass: another one would repeat the items of the earlier listing.
+   * Ends the listing, or starts another pass after an inconsistency and returns where a later listing continues. A
+   * listing that was resumed has one pass: another one would repeat the items of the earlier listing.
    */
   #finishPass(): PassProgress | undefined {
     const inconsistency = findPassInconsistency(this.progress, this.#seenIds.isRepeatedPass);
@@ -90,8 +90,8 @@ class TotalsState {
 
 /**
  * Pagination by page number (CloudLX) or offset (CallGear), without a stable order. Three things show that the list
- * changed while it was read: an item is repeated, the total changes, or the number of items differs from the total. Then
- * the list is read again, and the items that were missed are yielded; a pass without an inconsistency verifies the
+ * changed while it was read: an item is repeated, the total changes, or the number of items differs from the total.
+ * Then the list is read again, and the items that were missed are yielded; a pass without an inconsistency verifies the
  * listing. A list of several pages without a total is read until two passes in a row have the same items.
  */
 export const paginateWithTotals: PageReader = async function* (context, from) {

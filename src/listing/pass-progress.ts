@@ -18,9 +18,9 @@ export interface PassProgress {
 export type PassContext = Pick<ListingContext, "pagination" | "pageSize" | "first">;
 
 /**
- * The number of items in a listing as one of its pages reports it, without the items before the listing's first page; null
- * if the page does not report it. A total that may be the number of items on the page, and equals it, is used only on a
- * first page that is not full: there both numbers are the same.
+ * The number of items in a listing as one of its pages reports it, without the items before the listing's first page;
+ * null if the page does not report it. A total that may be the number of items on the page, and equals it, is used only
+ * on a first page that is not full: there both numbers are the same.
  */
 export function toListTotal(
   { pages, total }: PassProgress,

@@ -10,7 +10,9 @@ export interface ParsedPhoneNumber {
 
 const UNPARSED: ParsedPhoneNumber = { e164: null, country: null };
 
-/** Types of +1 numbers that belong to the whole North American Numbering Plan, whichever country the library reports. */
+/**
+ * Types of +1 numbers that belong to the whole North American Numbering Plan, whichever country the library reports.
+ */
 const NON_GEOGRAPHIC: readonly (PhoneNumberType | undefined)[] = [
   "TOLL_FREE",
   "PREMIUM_RATE",

@@ -1,7 +1,10 @@
 import type { ClientOptions } from "../http/settings.js";
 import type { ConcurrentListOptions, Listing } from "../listing/listing.js";
 
-/** The fields that the inventory has for every provider. `null` means that the provider does not report the field; nothing is inferred. */
+/**
+ * The fields that the inventory has for every provider. `null` means that the provider does not report the field;
+ * nothing is inferred.
+ */
 export interface NormalizedNumber {
   /** The provider's own identifier. */
   id: string | null;

@@ -13,8 +13,8 @@ const SIGNALS = [
 
 /** Starts a simulator that does not respond to the fourth request. */
 function startHanging(): Promise<Simulator> {
-  const beforeAnswer = (request: number) => (request === 4 ? new Promise<void>(() => undefined) : undefined);
-  return forTest(startApifonica({ rows: 100, beforeAnswer }));
+  const beforeResponse = (request: number) => (request === 4 ? new Promise<void>(() => undefined) : undefined);
+  return forTest(startApifonica({ rows: 100, beforeResponse }));
 }
 
 async function waitForRequests(simulator: Simulator, count: number): Promise<void> {

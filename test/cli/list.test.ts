@@ -113,7 +113,7 @@ test("an API client's id and secret list CloudLX; its tokens are obtained and re
   const simulator = await forTest(
     startCloudlx({
       rows: 1234,
-      beforeAnswer: (request) => {
+      beforeResponse: (request) => {
         if (request === 4) {
           simulator.tokens.expire();
         }
@@ -280,7 +280,7 @@ test("the first rows are printed before the last page is requested", async () =>
   let release: () => void = () => undefined;
   const held = new Promise<void>((resolve) => (release = resolve));
   const simulator = await forTest(
-    startApifonica({ rows: 100, beforeAnswer: (request) => (request === 5 ? held : undefined) }),
+    startApifonica({ rows: 100, beforeResponse: (request) => (request === 5 ? held : undefined) }),
   );
   for (const format of ["table", "json", "csv", "ndjson"]) {
     const child = start(["list", "--format", format], simulator.env);
@@ -371,7 +371,7 @@ test("a server that fails after it has responded: the base URL is not questioned
 });
 
 test("a request to a server that hangs ends after --timeout", async () => {
-  const simulator = await forTest(startInvoca({ rows: 1, beforeAnswer: () => new Promise(() => undefined) }));
+  const simulator = await forTest(startInvoca({ rows: 1, beforeResponse: () => new Promise(() => undefined) }));
   const { code, stderr } = await run(["list", "--timeout", "0.2", "--retries", "1"], simulator.env);
   expect(code).toBe(1);
   expect(stderr).toMatch(/^invoca: .*200 ms/m);
@@ -389,7 +389,7 @@ test("an incomplete list is reported and exits with code 1", async () => {
   const simulator = await forTest(
     startCloudlx({
       rows: 450,
-      beforeAnswer: (request, rows) => (request % 3 === 0 ? rows.remove(request) : undefined),
+      beforeResponse: (request, rows) => (request % 3 === 0 ? rows.remove(request) : undefined),
     }),
   );
   const { code, stdout, stderr } = await run(["list", "--format", "ndjson"], simulator.env);

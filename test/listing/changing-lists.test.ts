@@ -38,7 +38,7 @@ describe.each([1, 6])("invoca, %i concurrent requests", (concurrency) => {
         const simulator = await forTest(
           startInvoca({
             rows: 100,
-            beforeAnswer: (request, rows) => {
+            beforeResponse: (request, rows) => {
               if (request === at) {
                 gone.forEach((key) => rows.remove(key));
               }
@@ -60,7 +60,7 @@ describe.each([1, 6])("invoca, %i concurrent requests", (concurrency) => {
         const simulator = await forTest(
           startInvoca({
             rows: evenKeys(100),
-            beforeAnswer: (request, rows) => {
+            beforeResponse: (request, rows) => {
               if (request === at) {
                 for (let i = 0; i < count; i++) {
                   rows.insert(2 * i + 1);
@@ -80,7 +80,7 @@ describe.each([1, 6])("invoca, %i concurrent requests", (concurrency) => {
     const simulator = await forTest(
       startInvoca({
         rows: 100,
-        beforeAnswer: (request, rows) => {
+        beforeResponse: (request, rows) => {
           if (request < 3 || request > 6) {
             return;
           }
@@ -99,7 +99,7 @@ describe.each([1, 6])("invoca, %i concurrent requests", (concurrency) => {
       const simulator = await forTest(
         startInvoca({
           rows: 100,
-          beforeAnswer: (request, rows) => {
+          beforeResponse: (request, rows) => {
             if (request === 2) {
               gone.forEach((key) => rows.remove(key));
             }
@@ -115,7 +115,7 @@ describe.each([1, 6])("invoca, %i concurrent requests", (concurrency) => {
       const simulator = await forTest(
         startInvoca({
           rows: 100,
-          beforeAnswer: (request, rows) => {
+          beforeResponse: (request, rows) => {
             if (request === 4) {
               rows.keys.splice(0, Infinity, ...left);
             }
@@ -130,7 +130,7 @@ describe.each([1, 6])("invoca, %i concurrent requests", (concurrency) => {
 
   test("rows added at the end while the last page is read lose and repeat nothing", async () => {
     const simulator = await forTest(
-      startInvoca({ rows: 95, beforeAnswer: (request, rows) => rows.insert(1000 + request) }),
+      startInvoca({ rows: 95, beforeResponse: (request, rows) => rows.insert(1000 + request) }),
     );
     const { found } = await list(simulator);
     expect(
@@ -145,7 +145,7 @@ describe.each([1, 6])("invoca, %i concurrent requests", (concurrency) => {
     const simulator = await forTest(
       startInvoca({
         rows: 400,
-        beforeAnswer: (request, rows) => {
+        beforeResponse: (request, rows) => {
           if (request > 1) {
             rows.remove(rows.keys[0]!);
           }
@@ -205,7 +205,7 @@ test("invoca: rows whose ids are not numbers are yielded once each", async () =>
 interface TotalsCase {
   start: (options: {
     rows: number;
-    beforeAnswer?: (request: number, rows: Rows) => void;
+    beforeResponse?: (request: number, rows: Rows) => void;
     faults?: Faults;
     record?: (row: object, key: number) => object;
   }) => Promise<Simulator>;
@@ -233,7 +233,7 @@ describe.each(TOTALS_CASES)("$id over several pages", ({ start, list }) => {
       const simulator = await forTest(
         start({
           rows: 55,
-          beforeAnswer: (request, rows) => {
+          beforeResponse: (request, rows) => {
             if (request === at) {
               rows.remove(1);
             }
@@ -252,7 +252,7 @@ describe.each(TOTALS_CASES)("$id over several pages", ({ start, list }) => {
       const simulator = await forTest(
         start({
           rows: 55,
-          beforeAnswer: (request, rows) => {
+          beforeResponse: (request, rows) => {
             if (request === at) {
               rows.insert(900, 0);
             }
@@ -269,7 +269,7 @@ describe.each(TOTALS_CASES)("$id over several pages", ({ start, list }) => {
   test("a list that keeps changing is reported as incomplete after a bounded number of requests; `strict` throws", async () => {
     const options = {
       rows: 55,
-      beforeAnswer: (request: number, rows: Rows) => rows.insert(1000 + request, 0),
+      beforeResponse: (request: number, rows: Rows) => rows.insert(1000 + request, 0),
     };
     const simulator = await forTest(start(options));
     const { listing, keys } = list(simulator);
@@ -290,7 +290,7 @@ describe.each(TOTALS_CASES)("$id over several pages", ({ start, list }) => {
         const simulator = await forTest(
           start({
             rows: 55,
-            beforeAnswer: (request, rows) => {
+            beforeResponse: (request, rows) => {
               if (request >= at && request < at + times) {
                 rows.remove(rows.keys[0]!);
               }
@@ -328,7 +328,7 @@ describe.each(TOTALS_CASES)("$id over several pages", ({ start, list }) => {
         start({
           rows: 55,
           record,
-          beforeAnswer: (request, rows) => {
+          beforeResponse: (request, rows) => {
             if (request === at) {
               rows.remove(1);
             }
@@ -362,7 +362,7 @@ describe.each(TOTALS_CASES)("$id over several pages", ({ start, list }) => {
   };
 
   test("resuming from any page of a listing that reads its list again loses nothing silently and repeats nothing", async () => {
-    const simulator = await forTest(start({ rows: 55, beforeAnswer: removed }));
+    const simulator = await forTest(start({ rows: 55, beforeResponse: removed }));
     const pages = [];
     for await (const page of list(simulator).listing.pages()) {
       pages.push(page);
@@ -387,7 +387,7 @@ describe.each(TOTALS_CASES)("$id over several pages", ({ start, list }) => {
     const outcomes: object[] = [];
     for (let broken = 4; broken < 12; broken++) {
       const faults = (request: number) => (request === broken ? ({ kind: "status", status: 403 } as const) : undefined);
-      const simulator = await forTest(start({ rows: 55, beforeAnswer: removed, faults }));
+      const simulator = await forTest(start({ rows: 55, beforeResponse: removed, faults }));
       const found: number[] = [];
       const failure = await failureOf<{ resumeToken?: string }>(
         (async () => {
@@ -412,12 +412,12 @@ test.each(["page", "none"] as const)(
   "cloudlx whose total counts %s: a removal is detected, and the list is read again",
   async (totals) => {
     for (const gone of [1, 10, 11, 25]) {
-      const beforeAnswer = (request: number, rows: Rows) => {
+      const beforeResponse = (request: number, rows: Rows) => {
         if (request === 3) {
           rows.remove(gone);
         }
       };
-      const simulator = await forTest(startCloudlx({ rows: 55, totals, beforeAnswer }));
+      const simulator = await forTest(startCloudlx({ rows: 55, totals, beforeResponse }));
       const { listing, keys } = cloudlxList(simulator);
       expect(lostAndDuplicated(await keys(), simulator.rows.keys)).toEqual(NOTHING_LOST_OR_DUPLICATED);
       expect(listing.report).toMatchObject({ complete: true });
@@ -438,7 +438,7 @@ test("cloudlx whose total counts the page: a repeated row is detected, and the l
     startCloudlx({
       rows: 55,
       totals: "page",
-      beforeAnswer: (request, rows) => {
+      beforeResponse: (request, rows) => {
         if (request === 3) {
           rows.insert(900, 0);
         }
@@ -457,7 +457,7 @@ test("a server that repeats the same page forever ends with an error", async () 
       rows: 10,
       totals: "page",
       record: page,
-      beforeAnswer: (_, rows) => void rows.keys.push(...rows.keys.slice(0, 10)),
+      beforeResponse: (_, rows) => void rows.keys.push(...rows.keys.slice(0, 10)),
     }),
   );
   const failure = await failureOf(cloudlx(simulator).numbers.list({ max_per_page: 10 }).toArray());

@@ -16,7 +16,7 @@ test.each([1, 2, 3, 4, 5])("a cycle of %i cursors ends with an error before 20 r
 
 test("a cycle that begins on a later page ends with an error", async () => {
   const simulator = await forTest(
-    startApifonica({ rows: 400, link: (honest, request) => (request < 5 ? honest : cycle(3)(honest, request)) }),
+    startApifonica({ rows: 400, link: (original, request) => (request < 5 ? original : cycle(3)(original, request)) }),
   );
   expect(isListingError(await failureOf(apifonica(simulator).numbers.list().toArray()))).toBe(true);
   expect(simulator.requests.length).toBeLessThan(20);
@@ -36,7 +36,7 @@ test.each(Object.entries(HOSTILE_LINKS))(
   async (name, twist) => {
     const elsewhere = await forTest(startRecorder());
     const simulator = await forTest(
-      startApifonica({ rows: 45, link: (honest) => (honest === null ? null : twist(honest, elsewhere.url)) }),
+      startApifonica({ rows: 45, link: (original) => (original === null ? null : twist(original, elsewhere.url)) }),
     );
     const listing = apifonica(simulator).numbers.list({ type: "mobile" });
     if (name === "no network scheme") {
@@ -70,7 +70,7 @@ test("a link that is not a string ends the listing with an error", async () => {
 
 test("a relative link is used like an absolute one", async () => {
   const simulator = await forTest(
-    startApifonica({ rows: 45, link: (honest) => (honest === null ? null : new URL(honest).search) }),
+    startApifonica({ rows: 45, link: (original) => (original === null ? null : new URL(original).search) }),
   );
   expect(await apifonica(simulator).numbers.list().toArray()).toHaveLength(45);
 });
@@ -79,7 +79,7 @@ test("numbers rented and returned while listing: all others are yielded once", a
   const simulator = await forTest(
     startApifonica({
       rows: 100,
-      beforeAnswer: (request, rows) => {
+      beforeResponse: (request, rows) => {
         if (request === 1) {
           return;
         }

@@ -31,7 +31,7 @@ describe("fields", () => {
 
   test("the id is requested to detect repeated items, and removed from the items", async () => {
     const simulator = await forTest(
-      startCallgear({ rows: 25, beforeAnswer: (request, rows) => (request === 2 ? rows.insert(90, 0) : undefined) }),
+      startCallgear({ rows: 25, beforeResponse: (request, rows) => (request === 2 ? rows.insert(90, 0) : undefined) }),
     );
     const listing = callgear(simulator).virtualNumbers.list({ fields: ["virtual_phone_number"], limit: 10 });
     const items = await listing.toArray();

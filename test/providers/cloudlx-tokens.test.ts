@@ -355,7 +355,7 @@ test("aborting one of the calls that share a token request does not affect the o
   for (const aborted of [0, 1, 2]) {
     let release: () => void = () => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
-    const simulator = await start({ beforeAnswer: () => held });
+    const simulator = await start({ beforeResponse: () => held });
     const client = cloudlxByTokens(simulator, { ...ONCE });
     const controllers = [0, 1, 2].map(() => new AbortController());
     const lists = controllers.map(({ signal }) =>

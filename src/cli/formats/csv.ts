@@ -3,7 +3,9 @@ import type { InventoryNumber } from "../../inventory/inventory-number.js";
 import { replaceControlCharacters } from "../control-characters.js";
 import { COLUMNS, type Format } from "./format.js";
 
-/** The start of a cell that spreadsheets interpret as a formula (OWASP, "CSV Injection"), including full-width signs. */
+/**
+ * The start of a cell that spreadsheets interpret as a formula (OWASP, "CSV Injection"), including full-width signs.
+ */
 const FORMULA = /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/;
 const PHONE_NUMBER = /^\+\d+$/;
 

@@ -1,4 +1,7 @@
-/** `number-inventory/apifonica`: a client for Apifonica's API of rented numbers (https://www.apifonica.com/docs/api/rest/get-list-rented-numbers). */
+/**
+ * `number-inventory/apifonica`: a client for Apifonica's API of rented numbers
+ * (https://www.apifonica.com/docs/api/rest/get-list-rented-numbers).
+ */
 import type { Client } from "openapi-fetch";
 import { api } from "../../../generated/apifonica/operations.js";
 import type { components, operations, paths } from "../../../generated/apifonica/types.js";
@@ -39,7 +42,10 @@ export interface ApifonicaClient {
   /** The openapi-fetch client: typed access to every operation in the spec, on the same transport. */
   readonly raw: ApifonicaRawClient;
   readonly numbers: {
-    /** Lists the numbers that the account rents, lazily. The cursor is taken from `next`; the link itself is not followed. */
+    /**
+     * Lists the numbers that the account rents, lazily. The cursor is taken from `next`; the link itself is not
+     * followed.
+     */
     list(query?: RentedNumberQuery, options?: ListOptions): Listing<RentedNumber>;
   };
 }

@@ -1,4 +1,7 @@
-/** `number-inventory/callgear`: a client for CallGear's Data API (https://callgear.github.io/data_api/), also used by UIS and CoMagic. */
+/**
+ * `number-inventory/callgear`: a client for CallGear's Data API (https://callgear.github.io/data_api/), also used by
+ * UIS and CoMagic.
+ */
 import type { Client } from "openapi-fetch";
 import { api } from "../../../generated/callgear/operations.js";
 import type { components, paths } from "../../../generated/callgear/types.js";
@@ -29,8 +32,8 @@ export interface VirtualNumberQuery extends Omit<VirtualNumberParameters, "acces
 type IsUnion<T, Whole = T> = T extends unknown ? ([Whole] extends [T] ? false : true) : never;
 
 /**
- * A virtual number with the properties that `fields` selects. If the type of `fields` does not say which, all properties
- * are optional.
+ * A virtual number with the properties that `fields` selects. If the type of `fields` does not say which, all
+ * properties are optional.
  */
 export type FieldsOf<Fields extends readonly VirtualNumberField[]> = Fields extends unknown
   ? number extends Fields["length"]
@@ -60,7 +63,10 @@ export interface CallgearClient {
   /** The openapi-fetch client: typed access to every operation in the spec, on the same transport. */
   readonly raw: CallgearRawClient;
   readonly virtualNumbers: {
-    /** Lists the account's virtual numbers, lazily, up to 10,000 per request. `fields` selects the properties of the items. */
+    /**
+     * Lists the account's virtual numbers, lazily, up to 10,000 per request. `fields` selects the properties of the
+     * items.
+     */
     list<const Fields extends readonly VirtualNumberField[]>(
       query: VirtualNumberQuery & { fields: Fields },
       options?: ListOptions,

@@ -4,8 +4,8 @@ import { lookUp, text, timestamp } from "../values.js";
 import type { VirtualNumber } from "./client.js";
 
 /**
- * The values of `status` whose names are self-explanatory. https://callgear.github.io/data_api/vn/get_virtual_numbers lists
- * the values but does not explain them, so that `waiting` and `cleaning` become null.
+ * The values of `status` whose names are self-explanatory. https://callgear.github.io/data_api/vn/get_virtual_numbers
+ * lists the values but does not explain them, so that `waiting` and `cleaning` become null.
  */
 const STATUSES = {
   active: "active",

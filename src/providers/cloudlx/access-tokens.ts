@@ -19,8 +19,8 @@ const { requestAccessToken, refreshAccessToken } = api.operations;
 const USED_LIFETIME = 0.9;
 
 /**
- * A source of access tokens. It requests a token, later exchanges its refresh token for the next one, and requests a new
- * token if the exchange fails. It rejects with the error of the last request.
+ * A source of access tokens. It requests a token, later exchanges its refresh token for the next one, and requests a
+ * new token if the exchange fails. It rejects with the error of the last request.
  */
 export function accessTokens(
   getClient: () => ApiClient<paths>,

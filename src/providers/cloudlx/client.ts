@@ -1,4 +1,7 @@
-/** `number-inventory/cloudlx`: a client for the numbers API of CloudLX, now Infiny (https://cloudlx.epsilontel.com/api-documentation). */
+/**
+ * `number-inventory/cloudlx`: a client for the numbers API of CloudLX, now Infiny
+ * (https://cloudlx.epsilontel.com/api-documentation).
+ */
 import type { Client } from "openapi-fetch";
 import { api } from "../../../generated/cloudlx/operations.js";
 import type { components, operations, paths } from "../../../generated/cloudlx/types.js";
@@ -59,7 +62,10 @@ export interface CloudlxClient {
   /** The openapi-fetch client: typed access to every operation in the spec, on the same transport. */
   readonly raw: CloudlxRawClient;
   readonly numbers: {
-    /** Lists the account's numbers, lazily. The API has no stable order: see `report.verifiedBy` for lists of several pages. */
+    /**
+     * Lists the account's numbers, lazily. The API has no stable order: see `report.verifiedBy` for lists of several
+     * pages.
+     */
     list(query?: CloudlxNumberQuery, options?: ListOptions): Listing<CloudlxNumber>;
   };
 }

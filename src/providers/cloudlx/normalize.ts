@@ -6,7 +6,8 @@ import type { CloudlxNumber } from "./client.js";
 /**
  * The documented values of `status`: `Reserved` on the page of the list
  * (https://cloudlx.epsilontel.com/api-documentation/numbers/list), `Cancelled` on the page of cancelled numbers
- * (…/numbers/cancelled). `Available` is documented for numbers that are not assigned to any account, so that it becomes null.
+ * (…/numbers/cancelled). `Available` is documented for numbers that are not assigned to any account, so that it becomes
+ * null.
  */
 const STATUSES = { Reserved: "reserved", Cancelled: "released" } as const;
 

@@ -46,8 +46,8 @@ export interface InvocaClient {
   readonly raw: InvocaRawClient;
   readonly destinations: {
     /**
-     * Lists the network's Destinations, lazily. If they are sorted by id (the default), none is missed when the list changes
-     * during the listing.
+     * Lists the network's Destinations, lazily. If they are sorted by id (the default), none is missed when the list
+     * changes during the listing.
      */
     list(query?: DestinationQuery, options?: ConcurrentListOptions): Listing<Destination>;
     /**
@@ -75,7 +75,9 @@ const OWN_RULES: OptionRules<Omit<InvocaOptions, keyof ClientOptions>> = {
  * @example
  * ```ts
  * const invoca = createInvocaClient({ vanity: "leadtrust", networkId: 1234, token });
- * for await (const destination of invoca.destinations.list({ status: "tracked" })) console.log(destination.phone_number);
+ * for await (const destination of invoca.destinations.list({ status: "tracked" })) {
+ *   console.log(destination.phone_number);
+ * }
  * ```
  */
 export function createInvocaClient(options: InvocaOptions): InvocaClient {

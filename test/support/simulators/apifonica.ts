@@ -9,7 +9,7 @@ export interface ApifonicaSimulatorOptions extends SimulatorOptions<ApifonicaRow
   /** The only valid authentication token. */
   authToken?: string;
   /** Changes the link to the next page. `request` counts from 1. */
-  link?: (honest: string | null, request: number) => string | null;
+  link?: (original: string | null, request: number) => string | null;
 }
 
 const MAX_LIMIT = 20;
@@ -24,7 +24,7 @@ export function startApifonica(options: ApifonicaSimulatorOptions = {}): Promise
     accountSid = "acc-1",
     authToken = "apifonica-token",
     pageCap = MAX_LIMIT,
-    link = (honest) => honest,
+    link = (original) => original,
   } = options;
   const record = options.record ?? ((row: ApifonicaRow) => row);
   const authorization = `Basic ${base64(`${accountSid}:${authToken}`)}`;

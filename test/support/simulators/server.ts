@@ -18,7 +18,7 @@ export interface SimulatorOptions<Row extends object> {
   /** The faults of responses. */
   faults?: Faults;
   /** Called before a response is created; can change the rows. `request` counts from 1. */
-  beforeAnswer?: (request: number, rows: Rows, received: ReceivedRequest) => void | Promise<void>;
+  beforeResponse?: (request: number, rows: Rows, received: ReceivedRequest) => void | Promise<void>;
 }
 
 /** A request that the server received. */
@@ -60,7 +60,7 @@ export interface Wire {
 
 /** Starts a server on a free port of the loopback interface. */
 export async function startServer<Row extends object>(
-  { rows = 0, delayMs = 0, faults, beforeAnswer }: SimulatorOptions<Row>,
+  { rows = 0, delayMs = 0, faults, beforeResponse }: SimulatorOptions<Row>,
   wire: Wire,
 ): Promise<Simulator> {
   const kept = new Rows(rows, wire.sorted);
@@ -90,7 +90,7 @@ export async function startServer<Row extends object>(
     if (delayMs > 0) {
       await sleep(delayMs);
     }
-    await beforeAnswer?.(number, kept, received);
+    await beforeResponse?.(number, kept, received);
     const fault = faults?.(number, received.url.pathname);
     const reply = (): Reply => wire.respond(received, kept, number);
     if (fault === undefined) {
