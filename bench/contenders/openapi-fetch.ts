@@ -17,6 +17,18 @@ export const openapiFetchPages: Pages = {
   },
 };
 
+/** Requests one page with a signal, so that the call can be aborted, as every call of this package can. */
+export const abortablePages: Pages = {
+  invoca(place) {
+    const getPage = invoca(place);
+    return async () => (await getPage(0, new AbortController().signal)).data.length;
+  },
+  apifonica(place) {
+    const getPage = apifonica(place);
+    return async () => (await getPage(undefined, new AbortController().signal)).numbers.length;
+  },
+};
+
 /** openapi-fetch with the types of the same specs: no timeout, no retry. */
 export const openapiFetch: Contender = {
   page: openapiFetchPages.invoca,
@@ -29,9 +41,9 @@ export const openapiFetch: Contender = {
 function invoca({ url, fetch }: Place) {
   const headers = { authorization: INVOCA.token };
   const client = createClient<InvocaPaths>({ baseUrl: url, headers, ...(fetch && { fetch }) });
-  return async (start: number) => {
+  return async (start: number, signal?: AbortSignal) => {
     const params = { path: { network_id: INVOCA.networkId }, query: { limit: 100, start } };
-    return dataOf(await client.GET("/{network_id}/customer_phone_numbers.json", { params }));
+    return dataOf(await client.GET("/{network_id}/customer_phone_numbers.json", { params, ...(signal && { signal }) }));
   };
 }
 
@@ -39,10 +51,10 @@ function apifonica({ url, fetch }: Place) {
   const { accountSid, authToken } = APIFONICA;
   const headers = { authorization: `Basic ${btoa(`${accountSid}:${authToken}`)}` };
   const client = createClient<ApifonicaPaths>({ baseUrl: url, headers, ...(fetch && { fetch }) });
-  return async (link: string | undefined) => {
+  return async (link: string | undefined, signal?: AbortSignal) => {
     const next = link && new URL(link).searchParams.get("next");
     const params = { path: { accountSID: accountSid }, query: { limit: 20, ...(next && { next }) } };
-    return dataOf(await client.GET("/accounts/{accountSID}/numbers", { params }));
+    return dataOf(await client.GET("/accounts/{accountSID}/numbers", { params, ...(signal && { signal }) }));
   };
 }
 

@@ -2,14 +2,14 @@
 import { readFile } from "node:fs/promises";
 import { setImmediate as yieldToEventLoop } from "node:timers/promises";
 import { contenders, type Page, type Pages } from "../contenders/contender.js";
-import { openapiFetchPages } from "../contenders/openapi-fetch.js";
+import { abortablePages, openapiFetchPages } from "../contenders/openapi-fetch.js";
 import { rawPages } from "../contenders/ours.js";
 import type { ContenderId } from "../row.js";
 import { runTask } from "../run-task.js";
 
 export interface CallInput {
-  /** A contender, or this package's `client.raw`. For Apifonica: `raw` or openapi-fetch. */
-  caller: ContenderId | "raw";
+  /** A contender, this package's `client.raw`, or openapi-fetch with a signal. Only Invoca has all contenders. */
+  caller: ContenderId | "raw" | "abortable";
   list: keyof Pages;
   /** The file with the page that every call receives, and its number of rows. */
   page: string;
@@ -40,10 +40,12 @@ await runTask(async ({ caller, list, page, rows, warmUp, calls }: CallInput) => 
 });
 
 async function findCaller(caller: CallInput["caller"], list: keyof Pages): Promise<Page> {
-  if (caller === "raw") {
-    return rawPages[list];
-  }
-  return list === "invoca" ? (await contenders[caller]()).page : openapiFetchPages[list];
+  const pages: Partial<Record<CallInput["caller"], Pages>> = {
+    raw: rawPages,
+    abortable: abortablePages,
+    "openapi-fetch": openapiFetchPages,
+  };
+  return pages[caller]?.[list] ?? (await contenders[caller as ContenderId]()).page;
 }
 
 /** A `fetch` that returns a new response each time, its body a byte stream, as from a server. */
