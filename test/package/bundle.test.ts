@@ -5,10 +5,7 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { expect, test } from "vitest";
 
-/**
- * A regression guard against accidents, min + gzip; never a reason to write shorter than clear. The target is 10,000:
- * the checks of all options and the split of the transport exceed it.
- */
+/** A guard against accidents, just above the largest bundle (docs/decisions/023-bundle-limit.md). */
 const MAX_BYTES = 11_600;
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
