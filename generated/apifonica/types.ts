@@ -36,7 +36,7 @@ export interface components {
      */
     Cursor: string;
     /**
-     * @description A phone number in international form: country calling code first, digits only. The examples have no plus sign.
+     * @description A phone number in international form: country calling code first. The examples are digits without a plus sign.
      * @example 447480600503
      */
     PhoneNumber: string;

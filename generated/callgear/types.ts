@@ -14,7 +14,7 @@ export interface paths {
      * List virtual numbers
      * @description Returns the virtual numbers that are connected to the account, in pages of up to 10,000 rows. Filters, sorting and the properties to return are in the request body.
      *
-     *     No security scheme applies: the credential is `params.access_token`. By default all access is denied: the client's IP address must be on the account's whitelist (in the client area under Administrator, Account, Rules and security settings, tab API), so browser calls will usually be rejected. The entry `0.0.0.0/0` allows all addresses. If an agent makes the request, the agent's address must be on the customer's whitelist. Agents and clients may call the method.
+     *     No security scheme applies: the credential is `params.access_token`. By default all access is denied: the client's IP address must be on the account's whitelist (in the client area under Administrator, Account, Rules and security settings, tab API), so browser calls will usually be rejected. The entry `0.0.0.0/0` allows all addresses. If an agent makes the request, the agent's address must be on the customer's whitelist. Agents and their customers may call the method.
      *
      *     A successful request costs one point of the limits per day and per minute; `result.metadata.limits` contains the remaining points. Rows beyond an `offset` of 100,000 plus one page cannot be read. Read until the offset reaches `total_items` or a page is empty: third parties report short pages before the end, and a total that is slightly off.
      *
@@ -158,7 +158,7 @@ export interface components {
      *     | `in` | any of the values of an array, case sensitive | number, string, enumeration |
      *     | `ilike`, `not_like`, `not_ilike` | as `like`, regardless of case or negated | string |
      *     | `not_in` | none of the values of an array | number, string, enumeration |
-     *     | `overlap`, `not_overlap` | an array has, or has not, the value | string |
+     *     | `overlap`, `not_overlap` | an array has, or does not have, the value | string |
      *     | `is_null`, `is_not_null` | empty, not empty; the value is null | number, string, null, boolean, date, enumeration |
      *
      *     The operators in the last four rows are documented on the Russian pages only, and are not available for all
@@ -261,7 +261,7 @@ export interface components {
        */
       id?: number | null;
       /**
-       * @description Identifier of the agent's client account. Not in older versions of the page.
+       * @description Identifier of the account of the agent's customer. Not in older versions of the page.
        * @example 5120
        */
       child_customer_id?: number | null;

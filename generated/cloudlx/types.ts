@@ -166,7 +166,7 @@ export interface components {
        */
       range_name: string;
       /**
-       * @description The country's dialing code, without a plus sign.
+       * @description The country calling code, without a plus sign.
        * @example 44
        */
       country_code: string;
@@ -333,7 +333,7 @@ export interface components {
         "application/json": components["schemas"]["AccessToken"];
       };
     };
-    /** @description A new access token. Whether a new refresh token comes with it is not documented; the body is presumably that of the first request. */
+    /** @description A new access token. Whether it includes a new refresh token is not documented; the body is presumably that of the first request. */
     RefreshedAccessToken: {
       headers: {
         [name: string]: unknown;

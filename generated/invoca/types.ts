@@ -87,7 +87,7 @@ export interface components {
       /** @description Invoca's identifier of the destination. Read-only. */
       readonly id: components["schemas"]["DestinationId"];
       /**
-       * @description Dialing code of the number's country, without a plus.
+       * @description Country calling code of the number, without a plus sign.
        * @example 1
        */
       country_code: string;
