@@ -80,7 +80,7 @@ export function formatValue(value: unknown, hidesText = false): string {
 /**
  * The value of an option, or its default if it is undefined.
  *
- * @throws RangeError if it is a number out of range; otherwise TypeError if it does not fulfil the rule.
+ * @throws RangeError if it is a number out of range; otherwise TypeError if it does not fulfill the rule.
  */
 export function resolveOption(name: string, value: unknown, rule: OptionRule): unknown {
   const { type, requirement = `a ${type}`, isValid, hidesText = type === "string" } = rule;

@@ -43,7 +43,8 @@ export interface Listing<Item> extends AsyncIterable<Item> {
   /**
    * Iterates over the items.
    * @throws the errors of a call, and a `ListingError` if the pagination does not advance, `maxPages` is exceeded, or
-   * the listing is incomplete with `strict`. They have `yielded`, and `resumeToken` if the listing can be continued.
+   * the listing is incomplete with `strict`. These errors have `yielded`, and `resumeToken` if the listing can be
+   * continued.
    */
   [Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined>;
   /** Iterates over the pages. Throws the same errors. */

@@ -1,7 +1,7 @@
 /**
  * How the completeness of a listing was verified:
  * `overlap`: items are sorted by id, and each page overlaps the one before it, so that every shift is detected;
- * `cursor`: each page starts where the previous one ended, by the provider's own cursor;
+ * `cursor`: each page is requested with the cursor that the previous one returned;
  * `single-page`: everything fit in one response;
  * `totals`: the totals and ids of several pages agree, which does not prove that nothing changed between them.
  */

@@ -39,7 +39,7 @@ export interface ApifonicaRawClient extends Client<paths> {}
 /** A client for one account. */
 export interface ApifonicaClient {
   readonly provider: "apifonica";
-  /** The openapi-fetch client: typed access to every operation in the spec, on the same transport. */
+  /** The openapi-fetch client: typed access to every operation in the spec, with the same credentials and retries. */
   readonly raw: ApifonicaRawClient;
   readonly numbers: {
     /**

@@ -60,7 +60,7 @@ export interface CallgearRawClient extends Client<paths> {}
 /** A client for one account. */
 export interface CallgearClient {
   readonly provider: "callgear";
-  /** The openapi-fetch client: typed access to every operation in the spec, on the same transport. */
+  /** The openapi-fetch client: typed access to every operation in the spec, with the same credentials and retries. */
   readonly raw: CallgearRawClient;
   readonly virtualNumbers: {
     /**

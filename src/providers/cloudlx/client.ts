@@ -59,7 +59,7 @@ export interface CloudlxRawClient extends Client<paths> {}
 /** A client for one account. */
 export interface CloudlxClient {
   readonly provider: "cloudlx";
-  /** The openapi-fetch client: typed access to every operation in the spec, on the same transport. */
+  /** The openapi-fetch client: typed access to every operation in the spec, with the same credentials and retries. */
   readonly raw: CloudlxRawClient;
   readonly numbers: {
     /**

@@ -18,7 +18,7 @@ export type * from "../client-types.js";
 type DestinationSchema = components["schemas"]["Destination"];
 type DestinationParameters = NonNullable<operations["listDestinations"]["parameters"]["query"]>;
 
-/** A Destination: a phone number of a network's customer, with its campaign and ring pool. */
+/** A destination: a phone number of a network's customer, with its campaign and RingPool. */
 export interface Destination extends DestinationSchema {}
 
 /** The query parameters of `destinations.list`, named as in Invoca's documentation. */
@@ -42,18 +42,18 @@ export interface InvocaRawClient extends Client<paths> {}
 /** A client for one network. */
 export interface InvocaClient {
   readonly provider: "invoca";
-  /** The openapi-fetch client: typed access to every operation in the spec, on the same transport. */
+  /** The openapi-fetch client: typed access to every operation in the spec, with the same credentials and retries. */
   readonly raw: InvocaRawClient;
   readonly destinations: {
     /**
-     * Lists the network's Destinations, lazily. If they are sorted by id (the default), none is missed when the list
+     * Lists the network's destinations, lazily. If they are sorted by id (the default), none is missed if the list
      * changes during the listing.
      */
     list(query?: DestinationQuery, options?: ConcurrentListOptions): Listing<Destination>;
     /**
-     * Returns one Destination.
+     * Returns one destination.
      *
-     * @throws NotFoundError if there is no Destination with this id.
+     * @throws NotFoundError if there is no destination with this id.
      */
     get(id: number, options?: CallOptions): Promise<Destination>;
   };

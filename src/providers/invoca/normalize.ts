@@ -4,7 +4,7 @@ import { text, timestamp } from "../values.js";
 import type { Destination } from "./client.js";
 
 /**
- * Converts a Destination, as documented at
+ * Converts a destination, as documented at
  * https://developers.invoca.net/en/latest/api_documentation/network_integration/customer_phone_numbers/index.html.
  * It reports no type, status, voice, messaging or charge: `advertiser_campaign.status` is the status of the campaign.
  */
@@ -20,7 +20,7 @@ export function normalize(destination: Destination): NormalizedNumber {
     voice: null,
     messaging: null,
     monthlyCharge: null,
-    // The time when the Destination was added to the network: "2023-10-19 03:34:42 -0700".
+    // The time when the destination was added to the network: "2023-10-19 03:34:42 -0700".
     activatedAt: timestamp(destination.created_at),
   };
 }
