@@ -589,7 +589,7 @@ export interface components {
         "application/json": components["schemas"]["VirtualNumbersResponse"];
       };
     };
-    /** @description An error in front of the API, such as a gateway's. Neither the status nor the body is documented. */
+    /** @description An error from a gateway or proxy in front of the API. Neither the status nor the body is documented. */
     UndocumentedClientError: {
       headers: {
         [name: string]: unknown;
@@ -598,7 +598,7 @@ export interface components {
         "application/json": components["schemas"]["UndocumentedErrorBody"];
       };
     };
-    /** @description A failure in front of the API, such as a gateway's. Neither the status nor the body is documented. */
+    /** @description A failure of a gateway or proxy in front of the API. Neither the status nor the body is documented. */
     UndocumentedServerError: {
       headers: {
         [name: string]: unknown;

@@ -131,7 +131,7 @@ export interface components {
       /** @description The numbers on this page; empty if nothing matches. */
       numbers: components["schemas"]["PhoneNumber"][];
       /**
-       * @description Number of results. The documentation calls it the total number of results returned: it may count all pages or this page only. Treat it as a total only if it exceeds a full page.
+       * @description Number of results. The documentation calls it the total number of results returned: it may count all pages or this page only. Treat it as a total only if it is greater than the page size.
        * @example 10
        */
       num_results: number;
