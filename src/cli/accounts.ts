@@ -70,8 +70,10 @@ function describeInvalid(provider: AnyProvider, env: Environment, message: strin
   if (invalid !== undefined && UNPRINTABLE.test(env[invalid.name]?.trim() ?? "")) {
     return `${invalid.name} contains characters that are not printable ASCII`;
   }
+  const text = toVariableNames(message, variables);
   const url = invalid?.option === "baseUrl" ? showBaseUrl(provider, env) : undefined;
-  return toVariableNames(message, variables) + (url === undefined ? "" : `, got ${JSON.stringify(url)}`);
+  // The factory's message describes the value only by its type and length.
+  return url === undefined ? text : `${text.replace(/, got .*$/, "")}, got ${JSON.stringify(url)}`;
 }
 
 /** The message of a factory, with the names of options replaced by those of the variables. */

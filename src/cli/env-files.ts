@@ -18,6 +18,7 @@ const READ_ERRORS: Readonly<Record<string, string>> = {
   ENOENT: "no such file",
   EACCES: "permission denied",
   EISDIR: "is a directory",
+  ENOTDIR: "no such file",
 };
 
 /**
@@ -27,16 +28,28 @@ const READ_ERRORS: Readonly<Record<string, string>> = {
  * @throws UsageError if a file cannot be read.
  */
 export function readEnvironment(processEnv: Environment, files: readonly string[] = []): CombinedEnvironment {
-  const contents = files.map((file) => ({ file, variables: withoutEmpty(parseEnv(readText(file))) }));
+  const contents = files.map((file) => ({ file, variables: withoutEmpty(parseEnv(toText(file))) }));
   const sources = [...contents.map(({ variables }) => variables), withoutEmpty(processEnv)];
   const variables = Object.assign({}, ...sources) as Environment;
-  const warnings = contents.flatMap((content) => warningsFor(content.file, Object.keys(content.variables), variables));
+  const warnings = contents.flatMap((content) => [
+    ...warningsForQuotes(content.file, content.variables),
+    ...warningsForNames(content.file, Object.keys(content.variables), variables),
+  ]);
   return { variables, warnings };
 }
 
-function readText(file: string): string {
+function toText(file: string): string {
+  const text = read(file);
+  // UTF-16, which PowerShell 5 writes, contains U+0000 if it is read as UTF-8.
+  if (text.includes("\0")) {
+    throw new UsageError(`cannot read ${file}: must be UTF-8 text`);
+  }
+  return text.replace(/^\uFEFF/, "");
+}
+
+function read(file: string): string {
   try {
-    return readFileSync(file, "utf8").replace(/^\uFEFF/, "");
+    return readFileSync(file, "utf8");
   } catch (error) {
     const { code = "unknown error" } = error as NodeJS.ErrnoException;
     throw new UsageError(`cannot read ${file}: ${READ_ERRORS[code] ?? code}`);
@@ -47,9 +60,16 @@ function withoutEmpty(variables: Environment): Environment {
   return Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ""));
 }
 
+/** The warnings about values that start with a quote, or, up to the next quote in the file, contain its next lines. */
+function warningsForQuotes(file: string, variables: Environment): string[] {
+  return knownNames()
+    .filter((name) => /^["'`]|\n/.test(variables[name] ?? ""))
+    .map((name) => `${file}: the value of ${name} has a quote that is not closed`);
+}
+
 /** The warnings about the names in one file. */
-function warningsFor(file: string, names: readonly string[], variables: Environment): string[] {
-  const known = providers.flatMap((provider) => variablesOf(provider).map(({ name }) => name));
+function warningsForNames(file: string, names: readonly string[], variables: Environment): string[] {
+  const known = knownNames();
   const notSet = known.filter((name) => variables[name] === undefined);
   const similar = names.flatMap((name) => {
     const nearest = known.includes(name) ? undefined : findSimilar(name, notSet);
@@ -58,7 +78,11 @@ function warningsFor(file: string, names: readonly string[], variables: Environm
   if (similar.length > 0 || names.some((name) => known.includes(name))) {
     return similar;
   }
-  return [`${file} sets no variable of a provider; 'number-inventory providers' lists them`];
+  return [`${file} sets no variable of a provider (NAME=value); 'number-inventory providers' lists them`];
+}
+
+function knownNames(): string[] {
+  return providers.flatMap((provider) => variablesOf(provider).map(({ name }) => name));
 }
 
 /**

@@ -63,6 +63,9 @@ export function toRetries(value: string): number {
 
 /** The files of `--env-file`, added to those of an earlier `--env-file`. */
 export function addFile(path: string, earlier: readonly string[] = []): string[] {
+  if (path === "") {
+    throw new UsageError("`--env-file` must be a path, got an empty string");
+  }
   return [...earlier, path];
 }
 

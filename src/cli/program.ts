@@ -117,8 +117,22 @@ function throwUsageErrors(command: Command, fullName: string): void {
     if (error.exitCode === 0 || error.code === "commander.help") {
       throw error;
     }
-    throw new UsageError(rewriteMessage(error.message), seeHelp(fullName));
+    throw new UsageError(describeArgumentError(command, error), seeHelp(fullName));
   });
+}
+
+/** The message of an error in the arguments. To commander, a misplaced option or a flag with a value is unknown. */
+function describeArgumentError({ options, commands }: Command, error: CommanderError): string {
+  const message = rewriteMessage(error.message);
+  const name = /^unknown option `(.+?)`/.exec(message)?.[1];
+  const isNamed = ({ long }: Option) => name !== undefined && long === name;
+  if (options.some(isNamed)) {
+    return `\`${name}\` takes no value`;
+  }
+  const owner = commands.find((command) => command.options.some(isNamed));
+  return owner === undefined
+    ? message
+    : `\`${name}\` must follow the command: \`number-inventory ${owner.name()} ${name}\``;
 }
 
 function envFileOption(): Option {

@@ -40,6 +40,35 @@ test("a file that cannot be read is a usage error", async () => {
   expect(missing).toMatchObject({ code: 2, stdout: "" });
   expect(missing.stderr).toMatch(/^number-inventory: cannot read \S+none: no such file\n$/);
   expect((await run(["providers", "--env-file", folder])).stderr).toMatch(/: is a directory\n$/);
+  const file = await createFile("file.env", []);
+  expect((await run(["providers", "--env-file", join(file, "x")])).stderr).toMatch(/: no such file\n$/);
+});
+
+test("a file in UTF-16 is a usage error", async () => {
+  const file = join(folder, "utf-16.env");
+  await writeFile(file, "\uFEFFINVOCA_TOKEN=s3cret", "utf16le");
+  expect(await run(["list", "--env-file", file])).toEqual({
+    code: 2,
+    stdout: "",
+    stderr: `number-inventory: cannot read ${file}: must be UTF-8 text\n`,
+  });
+});
+
+test("a file in UTF-8 may have a byte order mark and CRLF line ends", async () => {
+  const file = join(folder, "windows.env");
+  await writeFile(file, '\uFEFFINVOCA_TOKEN="a#b" # comment\r\nINVOCA_VANITY=v\r\n');
+  const expected = { variables: { INVOCA_TOKEN: "a#b", INVOCA_VANITY: "v" }, warnings: [] };
+  expect(readEnvironment({}, [file])).toEqual(expected);
+});
+
+test.each([
+  ["at the end of the file", ['INVOCA_TOKEN="s3cret', "INVOCA_VANITY=v"]],
+  ["before another quote", ["INVOCA_TOKEN='s3cret", "INVOCA_VANITY='v'"]],
+])("a quote that is not closed, %s, is a warning", async (_, lines) => {
+  const file = await createFile("quote.env", lines);
+  expect(readEnvironment({}, [file]).warnings).toEqual([
+    `${file}: the value of INVOCA_TOKEN has a quote that is not closed`,
+  ]);
 });
 
 test("an empty variable counts as not set", async () => {
@@ -82,7 +111,8 @@ test.each([
   const { code, stdout, stderr } = await run(["providers", "--env-file", file]);
   expect(code).toBe(0);
   expect(stderr).toBe(
-    `number-inventory: warning: ${file} sets no variable of a provider; 'number-inventory providers' lists them\n`,
+    `number-inventory: warning: ${file} sets no variable of a provider (NAME=value); ` +
+      "'number-inventory providers' lists them\n",
   );
   expect(stdout + stderr).not.toContain("s3cret");
 });

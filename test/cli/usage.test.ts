@@ -93,7 +93,7 @@ test.each<[string, string[], Record<string, string>, RegExp]>([
     "a base URL with an invalid port",
     ["list"],
     { ...CLOUDLX, CLOUDLX_BASE_URL: "http://host:99999/t0ken-1?key=t0ken-1" },
-    /CLOUDLX_BASE_URL must be an absolute http[^]*, got "http:\/\/host:99999\/\[redacted\]"$/m,
+    /CLOUDLX_BASE_URL must be an absolute http\S+ URL [a-z, ]+, got "http:\/\/host:99999\/\[redacted\]"$/m,
   ],
   [
     "an unknown provider",
@@ -146,6 +146,14 @@ test.each<[string, string[], Record<string, string>, RegExp]>([
     CLOUDLX,
     argumentError("unknown option `--formt`; did you mean `--format`?"),
   ],
+  ["a flag with a value", ["list", "--raw=t0ken-1"], CLOUDLX, argumentError("`--raw` takes no value")],
+  [
+    "an option before the command",
+    ["--env-file", "x", "list"],
+    CLOUDLX,
+    /^number-inventory: `--env-file` must follow the command: `number-inventory list --env-file`\n/,
+  ],
+  ["an empty path", ["providers", "--env-file="], {}, /^number-inventory: `--env-file` must be a path, got an empty/],
   ["an option without a value", ["list", "--type"], CLOUDLX, argumentError("`--type` requires a value")],
   ["an argument", ["list", "GB"], CLOUDLX, argumentError("`list` takes no arguments, only options")],
   [
