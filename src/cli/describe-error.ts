@@ -1,6 +1,6 @@
 /** Error messages for the lines of standard error, which start with the account's name. */
 import { isNumberInventoryError, type NumberInventoryError } from "../http/errors/base-error.js";
-import { isAuthenticationError, isNotFoundError } from "../http/errors/http-error.js";
+import { isAuthenticationError, isHttpError, isNotFoundError } from "../http/errors/http-error.js";
 import { isInvalidResponseError } from "../http/errors/invalid-response-error.js";
 import { isNetworkError } from "../http/errors/network-error.js";
 import { isRpcError } from "../http/errors/rpc-error.js";
@@ -21,7 +21,7 @@ export interface ErrorContext {
 
 /**
  * The error's message on one line, without the provider's name. It ends with the variables to check if the server
- * rejected the credential, did not respond, or responded with 404 or an invalid body.
+ * rejected the credential, did not respond, or responded with a redirect, 404 or an invalid body.
  */
 export function describeError(error: unknown, context: ErrorContext): string {
   return messageOf(error, context).replace(/\s+/g, " ");
@@ -42,12 +42,22 @@ function messageOf(error: unknown, context: ErrorContext): string {
 
 function describeProblem(error: NumberInventoryError, provider: AnyProvider, context: ErrorContext): string {
   const message = withoutPrefix(error.message, `${error.provider}: `);
+  const reason = withoutPrefix(message, `${error.operation}: `);
+  const url = showBaseUrl(provider, context.env) ?? context.servers.find(provider.id)?.origin;
   if (isWithoutResponse(error, context)) {
-    const url = showBaseUrl(provider, context.env) ?? context.servers.find(provider.id)?.origin;
-    return `${error.operation}: no response from ${url} (${withoutPrefix(message, `${error.operation}: `)})`;
+    return `${error.operation}: no response from ${url} (${reason})`;
+  }
+  if (isNetworkError(error)) {
+    return `${error.operation}: connection to ${url} failed (${reason})`;
+  }
+  if (isTimeoutError(error) && error.limit === "attempt") {
+    return `${message} (--timeout)`;
   }
   if (isInvalidResponseError(error)) {
-    return `${message}: ${error.body.slice(0, MAX_BODY_EXCERPT)}`;
+    return `${message}: ${toExcerpt(error.body)}`;
+  }
+  if (isRedirect(error)) {
+    return `${message}: redirect not followed`;
   }
   return isRpcError(error) && isCredentialRejected(error, provider)
     ? `authentication failed (${error.mnemonic})`
@@ -63,9 +73,31 @@ function variablesToCheck(error: NumberInventoryError, provider: AnyProvider, co
   if (isWithoutResponse(error, context)) {
     return addressVariables(provider, env);
   }
+  const isAddressWrong = isNotFoundError(error) || isInvalidResponseError(error) || isRedirect(error);
+  return isAddressWrong && !error.yielded ? pathVariables(provider, env) : [];
+}
+
+/** The variables that are part of the URL of a request and not secret. The base URL is shown with its value. */
+function pathVariables(provider: AnyProvider, env: Environment): string[] {
   const url = showBaseUrl(provider, env);
-  const isAddressUnconfirmed = (isNotFoundError(error) || isInvalidResponseError(error)) && !error.yielded;
-  return url !== undefined && isAddressUnconfirmed ? [`${baseUrlVariable(provider)} (${url})`] : [];
+  const names = provider.variables
+    .filter(({ name, isCredential, isServerAddress }) => env[name] && !isCredential && !(isServerAddress && url))
+    .map(({ name }) => name);
+  return url === undefined ? names : [`${baseUrlVariable(provider)} (${url})`, ...names];
+}
+
+/** Whether the response is a redirect (RFC 9110, section 15.4). 304 is none, because it has no target. */
+function isRedirect(error: NumberInventoryError): boolean {
+  return isHttpError(error) && [301, 302, 303, 307, 308].includes(error.status);
+}
+
+/** The start of a response body. */
+function toExcerpt(body: string): string {
+  const text = body.trim();
+  if (text === "") {
+    return "(empty body)";
+  }
+  return text.length > MAX_BODY_EXCERPT ? `${text.slice(0, MAX_BODY_EXCERPT)}…` : text;
 }
 
 function isCredentialRejected(error: NumberInventoryError, { credentialErrors }: AnyProvider): boolean {

@@ -1,4 +1,5 @@
 /** `number-inventory list`: numbers go to standard output, everything else to standard error. */
+import { isNumberInventoryError } from "../http/errors/base-error.js";
 import type { ClientOptions } from "../http/settings.js";
 import { isInventoryError } from "../inventory/inventory-error.js";
 import type { InventoryNumber } from "../inventory/inventory-number.js";
@@ -74,7 +75,7 @@ export async function list(flags: ListFlags, { env, stdout, stderr, signal }: Cl
     signal,
     onError(error, account) {
       isComplete = false;
-      logFailure(account.name, "", error);
+      logFailure(account.name, describeAttempts(error), error);
     },
     onReport({ complete, reason }, account) {
       if (!complete) {
@@ -85,6 +86,11 @@ export async function list(flags: ListFlags, { env, stdout, stderr, signal }: Cl
   });
   await printPages(pages, flags, { stdout, stderr, signal });
   return isComplete ? 0 : 1;
+}
+
+/** The number of attempts before an error's message, if there were several. */
+function describeAttempts(error: unknown): string {
+  return isNumberInventoryError(error) && error.attempts > 1 ? `${error.attempts} attempts failed: ` : "";
 }
 
 /** Prints the numbers that pass the filters as they arrive. */

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { describeError, type ErrorContext } from "../../src/cli/describe-error.js";
 import {
   AuthenticationError,
+  HttpError,
   InvalidResponseError,
   NetworkError,
   NotFoundError,
@@ -21,6 +22,8 @@ function context(env: Record<string, string>, hasResponded: boolean): ErrorConte
 
 const unreachable = () => new NetworkError("invoca: listDestinations: getaddrinfo ENOTFOUND", CALL);
 const notFound = () => new NotFoundError("invoca: listDestinations: HTTP 404", { ...HTTP, status: 404 });
+const invalidBody = (body: string) =>
+  new InvalidResponseError("invoca: listDestinations: HTTP 200: not JSON", { ...CALL, status: 200, body });
 const timedOut = () => {
   return new TimeoutError("invoca: listDestinations: attempt timed out after 9 ms", {
     ...CALL,
@@ -46,13 +49,19 @@ test.each<[string, () => unknown, ErrorContext, string]>([
     "a network failure after a response",
     unreachable,
     context(WITH_BASE_URL, true),
-    "listDestinations: getaddrinfo ENOTFOUND",
+    "listDestinations: connection to http://proxy.test/api failed (getaddrinfo ENOTFOUND)",
+  ],
+  [
+    "a timeout after a response",
+    timedOut,
+    context(ENV, true),
+    "listDestinations: attempt timed out after 9 ms (--timeout)",
   ],
   [
     "404 from a base URL",
     notFound,
     context(WITH_BASE_URL, true),
-    "listDestinations: HTTP 404: check INVOCA_BASE_URL (http://proxy.test/api)",
+    "listDestinations: HTTP 404: check INVOCA_BASE_URL (http://proxy.test/api), INVOCA_NETWORK_ID",
   ],
   [
     "404 after items have been yielded",
@@ -60,17 +69,41 @@ test.each<[string, () => unknown, ErrorContext, string]>([
     context(WITH_BASE_URL, true),
     "listDestinations: HTTP 404",
   ],
-  ["404 from the spec's server", notFound, context(ENV, true), "listDestinations: HTTP 404"],
+  [
+    "404 from the spec's server",
+    notFound,
+    context(ENV, true),
+    "listDestinations: HTTP 404: check INVOCA_VANITY, INVOCA_NETWORK_ID",
+  ],
+  [
+    "a redirect",
+    () => new HttpError("invoca: listDestinations: HTTP 302", { ...HTTP, status: 302 }),
+    context(ENV, true),
+    "listDestinations: HTTP 302: redirect not followed: check INVOCA_VANITY, INVOCA_NETWORK_ID",
+  ],
+  [
+    "304, which is not a redirect",
+    () => new HttpError("invoca: listDestinations: HTTP 304", { ...HTTP, status: 304 }),
+    context(ENV, true),
+    "listDestinations: HTTP 304",
+  ],
   [
     "an invalid body",
-    () =>
-      new InvalidResponseError("invoca: listDestinations: HTTP 200: not JSON", {
-        ...CALL,
-        status: 200,
-        body: "<a>\n<b>",
-      }),
+    () => invalidBody("<a>\n<b>"),
     context(ENV, true),
-    "listDestinations: HTTP 200: not JSON: <a> <b>",
+    "listDestinations: HTTP 200: not JSON: <a> <b>: check INVOCA_VANITY, INVOCA_NETWORK_ID",
+  ],
+  [
+    "an empty body",
+    () => Object.assign(invalidBody(" \n"), { yielded: 100 }),
+    context(ENV, true),
+    "listDestinations: HTTP 200: not JSON: (empty body)",
+  ],
+  [
+    "a long body",
+    () => Object.assign(invalidBody("x".repeat(101)), { yielded: 100 }),
+    context(ENV, true),
+    `listDestinations: HTTP 200: not JSON: ${"x".repeat(100)}…`,
   ],
   [
     "a rejected credential",
