@@ -111,6 +111,8 @@ export class Call {
       this.#caller,
       async (signal) => {
         await this.#obtainCredential(signal);
+        // The function may ignore the signal. Nothing is sent after the attempt has ended.
+        signal.throwIfAborted();
         this.#attempts++;
         return this.#exchange(signal);
       },
@@ -157,6 +159,7 @@ export class Call {
     const { fetch } = this.client;
     const request = this.#buildRequest(url, signal);
     const response = await fetch(request);
+    signal.throwIfAborted(); // a custom `fetch` may ignore it
     if (!(response as Response | null | undefined)?.headers) {
       throw this.fail(NetworkError, `\`fetch\` must resolve to a Response, got ${formatValue(response)}`);
     }

@@ -135,6 +135,32 @@ test("an abort while the credential is obtained ends the call", async () => {
   expect(requests).toEqual([]);
 });
 
+test("nothing is sent with a credential that arrives after an abort or a timeout", async () => {
+  const { fetch, requests } = scriptedFetch({ id: 1 });
+  const credential = () => new Promise<string>((resolve) => setTimeout(() => resolve("late"), 40));
+  const client = invoca(NOWHERE, { fetch, credential, timeoutMs: 10, retry: false });
+  expect(await failureOf(client.destinations.get(1))).toMatchObject({ kind: "timeout", attempts: 0 });
+  const signal = AbortSignal.timeout(5);
+  expect(isAbortError(await failureOf(client.destinations.get(1, { signal })))).toBe(true);
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  expect(requests).toEqual([]);
+});
+
+test("a response that arrives after a timeout is neither followed nor passed to hooks", async () => {
+  const onResponse = vi.fn();
+  const late = (response: Response) => () =>
+    new Promise<Response>((resolve) => setTimeout(() => resolve(response), 40));
+  const redirect = new Response(null, { status: 307, headers: { location: "/elsewhere" } });
+  for (const response of [Response.json({ id: 1 }), redirect]) {
+    const { fetch, requests } = scriptedFetch(late(response));
+    const client = invoca(NOWHERE, { fetch, onResponse, timeoutMs: 10, retry: false });
+    expect(await failureOf(client.destinations.get(1))).toMatchObject({ kind: "timeout", attempts: 1 });
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(requests).toHaveLength(1);
+  }
+  expect(onResponse).not.toHaveBeenCalled();
+});
+
 test("a credential function that hangs is limited by the timeout and the deadline", async () => {
   const { fetch, requests } = scriptedFetch({ id: 1 });
   const credential = () => new Promise<string>(() => undefined);
