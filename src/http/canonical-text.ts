@@ -1,7 +1,10 @@
 import { base64 } from "./base64.js";
 
-/** A plain character, or one escaped as in JSON, a URL or HTML. Backslashes may be escaped themselves, repeatedly. */
-const ESCAPED_CHARACTER = /\\+(?:u00([\da-f]{2}))?|%([\da-f]{2})|&#(x?[\da-f]+);|&\w+;|[^]/gi;
+/**
+ * A plain character, or one escaped as in JSON, a URL or HTML. Backslashes and percent signs may be escaped themselves,
+ * repeatedly.
+ */
+const ESCAPED_CHARACTER = /\\+(?:u00([\da-f]{2}))?|%(?:25)*([\da-f]{2})|&#(x?[\da-f]+);|&\w+;|[^]/gi;
 
 /** Maximum number of characters of one escaped character. */
 export const MAX_ESCAPED = 12;

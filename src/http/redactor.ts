@@ -15,9 +15,11 @@ export class Redactor {
   add(secret: unknown): void {
     // Called with every request, so the encodings are computed only when something is redacted.
     if (typeof secret === "string") {
+      // A line break at its end is escaped in a quoted body, which would hide the rest.
+      const trimmed = secret.trim();
       // The last one is the one used last.
-      this.#secrets.delete(secret);
-      this.#secrets.add(secret);
+      this.#secrets.delete(trimmed);
+      this.#secrets.add(trimmed);
     }
     if (this.#secrets.size > MAX_SECRETS) {
       const [oldest = ""] = this.#secrets;
@@ -38,15 +40,21 @@ export class Redactor {
 
   /**
    * A copy of an error thrown by `fetch` or a credential function, with name, message, code and causes only: other
-   * libraries attach requests and headers to their errors. Any other value is converted to text.
+   * libraries attach requests and headers to their errors. Any other value is converted to text; undefined if that
+   * throws.
    */
   cause(thrown: unknown, depth = 0): unknown {
-    if (!(thrown instanceof Error)) {
-      return thrown && this.text(String(thrown));
+    try {
+      if (!(thrown instanceof Error)) {
+        return thrown && this.text(String(thrown));
+      }
+      // Nothing prevents other code from setting them to any value.
+      const { name, message, code, cause } = thrown as { [key in "name" | "message" | "code" | "cause"]?: unknown };
+      const options = cause && depth < MAX_CAUSES ? { cause: this.cause(cause, depth + 1) } : undefined;
+      const copy = new Error(this.text(String(message)), options);
+      return Object.assign(copy, { name: this.text(String(name)), code: code && this.text(String(code)) });
+    } catch {
+      return undefined;
     }
-    const { name, message, code, cause } = thrown as Error & { code?: unknown };
-    const options = cause && depth < MAX_CAUSES ? { cause: this.cause(cause, depth + 1) } : undefined;
-    const copy = new Error(this.text(message), options);
-    return Object.assign(copy, { name: this.text(name), code: code && this.text(String(code)) });
   }
 }

@@ -238,6 +238,27 @@ test.each([undefined, null, new Error(""), {}])(
   },
 );
 
+test.each<[string, () => unknown]>([
+  ["an object without a prototype", () => Object.create(null)],
+  ["an object whose `toString` throws", () => ({ toString: () => [].at(0)!["unknown"] })],
+  ["an error with an object as its message", () => Object.assign(new Error(), { message: { code: 7 } })],
+  ["an error without a name", () => Object.assign(new Error("no name"), { name: null })],
+  ["an error whose cause has no prototype", () => new Error("outer", { cause: Object.create(null) })],
+  [
+    "an error with a getter that throws",
+    () => Object.defineProperty(new Error("x"), "message", { get: () => [].at(0)!["unknown"] }),
+  ],
+])("%s, thrown by other code or the reason of an abort, does not hide the error of this package", async (_, create) => {
+  // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- other code may do this
+  const reject = () => Promise.reject(create());
+  const client = invoca(NOWHERE, { ...ONCE, fetch: reject });
+  expect(await failureOf(client.destinations.get(1))).toMatchObject({ kind: "network", attempts: 1 });
+  const signal = AbortSignal.abort(create());
+  expect(await failureOf(client.destinations.get(1, { signal }))).toMatchObject({ kind: "abort", attempts: 0 });
+  const failure = await failureOf(invoca(NOWHERE, { credential: reject }).destinations.get(1));
+  expect(failure).toMatchObject({ kind: "credential", attempts: 0 });
+});
+
 test.each([
   [undefined, "undefined"],
   [null, "null"],

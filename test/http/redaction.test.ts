@@ -476,6 +476,13 @@ test("a credential with leading and trailing white space is trimmed, sent and re
   }
 });
 
+test("a secret that ends with a line break, as in a file, is redacted without it", () => {
+  const redactor = new Redactor();
+  redactor.add("t0psecret-1\n");
+  const body = JSON.stringify({ client_secret: "t0psecret-1\n" });
+  expect(redactor.text(JSON.stringify({ echo: body }))).not.toContain("t0psecret-1");
+});
+
 test("a credential that starts with an older one is redacted completely", async () => {
   const tokens = ["abcd1234", "abcd1234SECRETTAIL"];
   const fetch = async (request: Request) =>
