@@ -13,8 +13,8 @@ import type { AbortSignalLike } from "./with-timeout.js";
 
 /** What a provider's factory adds to the caller's options. */
 export interface ClientParts {
-  /** The name of the credential's option, and the credential. */
-  credential: readonly [name: string, source: Credential | CredentialSource];
+  /** The name of the credential's option, the credential, and what obtains another one with it. */
+  credential: readonly [name: string, option: Credential, source?: CredentialSource];
   /** The user name of HTTP Basic (RFC 7617). */
   user?: string;
   /** Values of all variables of the spec's server. Default: those of the spec. */
@@ -47,16 +47,18 @@ export interface ApiClient<Paths extends {}> {
 export function createApiClient<Paths extends {}>(
   api: ApiDeclaration,
   settings: Settings,
-  { credential: [name, source], user, server = api.server.variables, rpc }: ClientParts,
+  { credential: [name, option, source], user, server = api.server.variables, rpc }: ClientParts,
 ): ApiClient<Paths> {
   const serverUrl = api.server.url.replace(/\{(\w+)\}/g, (_, variable: string) => String(server?.[variable]));
   const baseUrl = settings.baseUrl ?? serverUrl;
   const redactor = new Redactor();
+  // The caller's function may have optional parameters of its own, so that it is called without arguments.
+  const ownSource = typeof option === "function" ? () => option() : option;
   const context: ClientContext = {
     ...settings,
     provider: api.provider,
     redactor,
-    credentials: new Credentials(name, source, redactor),
+    credentials: new Credentials(name, source ?? ownSource, redactor),
     authorize: createAuthorize(api.credential, redactor, user),
     findOperation: createOperationMatcher(Object.values(api.operations)),
     rpc,

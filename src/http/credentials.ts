@@ -8,6 +8,20 @@ export type Credential = string | (() => string | Promise<string>);
  */
 export type CredentialSource = (signal: AbortSignal, expiresInMs: (ms: number) => void) => string | Promise<string>;
 
+/**
+ * The credential without white space at its ends. It must be printable ASCII, which any header or body can contain.
+ *
+ * @throws TypeError that names the option, and never shows its value, if it is invalid.
+ */
+export function toCredential(name: string, value: unknown): string {
+  // White space at the ends is a copying mistake, and never sent in a header.
+  const credential = typeof value === "string" ? value.trim() : "";
+  if (!/^[ -~]+$/.test(credential)) {
+    throw new TypeError(`\`${name}\` must be a non-empty string of printable ASCII`);
+  }
+  return credential;
+}
+
 /** The credential of one client, shared by its calls. */
 export class Credentials {
   readonly #name: string;
@@ -80,20 +94,15 @@ export class Credentials {
       this.#expiresAt = Date.now() + ms;
     };
     const credential = this.#validate(typeof source === "function" ? await source(signal, expiresInMs) : source);
-    this.#requester = undefined;
+    // A credential that arrives too late does not end the request of another call.
+    if (this.#requester === signal) {
+      this.#requester = undefined;
+    }
     return credential;
   }
 
-  /**
-   * The credential without white space at its ends. It must be printable ASCII, which any header or body can contain.
-   */
   #validate(value: unknown): string {
-    // White space at the ends is a copying mistake, and never sent in a header.
-    const credential = typeof value === "string" ? value.trim() : "";
-    this.#redactor.add(credential);
-    if (!/^[ -~]+$/.test(credential)) {
-      throw new TypeError(`\`${this.#name}\` must be a non-empty string of printable ASCII`);
-    }
-    return credential;
+    this.#redactor.add(value);
+    return toCredential(this.#name, value);
   }
 }

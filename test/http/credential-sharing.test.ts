@@ -72,3 +72,20 @@ test("the abort of the call that obtains the credential does not fail the calls 
   await expect(aborted).rejects.toThrow("aborted");
   expect(await other).toBe("token-2");
 });
+
+test("a credential that arrives after the abort of its call does not affect the next one", async () => {
+  const resolvers: ((credential: string) => void)[] = [];
+  const source = vi.fn<CredentialSource>(() => new Promise((resolve) => resolvers.push(resolve)));
+  const credentials = create(source);
+  const [first, second] = [new AbortController(), new AbortController()];
+  const late = credentials.get(first.signal);
+  first.abort();
+  void credentials.get(second.signal);
+  resolvers[0]!("token-1");
+  await late;
+  second.abort(); // its credential never arrives
+  const third = credentials.get(signal);
+  expect(source).toHaveBeenCalledTimes(3);
+  resolvers[2]!("token-3");
+  expect(await third).toBe("token-3");
+});

@@ -14,6 +14,13 @@ describe.each(CASES)("$id", ({ id, start, list, listBy, empty }) => {
     }
   });
 
+  test("a function is called without arguments, because it may have optional parameters of its own", async () => {
+    const simulator = await forTest(start({ rows: 3 }));
+    const credential = vi.fn((token: unknown = right) => String(token));
+    expect(await list(simulator, {}, { credential }).toArray()).toHaveLength(3);
+    expect(credential).toHaveBeenCalledExactlyOnceWith();
+  });
+
   test("a wrong credential fails after one request, and the error does not contain it", async () => {
     const simulator = await forTest(start({ rows: 3 }));
     const failure = await failureOf(list(simulator, {}, { credential: "wrong-credential" }).toArray());

@@ -82,6 +82,19 @@ describe("the first token", () => {
     expect(clientSecret).toHaveBeenCalledTimes(2);
   });
 
+  test("a secret with white space at its ends is trimmed, and redacted if the server quotes it", async () => {
+    const bodies: string[] = [];
+    const fetch = async (request: Request) => {
+      bodies.push(await request.text());
+      return Response.json({ echo: bodies[0] }, { status: 400 });
+    };
+    for (const clientSecret of ["t0psecret-1\n", () => " t0psecret-1 "]) {
+      const failure = await failureOf(cloudlxByTokens(NOWHERE, { clientSecret, fetch }).numbers.list().toArray());
+      expect(JSON.parse(bodies.shift()!)).toMatchObject({ client_secret: "t0psecret-1" });
+      expect(visible(failure)).not.toContain("t0psecret-1");
+    }
+  });
+
   test("a secret function that fails is a CredentialError, and is called again by the next call", async () => {
     const simulator = await start();
     const clientSecret = vi.fn<() => Promise<string>>().mockRejectedValueOnce(new Error("vault closed"));
@@ -485,6 +498,11 @@ test.each<[string, object, RegExp]>([
     "an id with a number as the secret",
     { clientId: "c", clientSecret: 7 },
     /`clientSecret` must be a non-empty string/,
+  ],
+  [
+    "a secret that is not printable ASCII",
+    { clientId: "c", clientSecret: "s3cret-9\u20ac" },
+    /`clientSecret` must be a non-empty string of printable ASCII/,
   ],
   ["a secret without an id", { clientSecret: "s3cret-9" }, /`clientId` must be a non-empty string/],
   ["an id that is not a string", { clientId: 7, clientSecret: "s3cret-9" }, /`clientId` must be a non-empty string/],

@@ -2,8 +2,7 @@
 import { api } from "../../../generated/cloudlx/operations.js";
 import type { components, paths } from "../../../generated/cloudlx/types.js";
 import type { ApiClient } from "../../http/client.js";
-import type { Credential, CredentialSource } from "../../http/credentials.js";
-import { toNonEmptyString } from "../options.js";
+import { toCredential, type Credential, type CredentialSource } from "../../http/credentials.js";
 
 type AccessToken = components["schemas"]["AccessToken"];
 
@@ -31,7 +30,7 @@ export function accessTokens(
   return async (signal, setLifetime) => {
     const client = getClient();
     const secret = typeof clientSecret === "function" ? await clientSecret() : clientSecret;
-    const credentials = { client_id, client_secret: toNonEmptyString("clientSecret", secret) };
+    const credentials = { client_id, client_secret: toCredential("clientSecret", secret) };
     // Used at most once: the server may have consumed it although the response was lost.
     const refreshToken = nextRefreshToken;
     nextRefreshToken = undefined;

@@ -6,7 +6,7 @@ import type { Client } from "openapi-fetch";
 import { api } from "../../../generated/cloudlx/operations.js";
 import type { components, operations, paths } from "../../../generated/cloudlx/types.js";
 import { createApiClient, type ApiClient } from "../../http/client.js";
-import type { Credential } from "../../http/credentials.js";
+import { toCredential, type Credential } from "../../http/credentials.js";
 import { ANY, type OptionRules } from "../../http/options.js";
 import { resolveClientOptions, type ClientOptions } from "../../http/settings.js";
 import { paginateWithTotals } from "../../listing/paginate-with-totals.js";
@@ -96,12 +96,12 @@ export function createCloudlxClient(options: CloudlxOptions): CloudlxClient {
     throw new TypeError("pass either `accessToken` or `clientId` and `clientSecret`, not both");
   }
   if (clientId && typeof clientSecret !== "function") {
-    toNonEmptyString("clientSecret", clientSecret);
+    toCredential("clientSecret", clientSecret);
   }
   // The access tokens of an API client are requested with the client itself.
   const client: ApiClient<paths> = createApiClient<paths>(api, settings, {
     credential: hasApiClient
-      ? ["access_token", accessTokens(() => client, toNonEmptyString("clientId", clientId), clientSecret)]
+      ? ["access_token", clientSecret, accessTokens(() => client, toNonEmptyString("clientId", clientId), clientSecret)]
       : ["accessToken", accessToken],
   });
   const { raw, data } = client;
