@@ -166,7 +166,7 @@ function toSources(accounts: readonly Account[]): Source[] {
       throw new TypeError(`accounts[${index}] is not a client; use ${factoryNames()}`);
     }
     let name = isNamed ? account.name : provider.id;
-    resolveOption(`accounts[${index}].name`, name, NON_EMPTY_STRING);
+    resolveOption(`accounts[${index}].name`, name, { ...NON_EMPTY_STRING, isRequired: true });
     if (isNamed && takenNames.has(name)) {
       throw new TypeError(`duplicate account name: ${JSON.stringify(name)}`);
     }

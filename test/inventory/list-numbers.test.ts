@@ -435,6 +435,12 @@ test.each([
   ["a number as a string", [], { maxPages: "5" }, /`maxPages` must be an integer >= 1, got "5"/],
   ["accounts that are not an array", {}, {}, /`accounts` must be an array of clients, got an object/],
   [
+    "a client in an object without a name",
+    [{ label: "Berlin", client: invoca(NOWHERE) }],
+    {},
+    /`accounts\[0\]\.name` is required and must be a non-empty string/,
+  ],
+  [
     "a name that is not a string",
     [{ name: 7, client: invoca(NOWHERE) }],
     {},
