@@ -54,7 +54,8 @@ function describeProblem(error: NumberInventoryError, provider: AnyProvider, con
     return `${message} (--timeout)`;
   }
   if (isInvalidResponseError(error)) {
-    return `${message}: ${toExcerpt(error.body)}`;
+    const excerpt = toExcerpt(error.body);
+    return excerpt === "" ? message : `${message}: ${excerpt}`;
   }
   if (isRedirect(error)) {
     return `${message}: redirect not followed`;
@@ -91,12 +92,9 @@ function isRedirect(error: NumberInventoryError): boolean {
   return isHttpError(error) && [301, 302, 303, 307, 308].includes(error.status);
 }
 
-/** The start of a response body. */
+/** The start of a response body. The body is empty if it may contain a credential. */
 function toExcerpt(body: string): string {
   const text = body.trim();
-  if (text === "") {
-    return "(empty body)";
-  }
   return text.length > MAX_BODY_EXCERPT ? `${text.slice(0, MAX_BODY_EXCERPT)}…` : text;
 }
 

@@ -97,7 +97,7 @@ test.each<[string, () => unknown, ErrorContext, string]>([
     "an empty body",
     () => Object.assign(invalidBody(" \n"), { yielded: 100 }),
     context(ENV, true),
-    "listDestinations: HTTP 200: not JSON: (empty body)",
+    "listDestinations: HTTP 200: not JSON",
   ],
   [
     "a long body",
