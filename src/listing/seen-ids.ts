@@ -32,7 +32,8 @@ export class SeenIds {
 
   /** Starts another pass: items of earlier passes are not repetitions in it, but they are not new either. */
   startPass(): void {
-    this.#inPreviousPass = this.#inPass;
+    // A copy, because the ids of the first pass are those of the listing, to which this pass adds new ones.
+    this.#inPreviousPass = new Set(this.#inPass);
     this.#inPass = new Set();
   }
 

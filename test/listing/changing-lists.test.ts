@@ -433,6 +433,19 @@ test("cloudlx without a total: an unchanged list is read twice, which verifies i
   expect(simulator.requests).toHaveLength(12);
 });
 
+test("cloudlx without a total: a row added before the second pass is verified by a third one", async () => {
+  const beforeResponse = (request: number, rows: Rows) => {
+    if (request === 7) {
+      rows.insert(900, 55);
+    }
+  };
+  const simulator = await forTest(startCloudlx({ rows: 55, totals: "none", beforeResponse }));
+  const { listing, keys } = cloudlxList(simulator);
+  expect(await keys()).toHaveLength(56);
+  expect(listing.report).toMatchObject({ complete: true, verifiedBy: "totals", reason: null });
+  expect(simulator.requests).toHaveLength(18);
+});
+
 test("cloudlx whose total counts the page: a repeated row is detected, and the list is read again", async () => {
   const simulator = await forTest(
     startCloudlx({

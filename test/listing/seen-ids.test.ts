@@ -45,6 +45,17 @@ test("a pass is repeated if it and the one before contain the same ids", () => {
   }
 });
 
+test("the second pass is not repeated if it contains all ids of the first one and others", () => {
+  const seen = new SeenIds("id");
+  seen.addPage(itemsWith(1, 2));
+  seen.startPass();
+  seen.addPage(itemsWith(1, 2, 3));
+  expect(seen.isRepeatedPass).toBe(false);
+  seen.startPass();
+  seen.addPage(itemsWith(3, 2, 1));
+  expect(seen.isRepeatedPass).toBe(true);
+});
+
 test("items without an id are compared as JSON", () => {
   const seen = new SeenIds("id");
   seen.addPage([{ name: "a" }]);
