@@ -27,5 +27,5 @@ export function showBaseUrl(provider: AnyProvider, env: Environment): string | u
       redactor.add(env[name]);
     }
   }
-  return redactor.text(url.replace(/[?#][^]*$/, "").replace(/\/\/.*@/, "//[redacted]@"));
+  return redactor.redact(url.replace(/[?#][^]*$/, "").replace(/\/\/.*@/, "//[redacted]@"));
 }

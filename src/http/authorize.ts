@@ -12,21 +12,21 @@ export function createAuthorize(
   user: string | undefined,
 ): Authorize {
   // Encoding takes longer than the rest, and the credential is nearly always the same.
-  let encoded: string | undefined;
-  let sent = "";
+  let encodedCredential: string | undefined;
+  let encoded = "";
   return (headers, credential) => {
-    const own = headers.get(name);
-    // Redacted from every request, so that it is never the one dropped.
-    if (own) {
-      redactor.add(own.slice(scheme.length).trim());
+    // Credentials are added for every request, so that the redactor does not forget one that is in use.
+    const callerValue = headers.get(name);
+    if (callerValue) {
+      redactor.add(callerValue.slice(scheme.length).trim());
       return;
     }
-    if (credential !== encoded) {
-      encoded = credential;
-      sent = user ? base64(`${user}:${credential}`) : credential;
+    if (credential !== encodedCredential) {
+      encodedCredential = credential;
+      encoded = user ? base64(`${user}:${credential}`) : credential;
     }
     redactor.add(credential);
-    redactor.add(sent);
-    headers.set(name, `${scheme} ${sent}`);
+    redactor.add(encoded);
+    headers.set(name, `${scheme} ${encoded}`);
   };
 }

@@ -1,6 +1,6 @@
-import { decideRetry, isCredentialRejected } from "./after-failure.js";
 import { checkResponse } from "./check-response.js";
 import type { ClientContext } from "./client-context.js";
+import { isCredentialRejected } from "./credential-rejection.js";
 import type { OperationDeclaration } from "./declaration.js";
 import { AbortError } from "./errors/abort-error.js";
 import { isNumberInventoryError, type ErrorContext, type NumberInventoryError } from "./errors/base-error.js";
@@ -14,79 +14,88 @@ import { readBody } from "./read-body.js";
 import { MAX_REDIRECTS, redirectTarget } from "./redirect.js";
 import { delayAfter } from "./retry.js";
 import { rootCauseMessage } from "./root-cause-message.js";
-import { withTimeout, type AbortSignalLike } from "./with-timeout.js";
+import { delay, withTimeout, type AbortSignalLike } from "./with-timeout.js";
 
-/** One call of an operation, sent in as many attempts as it needs. Used once. */
+/** One call of an operation, sent in one attempt or several. Used once. */
 export class Call {
   readonly client: ClientContext;
   /** The operation of the spec; undefined if the spec has none for the request. */
   readonly operation: OperationDeclaration | undefined;
   /** The responses of failed attempts, by the error that they represent. */
-  readonly errorResponses = new Map<NumberInventoryError, Response>();
+  readonly errorResponses = new Map<unknown, Response>();
   /** Properties of every error and event of the call. */
   readonly #context: { provider: string; operation: string };
   readonly #request: OutgoingRequest;
   /** The body as the caller sent it, without the credential. */
   readonly #body: string | null;
-  readonly #caller: AbortSignalLike | undefined;
+  readonly #callerSignal: AbortSignalLike | undefined;
   /** The latest time at which the call ends, by `performance.now()`. */
   readonly #deadline: number;
   /** Attempts made; a redirect is part of its attempt. */
   #attempts = 0;
   /** Retries made, without the attempt with a renewed credential. */
   #retries = 0;
-  /** The delay before the next attempt. */
-  #delayMs = 0;
-  /** The credential of the current attempt; undefined until it is known, "" if the operation takes none. */
+  /** The credential of the current attempt: undefined while it is obtained, "" if the operation takes none. */
   #credential: string | undefined;
-  /** The error by which the server rejected the credential, until another one is obtained: once per call. */
+  /** The error by which the server rejected the credential, until another one is obtained. */
   #rejection: NumberInventoryError | undefined;
+  /** Whether a rejected credential was renewed, which happens once per call. */
   #isRenewed = false;
 
-  constructor(client: ClientContext, request: OutgoingRequest, body: string, caller: AbortSignalLike | undefined) {
+  constructor(
+    client: ClientContext,
+    request: OutgoingRequest,
+    body: string,
+    callerSignal: AbortSignalLike | undefined,
+  ) {
     const { method, url } = request;
-    const content = body && parseJson(body);
+    const parsedBody = body && parseJson(body);
     this.client = client;
-    this.operation = client.findOperation(method, url, content);
-    this.redactSensitive(content);
+    this.operation = client.findOperation(method, url, parsedBody);
+    this.redactSensitive(parsedBody);
     this.#context = {
       provider: client.provider,
-      operation: this.operation?.name ?? `${method} ${client.redactor.text(new URL(url).pathname)}`,
+      operation: this.operation?.name ?? `${method} ${client.redactor.redact(new URL(url).pathname)}`,
     };
     this.#request = request;
     this.#body = body || null;
-    this.#caller = caller;
+    this.#callerSignal = callerSignal;
     this.#deadline = performance.now() + client.deadlineMs;
   }
 
-  /**
-   * The server's response. Rejects with an error of this package; unless `throwsErrors`, an error that a response
-   * represents is not thrown: it resolves to that response.
-   */
-  async send(throwsErrors: boolean): Promise<Response> {
-    this.#delayMs = this.client.rpc?.pause(this) ?? 0;
+  /** Resolves to the server's response. Rejects with an error of this package. */
+  async send(): Promise<Response> {
+    let delayMs = this.client.rpc?.delayBefore(this) ?? 0;
     for (;;) {
       try {
-        if (this.#delayMs > 0) {
-          await withTimeout(this.#delayMs, this.#caller);
+        if (delayMs > 0) {
+          await delay(delayMs, this.#callerSignal);
         }
         return await this.#attempt();
       } catch (thrown) {
-        const failure = this.#toError(thrown);
-        if (this.#prepareNextAttempt(failure)) {
-          continue;
+        const error = this.#toError(thrown);
+        const nextDelayMs = this.#prepareNextAttempt(error);
+        if (nextDelayMs === undefined) {
+          throw error;
         }
-        const response = this.errorResponses.get(failure);
-        if (response && !throwsErrors) {
-          return response;
-        }
-        throw failure;
+        delayMs = nextDelayMs;
       }
     }
   }
 
+  /** For `client.raw`: the same as {@link send}, but an error that a response represents resolves to that response. */
+  sendRaw(): Promise<Response> {
+    return this.send().catch((error: unknown) => {
+      const response = this.errorResponses.get(error);
+      if (response) {
+        return response;
+      }
+      throw error;
+    });
+  }
+
   /** Creates an error of this package: its class, its message, and its properties besides those of the call. */
-  fail<E extends NumberInventoryError, C extends ErrorContext>(
+  createError<E extends NumberInventoryError, C extends ErrorContext>(
     ErrorClass: new (message: string, context: C) => E,
     message: string,
     properties?: Omit<C, "provider" | "operation">,
@@ -106,9 +115,21 @@ export class Call {
   #attempt(): Promise<Response> {
     const { timeoutMs, deadlineMs } = this.client;
     const remainingMs = this.#deadline - performance.now();
-    return withTimeout(
+    const isDeadlineFirst = remainingMs < timeoutMs;
+    const createTimeoutError = () =>
+      this.createError(
+        TimeoutError,
+        isDeadlineFirst ? `call exceeded its ${deadlineMs} ms deadline` : `attempt timed out after ${timeoutMs} ms`,
+        {
+          limit: isDeadlineFirst ? "deadline" : "attempt",
+          limitMs: isDeadlineFirst ? deadlineMs : timeoutMs,
+          retryable: !isDeadlineFirst,
+        },
+      );
+    return withTimeout<Response>(
       Math.min(remainingMs, timeoutMs),
-      this.#caller,
+      this.#callerSignal,
+      (_, reject) => reject(createTimeoutError()),
       async (signal) => {
         await this.#obtainCredential(signal);
         // The function may ignore the signal. Nothing is sent after the attempt has ended.
@@ -116,17 +137,6 @@ export class Call {
         this.#attempts++;
         return this.#exchange(signal);
       },
-      () =>
-        remainingMs < timeoutMs
-          ? this.fail(TimeoutError, `call exceeded its ${deadlineMs} ms deadline`, {
-              limit: "deadline",
-              limitMs: deadlineMs,
-            })
-          : this.fail(TimeoutError, `attempt timed out after ${timeoutMs} ms`, {
-              limit: "attempt",
-              limitMs: timeoutMs,
-              retryable: true,
-            }),
     );
   }
 
@@ -161,10 +171,10 @@ export class Call {
     const response = await fetch(request);
     signal.throwIfAborted(); // a custom `fetch` may ignore it
     if (!(response as Response | null | undefined)?.headers) {
-      throw this.fail(NetworkError, `\`fetch\` must resolve to a Response, got ${formatValue(response)}`);
+      throw this.createError(NetworkError, `\`fetch\` must resolve to a Response, got ${formatValue(response)}`);
     }
     if (response.type === "opaqueredirect") {
-      throw this.fail(NetworkError, "redirect not followed: this runtime does not expose its target");
+      throw this.createError(NetworkError, "redirect not followed: this runtime does not expose its target");
     }
     const target = redirectTarget(response, request);
     if (!target || redirects === MAX_REDIRECTS) {
@@ -196,42 +206,44 @@ export class Call {
     if (isNumberInventoryError(thrown)) {
       return thrown;
     }
-    const cause = this.client.redactor.cause(thrown);
-    if (this.#caller?.aborted) {
-      return this.fail(AbortError, "aborted by the caller's signal", { cause });
+    const cause = this.client.redactor.copyError(thrown);
+    if (this.#callerSignal?.aborted) {
+      return this.createError(AbortError, "aborted by the caller's signal", { cause });
     }
     const message = rootCauseMessage(cause) || "unknown error";
     return this.#credential === undefined
-      ? this.fail(CredentialError, message, { cause })
-      : this.fail(NetworkError, message, { cause, retryable: true });
+      ? this.createError(CredentialError, message, { cause })
+      : this.createError(NetworkError, message, { cause, retryable: true });
   }
 
-  /** Whether another attempt follows a failed one. If so, its delay is set. */
-  #prepareNextAttempt(failure: NumberInventoryError): boolean {
-    const { onRetry, retry } = this.client;
+  /** Prepares the attempt that follows one that failed. Returns the delay before it; undefined if none follows. */
+  #prepareNextAttempt(error: NumberInventoryError): number | undefined {
     // The error of a call that was made to obtain the credential, which had attempts of its own.
-    if (failure.operation !== this.#context.operation) {
-      return false;
+    if (error.operation !== this.#context.operation) {
+      return undefined;
     }
-    failure.attempts = this.#attempts;
-    if (this.#credential && !this.#isRenewed && isCredentialRejected(failure, this.operation)) {
+    error.attempts = this.#attempts;
+    if (this.#credential && !this.#isRenewed && isCredentialRejected(error, this.operation)) {
       this.#isRenewed = true;
-      this.#rejection = failure;
-      this.#delayMs = 0;
-      return true;
+      this.#rejection = error;
+      return 0;
     }
-    const delayMs = delayAfter(failure, this.#retries, retry);
-    const retriesLeft = this.operation?.idempotent ? retry.maxRetries - this.#retries : 0;
-    const decision = decideRetry(failure.retryable, retriesLeft, delayMs, this.#deadline - performance.now());
-    if (decision === "past-deadline") {
-      failure.message += `; not retried: the ${Math.ceil(delayMs)} ms delay exceeds the remaining deadline`;
+    return this.#prepareRetry(error);
+  }
+
+  /** Prepares another attempt with the same credential. If the deadline prevents it, the error's message says so. */
+  #prepareRetry(error: NumberInventoryError): number | undefined {
+    const { onRetry, retry } = this.client;
+    if (!error.retryable || !this.operation?.idempotent || this.#retries >= retry.maxRetries) {
+      return undefined;
     }
-    if (decision !== "retry") {
-      return false;
+    const delayMs = delayAfter(error, this.#retries, retry);
+    if (delayMs >= this.#deadline - performance.now()) {
+      error.message += `; not retried: the ${Math.ceil(delayMs)} ms delay exceeds the remaining deadline`;
+      return undefined;
     }
     this.#retries++;
-    this.#delayMs = delayMs;
-    onRetry({ ...this.#context, attempt: this.#attempts, delayMs, error: failure });
-    return true;
+    onRetry({ ...this.#context, attempt: this.#attempts, delayMs, error });
+    return delayMs;
   }
 }

@@ -1,26 +1,26 @@
 import { base64 } from "./base64.js";
 
 /**
- * A plain character, or one escaped as in JSON, a URL or HTML. Backslashes and percent signs may be escaped themselves,
+ * A character: plain, or escaped as in JSON, a URL or HTML. Backslashes and percent signs may be escaped themselves,
  * repeatedly.
  */
-const ESCAPED_CHARACTER = /\\+(?:u00([\da-f]{2}))?|%(?:25)*([\da-f]{2})|&#(x?[\da-f]+);|&\w+;|[^]/gi;
+const CHARACTER = /\\+(?:u00([\da-f]{2}))?|%(?:25)*([\da-f]{2})|&#(x?[\da-f]+);|&\w+;|[^]/gi;
 
-/** Maximum number of characters of one escaped character. */
-export const MAX_ESCAPED = 12;
+/** Maximum length of an escaped character. */
+export const MAX_ESCAPE_LENGTH = 12;
 
-/** A string in canonical form. */
+/** A text in canonical form, in which texts are compared. */
 export interface CanonicalText {
   readonly canonical: string;
-  /** The position in the text of each canonical character, and of the end. */
+  /** The position in the original text of each canonical character, and of the end. */
   readonly positions: readonly number[];
 }
 
 /**
- * The text normalized for comparison: in lower case, with `+` as a space (as forms encode it), without backslashes
- * (which may be escapes), and with one character for all characters that HTML escapes by name.
+ * The text in lower case, with `+` as a space (as forms encode it), without backslashes (which may be escapes), and
+ * with one character for all characters that HTML escapes by name.
  */
-export function canonicalize(text: string): string {
+export function normalize(text: string): string {
   return text
     .toLowerCase()
     .replace(/\+/g, " ")
@@ -28,15 +28,16 @@ export function canonicalize(text: string): string {
     .replace(/[<>"']/g, "&");
 }
 
-/** Returns the canonical form of a string whose characters may be escaped. */
-export function decodeEscapes(text: string): CanonicalText {
+/** Decodes the escaped characters of a text, and normalizes it. */
+export function toCanonicalText(text: string): CanonicalText {
   let canonical = "";
   const positions: number[] = [];
-  for (const match of text.matchAll(ESCAPED_CHARACTER)) {
-    const [whole, json, url, html = `x${json ?? url}`] = match;
-    const code = Number(`0${html}`);
-    const isNamed = whole[0] === "&" && whole.length > 1;
-    canonical += canonicalize(code ? String.fromCharCode(code) : isNamed ? "&" : whole);
+  for (const match of text.matchAll(CHARACTER)) {
+    const [whole, hexInJson, hexInUrl, numberInHtml] = match;
+    // The number in HTML is decimal, or `x` and hexadecimal. NaN if the character is not escaped by its code.
+    const code = Number(numberInHtml ? `0${numberInHtml}` : `0x${hexInJson ?? hexInUrl}`);
+    const isEscapedByName = whole[0] === "&" && whole.length > 1;
+    canonical += normalize(code ? String.fromCharCode(code) : isEscapedByName ? "&" : whole);
     while (positions.length < canonical.length) {
       positions.push(match.index);
     }
@@ -45,12 +46,12 @@ export function decodeEscapes(text: string): CanonicalText {
   return { canonical, positions };
 }
 
-/** The canonical forms in which a credential may appear in a decoded text: plain, or as base64 without its padding. */
-export function encodings(secret: string): string[] {
+/** The canonical forms of a credential in a text: plain, or as base64 without its padding. */
+export function toCanonicalForms(secret: string): string[] {
   return [
-    decodeEscapes(secret).canonical,
+    toCanonicalText(secret).canonical,
     // A credential may itself contain what looks like an escape.
-    canonicalize(secret),
-    canonicalize(base64(secret)).replace(/=+$/, ""),
+    normalize(secret),
+    normalize(base64(secret)).replace(/=+$/, ""),
   ];
 }

@@ -1,6 +1,6 @@
 import type { Call } from "./call.js";
 import { InvalidResponseError } from "./errors/invalid-response-error.js";
-import { httpFailure } from "./http-failure.js";
+import { createHttpError } from "./create-http-error.js";
 import { getPath, isObject, parseJson } from "./json.js";
 import { createParsedResponse } from "./parsed-response.js";
 
@@ -18,26 +18,33 @@ export function checkResponse(call: Call, response: Response, text: string): Res
   const { ok, status } = response;
   const parsed = parseJson(text);
   call.redactSensitive(parsed);
-  // A body that cannot be parsed may contain a new credential, which the redactor cannot recognize.
-  const isSecret = operation?.sensitive && (ok || parsed === undefined);
-  // Serialized from the parsed value, so that no escape hides a credential.
-  const excerpt = () => (isSecret ? "" : call.client.redactor.text(JSON.stringify(parsed) ?? text, MAX_EXCERPT));
-
-  const rpcFailure = call.client.rpc?.failure(call, parsed);
+  const rpcError = call.client.rpc?.readResponse(call, parsed);
   // With another status than 2xx, a JSON-RPC error without the API's mnemonic comes from a gateway.
-  const failure = ok || rpcFailure?.mnemonic ? rpcFailure : httpFailure(call, response, excerpt());
-  const problem = operation && !failure && findShapeProblem(parsed, operation.items);
+  const isFromApi = ok || rpcError?.mnemonic;
+  const error = isFromApi ? rpcError : createHttpError(call, response, toExcerpt(call, ok, text, parsed));
+  if (error) {
+    // A `Response` cannot be created with a status above 599.
+    if (status < 600) {
+      call.errorResponses.set(error, createParsedResponse(response, text, parsed));
+    }
+    throw error;
+  }
+  const problem = operation && findShapeProblem(parsed, operation.items);
   if (problem) {
-    throw call.fail(InvalidResponseError, `HTTP ${status}: ${problem}`, { status, body: excerpt(), retryable: true });
+    const body = toExcerpt(call, ok, text, parsed);
+    throw call.createError(InvalidResponseError, `HTTP ${status}: ${problem}`, { status, body, retryable: true });
   }
-  if (!failure) {
-    return createParsedResponse(response, text, parsed);
+  return createParsedResponse(response, text, parsed);
+}
+
+/** The beginning of a body without credentials, for errors. It is empty if a body may contain an unknown credential. */
+function toExcerpt({ operation, client }: Call, ok: boolean, text: string, parsed: unknown): string {
+  // The redactor does not recognize a new credential in a body that cannot be parsed, or at an undeclared place.
+  if (operation?.sensitive && (ok || parsed === undefined)) {
+    return "";
   }
-  // A `Response` cannot be created with a status above 599.
-  if (status < 600) {
-    call.errorResponses.set(failure, createParsedResponse(response, text, parsed));
-  }
-  throw failure;
+  // Serialized from the parsed value, so that no escape hides a credential.
+  return client.redactor.redact(JSON.stringify(parsed) ?? text, MAX_EXCERPT);
 }
 
 /** Why a body does not have the shape that the operation declares; undefined if it does. `items` is a list's path. */

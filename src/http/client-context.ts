@@ -5,7 +5,7 @@ import type { FindOperation } from "./operation-matcher.js";
 import type { Redactor } from "./redactor.js";
 import type { Settings } from "./settings.js";
 
-/** What the calls of one client share. */
+/** The settings and the state that the calls of one client share. */
 export interface ClientContext extends Settings {
   readonly provider: string;
   readonly redactor: Redactor;

@@ -11,7 +11,7 @@ import { Redactor } from "./redactor.js";
 import type { Settings } from "./settings.js";
 import type { AbortSignalLike } from "./with-timeout.js";
 
-/** What a provider's factory adds to the caller's options. */
+/** The parts of a client that its provider's factory adds to the caller's options. */
 export interface ClientParts {
   /** The name of the credential's option, the credential, and what obtains another one with it. */
   credential: readonly [name: string, option: Credential, source?: CredentialSource];
@@ -35,7 +35,7 @@ export interface ApiClient<Paths extends {}> {
    */
   data: <T>(
     call: (fetch: (request: Request) => Promise<Response>) => Promise<{ data?: T; response: Response }>,
-    caller?: AbortSignalLike,
+    callerSignal?: AbortSignalLike,
   ) => Promise<T>;
 }
 
@@ -63,15 +63,15 @@ export function createApiClient<Paths extends {}>(
     findOperation: createOperationMatcher(Object.values(api.operations)),
     rpc,
   };
-  const send = async (request: OutgoingRequest, throwsErrors: boolean, caller = request.signal) =>
-    new Call(context, request, await request.text(), caller).send(throwsErrors);
-  const raw = createClient<Paths>({ baseUrl, fetch: (request) => send(request, false) });
+  const createCall = async (request: OutgoingRequest, callerSignal = request.signal) =>
+    new Call(context, request, await request.text(), callerSignal);
+  const raw = createClient<Paths>({ baseUrl, fetch: async (request) => (await createCall(request)).sendRaw() });
   const ownFetches = new WeakSet();
   return {
     raw: withPlainRequests(raw, ownFetches),
-    redact: (text) => redactor.text(text),
-    async data(call, caller) {
-      const fetch = (request: OutgoingRequest) => send(request, true, caller);
+    redact: (text) => redactor.redact(text),
+    async data(call, callerSignal) {
+      const fetch = async (request: OutgoingRequest) => (await createCall(request, callerSignal)).send();
       ownFetches.add(fetch);
       const { data } = await call(fetch);
       return data as NonNullable<typeof data>;

@@ -4,9 +4,9 @@ import type { Redactor } from "./redactor.js";
 export type Credential = string | (() => string | Promise<string>);
 
 /**
- * A function that obtains a credential until the signal aborts, and may report in how many ms the credential expires.
+ * A function that obtains a credential until the signal aborts. It may call `setLifetimeMs` if the credential expires.
  */
-export type CredentialSource = (signal: AbortSignal, expiresInMs: (ms: number) => void) => string | Promise<string>;
+export type CredentialSource = (signal: AbortSignal, setLifetimeMs: (ms: number) => void) => string | Promise<string>;
 
 /**
  * The credential without white space at its ends. It must be printable ASCII, which any header or body can contain.
@@ -43,7 +43,7 @@ export class Credentials {
     this.#source = source;
     this.#redactor = redactor;
     if (typeof source !== "function") {
-      this.#validate(source);
+      this.#accept(source);
     }
   }
 
@@ -90,10 +90,10 @@ export class Credentials {
 
   async #obtain(signal: AbortSignal): Promise<string> {
     const source = this.#source;
-    const expiresInMs = (ms: number) => {
+    const setLifetimeMs = (ms: number) => {
       this.#expiresAt = Date.now() + ms;
     };
-    const credential = this.#validate(typeof source === "function" ? await source(signal, expiresInMs) : source);
+    const credential = this.#accept(typeof source === "function" ? await source(signal, setLifetimeMs) : source);
     // A credential that arrives too late does not end the request of another call.
     if (this.#requester === signal) {
       this.#requester = undefined;
@@ -101,7 +101,8 @@ export class Credentials {
     return credential;
   }
 
-  #validate(value: unknown): string {
+  /** The credential that a value is, which is redacted from now on. Throws if it is invalid. */
+  #accept(value: unknown): string {
     this.#redactor.add(value);
     return toCredential(this.#name, value);
   }

@@ -1,5 +1,5 @@
 /**
- * What the generated code declares about an API, so that `src/http` contains no provider-specific code.
+ * The types of the generated declaration of an API, so that `src/http` contains no provider-specific code.
  * `scripts/generate/main.ts` writes one `ApiDeclaration` per spec into `generated/<provider>/operations.ts`.
  */
 

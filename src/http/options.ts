@@ -1,7 +1,7 @@
 /** Checks of options: by type (`TypeError`), by range (`RangeError`), and unknown names (`TypeError`). */
 import { isObject } from "./json.js";
 
-/** What the value of an option must be. An option that is undefined has its default. */
+/** The rule of an option. An option that is undefined has its default. */
 export interface OptionRule {
   readonly default?: unknown;
   readonly isRequired?: boolean;

@@ -1,7 +1,7 @@
 import type { Client } from "openapi-fetch";
 import type { AbortSignalLike } from "./with-timeout.js";
 
-/** What the transport uses of a `Request`. */
+/** The members of a `Request` that the transport uses. */
 export interface OutgoingRequest {
   readonly url: string;
   readonly method: string;
@@ -29,10 +29,10 @@ export class PlainRequest implements OutgoingRequest {
   }
 }
 
-/** The options of a call after which its `Request` has only what a {@link PlainRequest} has. */
+/** The options of an openapi-fetch call that a {@link PlainRequest} supports. */
 const PLAIN_OPTIONS = new Set(["params", "body", "headers", "parseAs", "fetch"]);
 
-type AnyCall = (path: string, init?: { fetch?: object; Request?: typeof PlainRequest }) => unknown;
+type ClientMethod = (path: string, init?: { fetch?: object; Request?: typeof PlainRequest }) => unknown;
 
 /**
  * The client with a {@link PlainRequest} for each call that only the transport sees: not if a middleware or a `fetch`
@@ -41,7 +41,7 @@ type AnyCall = (path: string, init?: { fetch?: object; Request?: typeof PlainReq
 export function withPlainRequests<Paths extends {}>(client: Client<Paths>, ownFetches: WeakSet<object>): Client<Paths> {
   let hasMiddleware = false;
   const wrap =
-    (call: AnyCall): AnyCall =>
+    (call: ClientMethod): ClientMethod =>
     (path, init = {}) => {
       const isPlain =
         !hasMiddleware &&
@@ -51,8 +51,8 @@ export function withPlainRequests<Paths extends {}>(client: Client<Paths>, ownFe
     };
   return {
     ...client,
-    GET: wrap(client.GET as AnyCall),
-    POST: wrap(client.POST as AnyCall),
+    GET: wrap(client.GET as ClientMethod),
+    POST: wrap(client.POST as ClientMethod),
     use(...middlewares) {
       hasMiddleware = true;
       client.use(...middlewares);

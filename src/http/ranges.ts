@@ -13,14 +13,14 @@ export function findRanges(text: string, words: readonly string[]): Range[] {
 }
 
 /**
- * Returns the first `most` characters of a string. Each range that starts in them is replaced with `[redacted]`, ranges
- * that touch or overlap together. The ranges must be sorted by their start.
+ * Returns the first `maxLength` characters of a string. Each range that starts in them is replaced with `[redacted]`,
+ * ranges that touch or overlap together. The ranges must be sorted by their start.
  */
-export function redactRanges(text: string, ranges: readonly Range[], most: number): string {
+export function redactRanges(text: string, ranges: readonly Range[], maxLength: number): string {
   let redacted = "";
   let position = 0;
   for (const [start, end] of ranges) {
-    if (start >= most) {
+    if (start >= maxLength) {
       break;
     }
     if (start > position || redacted === "") {
@@ -28,5 +28,5 @@ export function redactRanges(text: string, ranges: readonly Range[], most: numbe
     }
     position = Math.max(position, end);
   }
-  return redacted + text.slice(position, most);
+  return redacted + text.slice(position, maxLength);
 }

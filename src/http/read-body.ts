@@ -11,7 +11,7 @@ export async function readBody(call: Call, response: Response): Promise<string> 
   const { ok, status } = response;
   try {
     return await readText(response, maxBodyBytes, () =>
-      call.fail(InvalidResponseError, `HTTP ${status}: response body exceeds maxBodyBytes (${maxBodyBytes})`, {
+      call.createError(InvalidResponseError, `HTTP ${status}: response body exceeds maxBodyBytes (${maxBodyBytes})`, {
         status,
         body: "",
       }),
@@ -24,16 +24,24 @@ export async function readBody(call: Call, response: Response): Promise<string> 
   }
 }
 
-async function readText({ body }: Response, maxBytes: number, tooLong: () => Error): Promise<string> {
-  const reader = body?.getReader() as ReadableStreamDefaultReader<Uint8Array> | undefined;
+async function readText({ body }: Response, maxBytes: number, createError: () => Error): Promise<string> {
+  if (!body) {
+    return "";
+  }
+  const reader = (body as ReadableStream<Uint8Array>).getReader();
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for (let chunk; (chunk = await reader?.read()) && !chunk.done; chunks.push(chunk.value)) {
-    length += chunk.value.length;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) {
+      break;
+    }
+    chunks.push(value);
+    length += value.length;
     if (length > maxBytes) {
       // Not awaited: a stream may never finish.
-      reader?.cancel().catch(() => undefined);
-      throw tooLong();
+      reader.cancel().catch(() => undefined);
+      throw createError();
     }
   }
   // Decoded in one call, which is several times as fast as chunk by chunk.

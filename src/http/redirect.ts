@@ -5,8 +5,7 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
 /**
  * The target of a redirect that may be followed, or undefined. It must keep the method (RFC 9110, section 15.4) and the
- * origin, so that the
- * credential is only sent to the origin that the caller chose.
+ * origin, so that the credential is only sent to the origin that the caller chose.
  */
 export function redirectTarget({ status, headers }: Response, { method, url }: Request): string | undefined {
   const location = headers.get("location");

@@ -10,10 +10,7 @@ export interface RetryOptions {
 
 const RETRYABLE_STATUSES = new Set([408, 429, 500, 502, 503, 504]);
 
-/**
- * Whether an idempotent request may succeed after this status (RFC 9110, sections 15.5.9 and 15.6; RFC 6585, section
- * 4).
- */
+/** Whether an idempotent request may succeed after this status (RFC 9110, 15.5.9 and 15.6; RFC 6585, 4). */
 export function isRetryableStatus(status: number): boolean {
   return RETRYABLE_STATUSES.has(status);
 }

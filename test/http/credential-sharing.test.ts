@@ -26,8 +26,8 @@ test("a function is called once for concurrent and later calls", async () => {
 
 test("an expired credential is obtained again", async () => {
   let count = 0;
-  const credentials = create((_, expiresInMs) => {
-    expiresInMs(-1);
+  const credentials = create((_, setLifetimeMs) => {
+    setLifetimeMs(-1);
     return `token-${++count}`;
   });
   expect(await credentials.get(signal)).toBe("token-1");

@@ -16,7 +16,7 @@ test("every place of a word is found, sorted by its start; places may overlap", 
 });
 
 test("ranges are replaced; several that touch or overlap are replaced once", () => {
-  const redact = (ranges: readonly Range[], most = 6) => redactRanges("abcdef", ranges, most);
+  const redact = (ranges: readonly Range[], maxLength = 6) => redactRanges("abcdef", ranges, maxLength);
   expect(redact([])).toBe("abcdef");
   expect(redact([[1, 2]])).toBe("a[redacted]cdef");
   expect(redact([[0, 6]])).toBe("[redacted]");
@@ -33,7 +33,7 @@ test("ranges are replaced; several that touch or overlap are replaced once", () 
   expect(redact(touching)).toBe("a[redacted]");
 });
 
-test("a string is cut after `most` characters, but a range that starts before is replaced as a whole", () => {
+test("a string is cut after `maxLength` characters, but a range that starts before is replaced as a whole", () => {
   const redact = (ranges: readonly Range[]) => redactRanges("abcdef", ranges, 3);
   expect(redact([])).toBe("abc");
   expect(redact([[2, 5]])).toBe("ab[redacted]");

@@ -11,8 +11,8 @@ import { ANY, OBJECT, resolveOption, type OptionRule, type OptionRules } from ".
 import { resolveClientOptions, type ClientOptions } from "../../http/settings.js";
 import { paginateWithTotals } from "../../listing/paginate-with-totals.js";
 import { PagedListing, type Listing, type ListOptions } from "../../listing/listing.js";
-import { jsonRpc } from "../../http/json-rpc.js";
-import { readLimits } from "./limits.js";
+import { createJsonRpc } from "../../http/json-rpc.js";
+import { findExhaustedLimit } from "./exhausted-limit.js";
 
 export type { components, operations, paths } from "../../../generated/callgear/types.js";
 export type * from "../client-types.js";
@@ -119,7 +119,7 @@ export function createCallgearClient(options: CallgearOptions): CallgearClient {
   const { raw, data } = createApiClient<paths>(api, settings, {
     credential: ["accessToken", accessToken],
     server: { host },
-    rpc: jsonRpc(api.credential.path, readLimits),
+    rpc: createJsonRpc(api.credential.path, findExhaustedLimit),
   });
   const { provider } = api;
   const operation = api.operations.getVirtualNumbers;

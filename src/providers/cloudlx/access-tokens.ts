@@ -21,13 +21,13 @@ const USED_LIFETIME = 0.9;
  * A source of access tokens. It requests a token, later exchanges its refresh token for the next one, and requests a
  * new token if the exchange fails. It rejects with the error of the last request.
  */
-export function accessTokens(
+export function createAccessTokenSource(
   getClient: () => ApiClient<paths>,
   client_id: string,
   clientSecret: Credential,
 ): CredentialSource {
   let nextRefreshToken: string | undefined;
-  return async (signal, setLifetime) => {
+  return async (signal, setLifetimeMs) => {
     const client = getClient();
     const secret = typeof clientSecret === "function" ? await clientSecret() : clientSecret;
     const credentials = { client_id, client_secret: toCredential("clientSecret", secret) };
@@ -38,7 +38,7 @@ export function accessTokens(
     const token = refreshed || (await requestToken(client, credentials, signal));
     nextRefreshToken = token.refresh_token;
     // `expires_in` is in seconds. If it is missing, the token is renewed when the server responds with 401.
-    setLifetime(token.expires_in * 1000 * USED_LIFETIME);
+    setLifetimeMs(token.expires_in * 1000 * USED_LIFETIME);
     return token.access_token;
   };
 }

@@ -11,7 +11,7 @@ import { ANY, type OptionRules } from "../../http/options.js";
 import { resolveClientOptions, type ClientOptions } from "../../http/settings.js";
 import { paginateWithTotals } from "../../listing/paginate-with-totals.js";
 import { NON_EMPTY_STRING, toNonEmptyString } from "../options.js";
-import { accessTokens } from "./access-tokens.js";
+import { createAccessTokenSource } from "./access-tokens.js";
 import { PagedListing, type Listing, type ListOptions } from "../../listing/listing.js";
 
 export type { components, operations, paths } from "../../../generated/cloudlx/types.js";
@@ -101,7 +101,11 @@ export function createCloudlxClient(options: CloudlxOptions): CloudlxClient {
   // The access tokens of an API client are requested with the client itself.
   const client: ApiClient<paths> = createApiClient<paths>(api, settings, {
     credential: hasApiClient
-      ? ["access_token", clientSecret, accessTokens(() => client, toNonEmptyString("clientId", clientId), clientSecret)]
+      ? [
+          "access_token",
+          clientSecret,
+          createAccessTokenSource(() => client, toNonEmptyString("clientId", clientId), clientSecret),
+        ]
       : ["accessToken", accessToken],
   });
   const { raw, data } = client;

@@ -1,14 +1,14 @@
-import type { Limits } from "../../http/json-rpc.js";
+import type { ExhaustedLimit } from "../../http/json-rpc.js";
 import { getPath } from "../../http/json.js";
 
 const LIMITS_PATH = ["metadata", "limits"];
 
 /**
- * The account's rate limits in a response's `metadata.limits`, or undefined if some points remain. According to the
+ * The rate limit that is exhausted according to a response's `metadata.limits`, or undefined. According to the
  * documentation, errors have it too (https://callgear.github.io/data_api/, "Limits"). Resets are in seconds.
  */
-export function readLimits(reply: unknown): Limits | undefined {
-  const limits = getPath(reply, ["result", ...LIMITS_PATH]) ?? getPath(reply, ["error", "data", ...LIMITS_PATH]);
+export function findExhaustedLimit(response: unknown): ExhaustedLimit | undefined {
+  const limits = getPath(response, ["result", ...LIMITS_PATH]) ?? getPath(response, ["error", "data", ...LIMITS_PATH]);
   const exhausted = ["day", "minute"].find((period) => getPath(limits, [`${period}_remaining`]) === 0);
   if (exhausted === undefined) {
     return undefined;

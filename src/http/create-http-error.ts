@@ -7,15 +7,15 @@ import { isRetryableStatus, parseRetryAfter } from "./retry.js";
 const SHOWN_HEADERS = ["content-type", "retry-after", "x-request-id"];
 
 /** The error that a status other than 2xx represents. `excerpt` is the beginning of the body without credentials. */
-export function httpFailure(call: Call, { status, headers }: Response, excerpt: string): HttpError {
+export function createHttpError(call: Call, { status, headers }: Response, excerpt: string): HttpError {
   const shown: Record<string, string> = {};
   for (const name of SHOWN_HEADERS) {
     const value = headers.get(name);
     if (value !== null) {
-      shown[name] = call.client.redactor.text(value);
+      shown[name] = call.client.redactor.redact(value);
     }
   }
-  return call.fail(httpErrorClass(status), `HTTP ${status} ${excerpt.slice(0, 200)}`.trimEnd(), {
+  return call.createError(httpErrorClass(status), `HTTP ${status} ${excerpt.slice(0, 200)}`.trimEnd(), {
     status,
     headers: shown,
     body: parseJson(excerpt) ?? excerpt,

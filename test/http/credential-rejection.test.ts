@@ -1,22 +1,6 @@
 import { expect, test } from "vitest";
-import { decideRetry, isCredentialRejected } from "../../src/http/after-failure.js";
+import { isCredentialRejected } from "../../src/http/credential-rejection.js";
 import type { OperationDeclaration } from "../../src/http/declaration.js";
-
-test.each([
-  [true, 3, 500, 10_000, "retry"],
-  [true, 1, 500, 10_000, "retry"],
-  [true, 0, 500, 10_000, "fail"],
-  [true, -1, 500, 10_000, "fail"],
-  [false, 3, 500, 10_000, "fail"],
-  [true, 3, 9_999, 10_000, "retry"],
-  [true, 3, 10_000, 10_000, "past-deadline"],
-  [true, 0, 10_000, 10_000, "fail"],
-] as const)(
-  "retryable %s, %i retries left, a delay of %i ms, %i ms left: %s",
-  (retryable, retriesLeft, delayMs, remainingMs, decision) => {
-    expect(decideRetry(retryable, retriesLeft, delayMs, remainingMs)).toBe(decision);
-  },
-);
 
 const operation: OperationDeclaration = {
   name: "get.numbers",
