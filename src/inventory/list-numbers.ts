@@ -45,7 +45,7 @@ interface Source {
   client: NumbersClient;
 }
 
-/** What the listings of all accounts share. */
+/** The settings and the state that the listings of all accounts share. */
 interface Run {
   /** The options of each account's listing. */
   listOptions: ConcurrentListOptions;

@@ -5,7 +5,7 @@ import type { OperationDeclaration } from "../http/declaration.js";
  * schemas. Nothing is inferred from field names.
  */
 export interface Pagination {
-  /** What selects a page: the number of items to skip, a page number, or the cursor in a link to the next page. */
+  /** How a request selects a page: by the number of items to skip, a page number, or a cursor from a link. */
   readonly style: "offset" | "page" | "cursor";
   /** The parameter that selects a page. `first` is its value for the first page; a cursor has none. */
   readonly position: { readonly name: string; readonly first?: number; readonly max?: number };

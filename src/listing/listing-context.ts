@@ -9,7 +9,7 @@ export type Query = Readonly<Record<string, unknown>>;
 /** An item as received: any JSON object. */
 export type RawItem = Readonly<Record<string, unknown>>;
 
-/** What a response contains. */
+/** The parts of a response body that pagination uses. */
 export interface ReceivedPage {
   readonly items: readonly RawItem[];
   /** The total that the response reports, or null. */

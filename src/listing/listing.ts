@@ -53,7 +53,7 @@ export interface Listing<Item> extends AsyncIterable<Item> {
   toArray(options?: { limit?: number }): Promise<Item[]>;
 }
 
-/** What a client provides for a listing. */
+/** The part of a listing that differs between operations. */
 export interface ListingSource<Item> {
   readonly provider: string;
   readonly operation: ListDeclaration;

@@ -1,8 +1,6 @@
 import type { Pagination } from "./declaration.js";
 import type { Query, RawItem } from "./listing-context.js";
-
-/** The id of an item, or the item as JSON if it has no id. */
-export type ItemId = string | number;
+import type { ItemId } from "./page-fields.js";
 
 /** The state of a listing whose pages overlap by one item. */
 export interface OverlapState {

@@ -1,7 +1,10 @@
 import type { RawItem } from "./listing-context.js";
 
-/** The id of an item; if it has no string or number as its id, the item as JSON. */
-export function identityOf(item: RawItem, idProperty: string): string | number {
+/** The id of an item, or the item as JSON if its id is not a string or a number. */
+export type ItemId = string | number;
+
+/** Returns the id of an item. */
+export function identityOf(item: RawItem, idProperty: string): ItemId {
   const id = item[idProperty];
   return typeof id === "string" || typeof id === "number" ? id : JSON.stringify(item);
 }

@@ -7,11 +7,10 @@ import {
   nextOverlap,
   requestsIdOrder,
   stepBack,
-  type ItemId,
   type OverlapComparison,
   type OverlapState,
 } from "./overlap-state.js";
-import { identityOf } from "./page-fields.js";
+import { identityOf, type ItemId } from "./page-fields.js";
 import { PrefetchQueue } from "./prefetch-queue.js";
 import type { ResumePosition } from "./resume-token.js";
 
@@ -57,17 +56,15 @@ function checkAdvance(context: ListingContext, state: OverlapState, { newItems, 
   }
 }
 
-/** Updates the state with a page that is not shifted. Returns whether it is the last one. */
-function advance(state: OverlapState, ids: readonly ItemId[], newItemCount: number, total: number | null): boolean {
+/** Updates the state with a page that is not shifted. */
+function advance(state: OverlapState, ids: readonly ItemId[], newItemCount: number, total: number | null): void {
   state.total = total;
   ids.forEach((id) => state.knownIds?.add(id));
   if (newItemCount > 0) {
     state.lastId = ids.at(-1);
   }
-  const end = state.start + ids.length;
   state.overlap = nextOverlap(ids.length, newItemCount, state.overlap);
-  state.start = end - state.overlap;
-  return isLastPage(ids.length, newItemCount, end, total);
+  state.start += ids.length - state.overlap;
 }
 
 /**
@@ -102,7 +99,8 @@ function addPage(
       report.reason = LIST_CHANGED;
     }
   }
-  const isLast = advance(state, ids, newItems.length, total);
+  const isLast = isLastPage(items.length, newItems.length, state.start + items.length, total);
+  advance(state, ids, newItems.length, total);
   report.expected = total === null ? null : Math.max(0, total - Number(first));
   return { newItems, isLast };
 }
@@ -129,6 +127,7 @@ export const paginateWithOverlap: PageReader = async function* (context, from) {
       report.verifiedBy = "single-page";
     }
     if (!isLast && newItems.length > 0 && state.total !== null && page.items.length === pageSize) {
+      // A page at the last offset would contain only the overlap.
       queue.fill(state.start, pageSize - 1, state.total - 1);
     }
     if (newItems.length > 0 || isLast) {

@@ -1,5 +1,5 @@
 import type { ListingContext, PageReader, RawPage, ReceivedPage } from "./listing-context.js";
-import { addPage, findPassInconsistency, isLastPage, type PassProgress } from "./pass-progress.js";
+import { findPassInconsistency, isLastPage, progressAfter, type PassProgress } from "./pass-progress.js";
 import type { ResumePosition } from "./resume-token.js";
 import { SeenIds } from "./seen-ids.js";
 
@@ -44,19 +44,21 @@ class TotalsState {
     const { newItems, repeatedItems, duplicates } = this.#seenIds.addPage(page.items);
     this.#checkAdvance(itemCount > 0 && repeatedItems === itemCount);
 
-    const progress = addPage(this.progress, page, repeatedItems, context);
+    const progress = progressAfter(this.progress, page, repeatedItems, context);
     this.progress = progress;
     report.duplicatesDropped += duplicates;
     report.expected = progress.total;
     let next: PassProgress | undefined = this.#firstPassEnd ?? progress;
     if (isLastPage(progress, itemCount, context)) {
-      report.verifiedBy = isFirstPage ? "single-page" : report.verifiedBy;
+      if (isFirstPage) {
+        report.verifiedBy = "single-page";
+      }
       next = this.#finishPass();
     } else if (progress.position > max) {
       report.reason = `API offset limit reached (\`${name}\` <= ${max})`;
       next = undefined;
     }
-    return { items: newItems, total: progress.total, next: next && { ...next } };
+    return { items: newItems, total: progress.total, next };
   }
 
   /** Counts consecutive pages that contain only known items. Throws if there are too many. */
@@ -103,6 +105,7 @@ export const paginateWithTotals: PageReader = async function* (context, from) {
     if (page.next) {
       response = context.requestPage(state.progress.position);
     }
+    // A later pass has only the items that were missed.
     if (page.items.length > 0 || pass === 1) {
       yield page;
     }

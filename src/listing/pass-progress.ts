@@ -1,7 +1,8 @@
 import type { ListingContext, ReceivedPage } from "./listing-context.js";
+import type { ResumePosition } from "./resume-token.js";
 
 /** The progress of one pass through a list. A later listing can continue from it. */
-export interface PassProgress {
+export interface PassProgress extends ResumePosition {
   /** The position of the next page: a page number, or a number of items to skip. */
   readonly position: number;
   /** Number of pages received. */
@@ -14,7 +15,7 @@ export interface PassProgress {
   readonly inconsistency: string | null;
 }
 
-/** What is the same for all passes through a list. */
+/** The part of the context that the decisions about a pass depend on. */
 export type PassContext = Pick<ListingContext, "pagination" | "pageSize" | "first">;
 
 /**
@@ -36,11 +37,11 @@ export function toListTotal(
 }
 
 /**
- * The progress after a page.
+ * The progress that includes a page.
  *
  * @param repeatedItems - number of different items that an earlier page of this pass contained
  */
-export function addPage(
+export function progressAfter(
   progress: PassProgress,
   page: ReceivedPage,
   repeatedItems: number,

@@ -23,7 +23,7 @@ export interface ListingReport {
   reason: string | null;
 }
 
-/** The report of a listing that has not received a page. */
+/** The report of a listing that has not received a page. A pagination style that verifies more sets `verifiedBy`. */
 export function createReport(): ListingReport {
   return {
     yielded: 0,

@@ -1,6 +1,6 @@
 import type { RawItem } from "./listing-context.js";
 import { packId } from "./packed-id.js";
-import { identityOf } from "./page-fields.js";
+import { identityOf, type ItemId } from "./page-fields.js";
 
 /** A page compared with the pages before it. */
 export interface PageComparison {
@@ -15,9 +15,9 @@ export interface PageComparison {
 /** The ids of a listing that may read its list several times. */
 export class SeenIds {
   readonly #idProperty: string;
-  readonly #inListing = new Set<string | number>();
+  readonly #inListing = new Set<ItemId>();
   #inPass = this.#inListing;
-  #inPreviousPass: ReadonlySet<string | number> | undefined;
+  #inPreviousPass: ReadonlySet<ItemId> | undefined;
 
   /** @param idProperty - the property that identifies an item */
   constructor(idProperty: string) {

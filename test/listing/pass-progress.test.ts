@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
-  addPage,
+  progressAfter,
   findPageInconsistency,
   findPassInconsistency,
   isLastPage,
@@ -37,7 +37,7 @@ const byOffset: PassContext = {
 describe("adding a page", () => {
   test("counts pages and items, and advances the position", () => {
     const progress = progressWith({ pages: 1, received: 10, position: 2 });
-    expect(addPage(progress, pageWith(10, 55), 0, byPage)).toEqual({
+    expect(progressAfter(progress, pageWith(10, 55), 0, byPage)).toEqual({
       position: 3,
       pages: 2,
       received: 20,
@@ -47,18 +47,18 @@ describe("adding a page", () => {
   });
 
   test("keeps the total if the page reports none", () => {
-    expect(addPage(progressWith({ total: 55 }), pageWith(), 0, byPage)).toMatchObject({ total: 55 });
+    expect(progressAfter(progressWith({ total: 55 }), pageWith(), 0, byPage)).toMatchObject({ total: 55 });
   });
 
   test("advances the position by the number of items if it is an offset", () => {
     const progress = progressWith({ position: 20 });
-    expect(addPage(progress, pageWith(7), 0, byOffset)).toMatchObject({ position: 27 });
+    expect(progressAfter(progress, pageWith(7), 0, byOffset)).toMatchObject({ position: 27 });
   });
 
   test("keeps the first inconsistency", () => {
-    const first = addPage(progressWith(), pageWith(), 3, byPage);
+    const first = progressAfter(progressWith(), pageWith(), 3, byPage);
     expect(first.inconsistency).toBe("page 1 repeats 3 items");
-    expect(addPage(first, pageWith(), 1, byPage).inconsistency).toBe(first.inconsistency);
+    expect(progressAfter(first, pageWith(), 1, byPage).inconsistency).toBe(first.inconsistency);
   });
 });
 
