@@ -9,10 +9,12 @@ import openapiTS, { astToString, type OpenAPI3, type SchemaObject } from "openap
 import { format, resolveConfig } from "prettier";
 import ts from "typescript";
 import { lintSpecs } from "../lint/lint.js";
-import { declare, sensitiveProperties } from "./operations.js";
+import { credentialPath, declare, findSecretFields } from "./operations.js";
 import { operationsOf, readSpecs, resolve, root, type Node, type Spec } from "../openapi/specs.js";
 
 const { factory } = ts;
+
+const folder = new URL("generated/", root);
 
 /** Returns the type of an open enumeration. Editors complete its known values, and all other strings are allowed. */
 function openEnum(schema: SchemaObject): ts.TypeNode | undefined {
@@ -33,7 +35,7 @@ function openEnum(schema: SchemaObject): ts.TypeNode | undefined {
 function withoutCredential({ document }: Spec): OpenAPI3 {
   const copy = structuredClone(document);
   for (const { operation } of operationsOf({ document: copy } as Spec)) {
-    const path = (operation["x-credential"] as string | undefined)?.split(".").slice(1);
+    const path = credentialPath(operation);
     if (path === undefined) {
       continue;
     }
@@ -48,6 +50,7 @@ function withoutCredential({ document }: Spec): OpenAPI3 {
   return copy as unknown as OpenAPI3;
 }
 
+/** The generated files of a spec: texts by path. */
 async function generate(spec: Spec): Promise<Map<string, string>> {
   const banner = `// Written by scripts/generate/main.ts from specs/${spec.provider}/openapi.yaml. Do not edit.\n\n`;
   const types = await openapiTS(withoutCredential(spec), {
@@ -63,7 +66,7 @@ export const api = ${JSON.stringify(declare(spec))} as const satisfies ApiDeclar
 };
 
 /** The sensitive properties of a listed record (\`x-sensitive\`). */
-export const secretFields: readonly string[] = ${JSON.stringify(sensitiveProperties(spec))};
+export const secretFields: readonly string[] = ${JSON.stringify(findSecretFields(spec))};
 `;
   const files = new Map<string, string>();
   for (const [name, text] of [
@@ -77,6 +80,7 @@ export const secretFields: readonly string[] = ${JSON.stringify(sensitivePropert
   return files;
 }
 
+/** Exits with 1 if a spec has lint problems. */
 async function lint(): Promise<void> {
   const problems = await lintSpecs();
   if (problems === undefined) {
@@ -86,16 +90,41 @@ async function lint(): Promise<void> {
   process.exit(1);
 }
 
-async function existingFiles(directory: URL): Promise<string[]> {
-  const base = fileURLToPath(directory);
+/** The paths of the files in `generated/`. */
+async function listExisting(): Promise<string[]> {
+  const base = fileURLToPath(folder);
   const entries = await readdir(base, { recursive: true, withFileTypes: true }).catch(() => []);
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => relative(base, join(entry.parentPath, entry.name)).replaceAll("\\", "/"));
 }
 
-const folder = new URL("generated/", root);
-const check = process.argv.includes("--check");
+/** The paths of the files that differ from the wanted ones, are missing, or are not wanted. */
+async function findStale(wanted: ReadonlyMap<string, string>): Promise<string[]> {
+  const stale: string[] = [];
+  for (const path of new Set([...wanted.keys(), ...(await listExisting())])) {
+    const existing = await readFile(new URL(path, folder), "utf8").catch(() => undefined);
+    if (existing !== wanted.get(path)) {
+      stale.push(path);
+    }
+  }
+  return stale;
+}
+
+/** Writes a file, or removes it if it is not wanted. */
+async function update(path: string, wanted: string | undefined): Promise<void> {
+  const file = new URL(path, folder);
+  if (wanted === undefined) {
+    await rm(file);
+    console.log(`removed generated/${path}`);
+    return;
+  }
+  await mkdir(new URL(".", file), { recursive: true });
+  await writeFile(file, wanted);
+  console.log(`wrote generated/${path}`);
+}
+
+const isCheck = process.argv.includes("--check");
 await lint();
 
 const wanted = new Map<string, string>();
@@ -105,33 +134,15 @@ for (const spec of await readSpecs()) {
   }
 }
 
-const stale: string[] = [];
-for (const path of new Set([...wanted.keys(), ...(await existingFiles(folder))])) {
-  const text = wanted.get(path);
-  const file = new URL(path, folder);
-  if ((await readFile(file, "utf8").catch(() => undefined)) === text) {
-    continue;
-  }
-  stale.push(path);
-  if (check) {
-    continue;
-  }
-  if (text === undefined) {
-    await rm(file);
-  } else {
-    await mkdir(new URL(".", file), { recursive: true });
-    await writeFile(file, text);
-  }
-}
+const stale = await findStale(wanted);
 for (const path of stale) {
-  if (check) {
+  if (isCheck) {
     console.error(`generated/${path} is out of date: run \`npm run generate\``);
+    process.exitCode = 1;
   } else {
-    console.log(`${wanted.has(path) ? "wrote" : "removed"} generated/${path}`);
+    await update(path, wanted.get(path));
   }
 }
 if (stale.length === 0) {
   console.log("generated/ is up to date");
-} else if (check) {
-  process.exit(1);
 }

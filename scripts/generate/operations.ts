@@ -10,7 +10,7 @@ import { operationsOf, resolve, type Node, type Spec, type SpecOperation } from 
  */
 export function declare(spec: Spec): ApiDeclaration {
   const { provider, document } = spec;
-  const listed = operationsOf(spec);
+  const operations = operationsOf(spec);
   const server = document["servers"][0] as Node;
   const variables = Object.entries((server["variables"] ?? {}) as Record<string, Node>);
   return {
@@ -21,17 +21,17 @@ export function declare(spec: Spec): ApiDeclaration {
         variables: Object.fromEntries(variables.map(([name, variable]) => [name, variable["default"] as string])),
       }),
     },
-    credential: credentialPlace(spec, listed),
+    credential: credentialPlace(spec, operations),
     operations: Object.fromEntries(
-      listed.map((found) => [found.operation["operationId"] as string, declareOperation(spec, found)]),
+      operations.map((found) => [found.operation["operationId"] as string, declareOperation(spec, found)]),
     ),
   };
 }
 
-function credentialPlace({ provider, document }: Spec, listed: SpecOperation[]): CredentialPlace {
-  const inBody = listed.map(({ operation }) => operation["x-credential"] as string | undefined).find(Boolean);
-  if (inBody !== undefined) {
-    return { in: "body", path: inBody.split(".").slice(1) };
+function credentialPlace({ provider, document }: Spec, operations: SpecOperation[]): CredentialPlace {
+  const path = operations.map(({ operation }) => credentialPath(operation)).find((found) => found !== undefined);
+  if (path !== undefined) {
+    return { in: "body", path };
   }
   const [requirement = {}] = document["security"] as Node[];
   const [name = "none"] = Object.keys(requirement);
@@ -61,7 +61,7 @@ function declareOperation(spec: Spec, found: SpecOperation): OperationDeclaratio
     accept: contentOf(spec, ok).mediaType,
     idempotent: operation["x-idempotent"] === true,
     ...((operation["security"] as Node[] | undefined)?.length === 0 && { anonymous: true }),
-    ...sensitive(spec, operation, ok),
+    ...declareSensitive(spec, operation, ok),
     ...(method !== undefined && {
       rpc: {
         method,
@@ -76,6 +76,11 @@ function declareOperation(spec: Spec, found: SpecOperation): OperationDeclaratio
   };
 }
 
+/** Returns the path of the credential in the request body (`x-credential`), without its first part, `body`. */
+export function credentialPath(operation: Node): string[] | undefined {
+  return (operation["x-credential"] as string | undefined)?.split(".").slice(1);
+}
+
 /** Returns the first media type of a request body or response, and its schema. */
 function contentOf({ provider, document }: Spec, body: Node): { mediaType: string; schema: Node } {
   const [entry] = Object.entries(resolve(document, body)["content"] as Record<string, Node>);
@@ -87,37 +92,38 @@ function contentOf({ provider, document }: Spec, body: Node): { mediaType: strin
 }
 
 /** Returns the properties of the request and response bodies of an operation that are marked `x-sensitive`. */
-function sensitive(spec: Spec, operation: Node, ok: Node): { sensitive?: string[] } {
+function declareSensitive(spec: Spec, operation: Node, ok: Node): { sensitive?: string[] } {
   const bodies = [operation["requestBody"] as Node | undefined, ok].filter((body) => body !== undefined);
-  const names = new Set(bodies.flatMap((body) => sensitiveOf(spec.document, contentOf(spec, body).schema)));
+  const names = new Set(bodies.flatMap((body) => sensitivePropertiesOf(spec.document, contentOf(spec, body).schema)));
   return names.size > 0 ? { sensitive: [...names] } : {};
 }
 
-function sensitiveOf(document: Node, schema: Node): string[] {
+/** Returns the names of the properties of a schema that are marked `x-sensitive`. */
+function sensitivePropertiesOf(document: Node, schema: Node): string[] {
   return Object.entries((schema["properties"] ?? {}) as Record<string, Node>)
     .filter(([, property]) => resolve(document, property)["x-sensitive"] === true || property["x-sensitive"] === true)
     .map(([name]) => name);
 }
 
 /** Returns the properties of the listed items of a spec that are marked `x-sensitive`. */
-export function sensitiveProperties(spec: Spec): string[] {
+export function findSecretFields(spec: Spec): string[] {
   const lists = operationsOf(spec).filter(({ operation }) => operation["x-pagination"]);
   return lists.flatMap(({ operation }) => {
     const response = resolve(spec.document, operation["responses"]["200"] as Node);
     const items = operation["x-pagination"]["items"] as string;
-    return sensitiveAt(spec.document, contentOf(spec, response).schema, items);
+    return sensitivePropertiesOf(spec.document, itemSchema(spec.document, contentOf(spec, response).schema, items));
   });
 }
 
-/** `items` is the path of the listed items in the response. */
-function sensitiveAt(document: Node, response: Node, items: string): string[] {
+/** Returns the schema of the listed items, given the schema of the response and the path of the items in it. */
+function itemSchema(document: Node, response: Node, items: string): Node {
   const list = items
     .split(".")
     .reduce<Node | undefined>((schema, name) => schema && responseProperty(document, schema, name), response);
   if (list === undefined) {
     throw new Error(`unresolved reference: ${items} in the response of a list operation`);
   }
-  return sensitiveOf(document, resolve(document, resolve(document, list)["items"] as Node));
+  return resolve(document, resolve(document, list)["items"] as Node);
 }
 
 /** Returns the schema of a property, also if only one variant of a `oneOf` or `anyOf` has it. */
@@ -141,7 +147,7 @@ const FIRST_POSITION: Readonly<Record<Pagination["style"], number | undefined>> 
 };
 
 function declarePagination(spec: Spec, found: SpecOperation, pagination: Node): Pagination {
-  /** Returns the parameter that a role names, such as `query.limit` or `body.params.limit`. */
+  /** Returns the parameter that a role names, such as `query.limit` or `body.params.limit`. Throws if there is none. */
   const find = (role: string) => {
     const [place, ...path] = (pagination[role] as string).split(".");
     const name = path.at(-1);
@@ -157,7 +163,8 @@ function declarePagination(spec: Spec, found: SpecOperation, pagination: Node): 
     const { name, schema } = find(role);
     return { name, ...(schema["maximum"] !== undefined && { max: schema["maximum"] as number }) };
   };
-  const size = (find("limit").schema["maximum"] ?? find("limit").schema["default"]) as number;
+  const limit = find("limit").schema;
+  const size = (limit["maximum"] ?? limit["default"]) as number;
   const { style } = pagination;
   if (!isPaginationStyle(style)) {
     throw new Error(`${spec.provider}: unsupported pagination style of ${found.path}: ${style}`);
@@ -165,6 +172,7 @@ function declarePagination(spec: Spec, found: SpecOperation, pagination: Node): 
   const path = (role: string) => (pagination[role] as string | undefined)?.split(".");
   const first = FIRST_POSITION[style];
   const [total, next, order] = [path("total"), path("next"), pagination["order"] as Pagination["order"]];
+  // Checked only: the documentation site uses it, the clients do not.
   if (pagination["fields"]) {
     find("fields");
   }
