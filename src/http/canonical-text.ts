@@ -9,10 +9,10 @@ const CHARACTER = /\\+(?:u00([\da-f]{2}))?|%(?:25)*([\da-f]{2})|&#(x?[\da-f]+);|
 /** Maximum length of an escaped character. */
 export const MAX_ESCAPE_LENGTH = 12;
 
-/** A text in canonical form, in which texts are compared. */
+/** A string in canonical form, in which strings are compared. */
 export interface CanonicalText {
   readonly canonical: string;
-  /** The position in the original text of each canonical character, and of the end. */
+  /** The position in the original string of each canonical character, and of the end. */
   readonly positions: readonly number[];
 }
 
@@ -28,7 +28,7 @@ export function normalize(text: string): string {
     .replace(/[<>"']/g, "&");
 }
 
-/** Decodes the escaped characters of a text, and normalizes it. */
+/** Decodes the escaped characters of a string, and normalizes it. */
 export function toCanonicalText(text: string): CanonicalText {
   let canonical = "";
   const positions: number[] = [];
@@ -46,7 +46,7 @@ export function toCanonicalText(text: string): CanonicalText {
   return { canonical, positions };
 }
 
-/** The canonical forms of a credential in a text: plain, or as base64 without its padding. */
+/** The canonical forms of a credential in a string: plain, or as base64 without its padding. */
 export function toCanonicalForms(secret: string): string[] {
   return [
     toCanonicalText(secret).canonical,

@@ -1,4 +1,5 @@
 import type { NumberInventoryError } from "./errors/base-error.js";
+import { ignoreErrors } from "./ignore-errors.js";
 import { isObject } from "./json.js";
 import { FUNCTION, integerFrom, numberFrom, resolveOptions, type OptionRules } from "./options.js";
 import type { Backoff, RetryOptions } from "./retry.js";
@@ -96,16 +97,5 @@ export function resolveClientOptions<Own extends object>(
     retry: resolveOptions<Backoff>(retry || { maxRetries: 0 }, RETRY_RULES, "retry"),
     onRetry: ignoreErrors(onRetry),
     onResponse: ignoreErrors(onResponse),
-  };
-}
-
-/** The hook without its exceptions and rejections. */
-export function ignoreErrors<Args extends unknown[]>(hook?: (...args: Args) => unknown): (...args: Args) => void {
-  return async (...args) => {
-    try {
-      await hook?.(...args);
-    } catch {
-      // A failing hook must not fail the call.
-    }
   };
 }

@@ -1,6 +1,6 @@
 import { isAbortError } from "../http/errors/abort-error.js";
+import { ignoreErrors } from "../http/ignore-errors.js";
 import { FUNCTION, resolveOption, resolveOptions, type OptionRule, type OptionRules } from "../http/options.js";
-import { ignoreErrors } from "../http/settings.js";
 import { CONCURRENCY_RULES, LIST_RULES } from "../listing/list-options.js";
 import type { ConcurrentListOptions, Listing } from "../listing/listing.js";
 import type { ListingReport } from "../listing/report.js";

@@ -3,7 +3,7 @@ import type { AbortSignalLike } from "../http/with-timeout.js";
 /**
  * The signal of one iteration of a listing: aborted by the caller's signal, or by {@link StopSignal.stop} at the end of
  * the iteration. All its requests listen to this plain object: an `AbortSignal` for each page takes 10 % of a page's
- * CPU time, and Node warns if many listeners are added to one `AbortSignal`.
+ * CPU time.
  */
 export class StopSignal implements AbortSignalLike {
   aborted = false;
@@ -12,6 +12,7 @@ export class StopSignal implements AbortSignalLike {
   readonly #callerSignal: AbortSignal | undefined;
 
   constructor(callerSignal?: AbortSignal) {
+    // A signal of its own: Node warns if many listeners are added to one `AbortSignal`.
     this.#callerSignal = callerSignal && AbortSignal.any([callerSignal]);
     this.#callerSignal?.addEventListener("abort", this.stop);
     if (this.#callerSignal?.aborted) {

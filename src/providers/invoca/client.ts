@@ -119,6 +119,7 @@ export function createInvocaClient(options: InvocaOptions): InvocaClient {
         const { signal } = resolveCallOptions(callOptions);
         const customer_phone_number_id = toPositiveInteger("id", id);
         const path = { network_id, customer_phone_number_id };
+        // A signal of its own: Node warns if many listeners are added to one `AbortSignal`.
         return data(
           (fetch) => raw.GET(getDestination.path, { params: { path }, fetch }),
           signal && AbortSignal.any([signal]),
