@@ -1,4 +1,4 @@
-import type { AbortSignalLike } from "../http/with-timeout.js";
+import { dependentSignal, type AbortSignalLike } from "../http/with-timeout.js";
 
 /**
  * The signal of one iteration of a listing: aborted by the caller's signal, or by {@link StopSignal.stop} at the end of
@@ -12,8 +12,7 @@ export class StopSignal implements AbortSignalLike {
   readonly #callerSignal: AbortSignal | undefined;
 
   constructor(callerSignal?: AbortSignal) {
-    // A signal of its own: Node warns if many listeners are added to one `AbortSignal`.
-    this.#callerSignal = callerSignal && AbortSignal.any([callerSignal]);
+    this.#callerSignal = dependentSignal(callerSignal);
     this.#callerSignal?.addEventListener("abort", this.stop);
     if (this.#callerSignal?.aborted) {
       this.stop();

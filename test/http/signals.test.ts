@@ -104,6 +104,22 @@ test.each(["get", "raw"] as const)(
   },
 );
 
+test.each<[string, (client: ReturnType<typeof invoca>, signal: AbortSignal) => Promise<unknown>]>([
+  ["get", (client, signal) => client.destinations.get(1, { signal })],
+  ["list", (client, signal) => client.destinations.list({}, { signal }).toArray()],
+])("a polyfill of AbortSignal ends a call too: %s", async (_, call) => {
+  // Not an `AbortSignal` of this realm, but with all of its properties that are used.
+  const polyfill = Object.assign(new EventTarget(), { aborted: false, reason: null as Error | null });
+  const { fetch, requests } = hangingFetch();
+  const ended = thrownBy(call(invoca(NOWHERE, { fetch }), polyfill as unknown as AbortSignal));
+  await vi.waitFor(() => expect(requests).toHaveLength(1));
+  polyfill.aborted = true;
+  polyfill.reason = new Error("enough");
+  polyfill.dispatchEvent(new Event("abort"));
+  expect(await ended).toMatchObject({ kind: "abort", cause: { message: "enough" } });
+  expect(getEventListeners(polyfill, "abort")).toEqual([]);
+});
+
 test("calls of `get` remove their listeners from the signal", async () => {
   const { signal } = new AbortController();
   const { fetch } = scriptedFetch({ id: 1 });
