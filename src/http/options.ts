@@ -46,8 +46,8 @@ export function numberFrom(min: number, defaultValue: number): OptionRule {
   return numberRule("a number", min, Infinity, defaultValue);
 }
 
-/** An integer in a range. `Infinity` is valid only if it is the maximum. */
-export function integerFrom(min: number, defaultValue?: number, max: number = Number.MAX_SAFE_INTEGER): OptionRule {
+/** An integer from a minimum to a maximum. `Infinity` is valid only if it is the maximum. */
+export function integerFrom(min: number, max: number = Number.MAX_SAFE_INTEGER, defaultValue?: number): OptionRule {
   return numberRule("an integer", min, max, defaultValue);
 }
 

@@ -22,7 +22,8 @@ export class PlainRequest implements OutgoingRequest {
 
   constructor(url: string, init: RequestInit) {
     const { method, headers, body } = init;
-    if (typeof body !== (method === "POST" ? "string" : "undefined")) {
+    const isPlain = method === "POST" ? typeof body === "string" : body === undefined;
+    if (!isPlain) {
       return new Request(url, init);
     }
     Object.assign(this, { url, method, headers, text: () => Promise.resolve(body ?? "") });

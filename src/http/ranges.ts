@@ -23,7 +23,8 @@ export function redactRanges(text: string, ranges: readonly Range[], maxLength: 
     if (start >= maxLength) {
       break;
     }
-    if (start > position || redacted === "") {
+    // The first range is always replaced; a later one only if it does not touch the one before.
+    if (redacted === "" || start > position) {
       redacted += `${text.slice(position, start)}[redacted]`;
     }
     position = Math.max(position, end);

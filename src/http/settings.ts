@@ -74,7 +74,7 @@ const CLIENT_RULES: OptionRules<ClientOptions> = {
 };
 
 const RETRY_RULES: OptionRules<RetryOptions> = {
-  maxRetries: integerFrom(0, 3, Infinity),
+  maxRetries: integerFrom(0, Infinity, 3),
   baseDelayMs: numberFrom(0, 500),
   maxDelayMs: numberFrom(0, 30_000),
 };

@@ -24,13 +24,13 @@ export interface ConcurrentListOptions extends ListOptions {
 export const LIST_RULES: OptionRules<ListOptions> = {
   resumeToken: { requirement: "a string or null", isValid: (token) => token === null || typeof token === "string" },
   signal: SIGNAL,
-  maxPages: integerFrom(1, 100_000, Infinity),
+  maxPages: integerFrom(1, Infinity, 100_000),
   strict: BOOLEAN,
 };
 
 /** The rule of the option that {@link ConcurrentListOptions} adds. */
 export const CONCURRENCY_RULES: OptionRules<Pick<ConcurrentListOptions, "concurrency">> = {
-  concurrency: /* @__PURE__ */ integerFrom(1, 6, Infinity),
+  concurrency: /* @__PURE__ */ integerFrom(1, Infinity, 6),
 };
 
 /** The checked options of a listing, and its checked pagination parameters, with defaults filled in. */
@@ -56,10 +56,10 @@ export function resolveListSettings(
   ownRules?: OptionRules<Pick<ConcurrentListOptions, "concurrency">>,
 ): ListSettings {
   const { name, first, max } = position;
-  const positionRule = first === undefined ? { type: "string" as const } : integerFrom(first, first, max);
+  const positionRule = first === undefined ? { type: "string" as const } : integerFrom(first, max, first);
   return {
     ...resolveOptions<ListSettings>(options, { ...LIST_RULES, ...ownRules } as OptionRules<ListSettings>),
-    pageSize: resolveOption(limit.name, query[limit.name], integerFrom(1, limit.size, limit.max)) as number,
+    pageSize: resolveOption(limit.name, query[limit.name], integerFrom(1, limit.max, limit.size)) as number,
     first: resolveOption(name, query[name], positionRule),
   };
 }

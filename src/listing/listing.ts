@@ -152,14 +152,14 @@ export class PagedListing<Item> implements Listing<Item> {
       if (requestedPages > maxPages) {
         throw createError(`maxPages (${maxPages}) exceeded`);
       }
-      const { limit, total = [], next = [] } = pagination;
+      const { limit, total, next } = pagination;
       const parameters = { ...this.#query, [limit.name]: size, [pagination.position.name]: position };
       const body = await this.#source.fetchPage(parameters, signal);
       return {
         // The transport has checked that they are an array of objects.
         items: getPath(body, operation.items) as RawItem[],
-        total: toCount(getPath(body, total)),
-        nextLink: getPath(body, next),
+        total: toCount(total && getPath(body, total)),
+        nextLink: next && getPath(body, next),
       };
     };
     return {
