@@ -1,6 +1,6 @@
 /** The clients that the environment variables configure. */
 import type { ClientOptions } from "../http/settings.js";
-import type { Account } from "../inventory/list-numbers.js";
+import type { Account } from "../inventory/sources.js";
 import type { AnyProvider, ClientOf } from "../providers/index.js";
 import type { Variable } from "../providers/provider.js";
 import { readConfigurations, type Configuration } from "./configuration.js";

@@ -1,5 +1,6 @@
 /** `number-inventory/inventory`: the numbers of several accounts as one stream. */
-export { listNumbers, type Account, type ListNumbersOptions } from "./list-numbers.js";
+export { listNumbers, type ListNumbersOptions } from "./list-numbers.js";
+export type { Account } from "./sources.js";
 export { InventoryError, isInventoryError, type AccountFailure, type AccountRef } from "./inventory-error.js";
 export type { InventoryNumber, NumberOf } from "./inventory-number.js";
 export { providers, type AnyProvider, type ClientOf, type ProviderId, type RecordOf } from "../providers/index.js";

@@ -1,19 +1,14 @@
 import { isAbortError } from "../http/errors/abort-error.js";
 import { ignoreErrors } from "../http/ignore-errors.js";
-import { FUNCTION, resolveOption, resolveOptions, type OptionRule, type OptionRules } from "../http/options.js";
+import { FUNCTION, resolveOptions, type OptionRules } from "../http/options.js";
 import { CONCURRENCY_RULES, LIST_RULES } from "../listing/list-options.js";
 import type { ConcurrentListOptions, Listing } from "../listing/listing.js";
 import type { ListingReport } from "../listing/report.js";
-import { providers, type ClientOf } from "../providers/index.js";
-import { NON_EMPTY_STRING } from "../providers/options.js";
-import type { Provider, NumbersClient } from "../providers/provider.js";
 import { InventoryError, type AccountFailure, type AccountRef } from "./inventory-error.js";
 import type { InventoryNumber } from "./inventory-number.js";
 import { merge } from "./merge.js";
+import { toSources, type Account, type Source } from "./sources.js";
 import { createYieldToEventLoop } from "./yield-to-event-loop.js";
-
-/** An account: a client, or a client with a name. An account without a name is named after its provider. */
-export type Account = ClientOf | { name: string; client: ClientOf };
 
 /** The options of {@link listNumbers}. Those of {@link ConcurrentListOptions} apply to the listing of each account. */
 export interface ListNumbersOptions extends Omit<ConcurrentListOptions, "resumeToken"> {
@@ -35,15 +30,6 @@ const OPTION_RULES: OptionRules<ListNumbersOptions> = {
   onError: FUNCTION,
   onReport: FUNCTION,
 };
-
-const ACCOUNTS_RULE: OptionRule = { requirement: "an array of clients", isRequired: true, isValid: Array.isArray };
-
-/** An account with its client and the provider of the client. */
-interface Source {
-  account: AccountRef;
-  provider: Provider<string, NumbersClient, object>;
-  client: NumbersClient;
-}
 
 /** The settings and the state that the listings of all accounts share. */
 interface Run {
@@ -152,37 +138,4 @@ async function* readSource(
   if (listing.report !== undefined) {
     onReport(listing.report, account);
   }
-}
-
-/** Finds the provider of each account and names the accounts without a name: `invoca`, `invoca 2`, … */
-function toSources(accounts: readonly Account[]): Source[] {
-  resolveOption("accounts", accounts, ACCOUNTS_RULE);
-  const takenNames = new Set<string>();
-  return accounts.map((account, index) => {
-    const isNamed = hasName(account);
-    const client: NumbersClient = isNamed ? account.client : account;
-    const provider = providers.find(({ id }) => id === client?.provider);
-    if (provider === undefined) {
-      throw new TypeError(`accounts[${index}] is not a client; use ${factoryNames()}`);
-    }
-    let name = isNamed ? account.name : provider.id;
-    resolveOption(`accounts[${index}].name`, name, { ...NON_EMPTY_STRING, isRequired: true });
-    if (isNamed && takenNames.has(name)) {
-      throw new TypeError(`duplicate account name: ${JSON.stringify(name)}`);
-    }
-    for (let count = 2; takenNames.has(name); count++) {
-      name = `${provider.id} ${count}`;
-    }
-    takenNames.add(name);
-    // TypeScript cannot express that the provider found by its id fits the client.
-    return { account: { name, provider: provider.id }, provider, client };
-  });
-}
-
-function hasName(account: Account): account is Exclude<Account, ClientOf> {
-  return Object(account) === account && "client" in account;
-}
-
-function factoryNames(): string {
-  return providers.map(({ id }) => `create${id.charAt(0).toUpperCase()}${id.slice(1)}Client()`).join(", ");
 }
