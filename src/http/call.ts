@@ -1,6 +1,5 @@
 import { checkResponse } from "./check-response.js";
 import type { ClientContext } from "./client-context.js";
-import { isCredentialRejected } from "./credential-rejection.js";
 import type { OperationDeclaration } from "./declaration.js";
 import { AbortError } from "./errors/abort-error.js";
 import { isNumberInventoryError, type ErrorContext, type NumberInventoryError } from "./errors/base-error.js";
@@ -8,6 +7,7 @@ import { CredentialError } from "./errors/credential-error.js";
 import { NetworkError } from "./errors/network-error.js";
 import { TimeoutError } from "./errors/timeout-error.js";
 import { getPath, parseJson } from "./json.js";
+import { decideNextStep, isCredentialRejected } from "./next-step.js";
 import { formatValue } from "./options.js";
 import type { OutgoingRequest } from "./outgoing-request.js";
 import { readBody } from "./read-body.js";
@@ -223,23 +223,24 @@ export class Call {
       return undefined;
     }
     error.attempts = this.#attempts;
-    if (this.#credential && !this.#isRenewed && isCredentialRejected(error, this.operation)) {
+    const { onRetry, retry } = this.client;
+    const delayMs = delayAfter(error, this.#retries, retry);
+    const step = decideNextStep({
+      canRenew: Boolean(this.#credential) && !this.#isRenewed && isCredentialRejected(error, this.operation),
+      canRetry: error.retryable && this.operation?.idempotent === true,
+      retriesLeft: retry.maxRetries - this.#retries,
+      delayMs,
+      remainingMs: this.#deadline - performance.now(),
+    });
+    if (step === "renew") {
       this.#isRenewed = true;
       this.#rejection = error;
       return 0;
     }
-    return this.#prepareRetry(error);
-  }
-
-  /** Prepares another attempt with the same credential. If the deadline prevents it, the error's message says so. */
-  #prepareRetry(error: NumberInventoryError): number | undefined {
-    const { onRetry, retry } = this.client;
-    if (!error.retryable || !this.operation?.idempotent || this.#retries >= retry.maxRetries) {
-      return undefined;
-    }
-    const delayMs = delayAfter(error, this.#retries, retry);
-    if (delayMs >= this.#deadline - performance.now()) {
+    if (step === "past-deadline") {
       error.message += `; not retried: the ${Math.ceil(delayMs)} ms delay exceeds the remaining deadline`;
+    }
+    if (step !== "retry") {
       return undefined;
     }
     this.#retries++;

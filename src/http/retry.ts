@@ -34,5 +34,6 @@ export type Backoff = { [Option in keyof RetryOptions]-?: number };
  */
 export function delayAfter(failure: object, retries: number, { maxDelayMs, baseDelayMs }: Backoff): number {
   const { retryAfterMs } = failure as { retryAfterMs?: number };
-  return retryAfterMs ?? Math.random() * Math.min(maxDelayMs, baseDelayMs * 2 ** retries);
+  const doublings = Math.min(retries, 32); // 2 ** 1024 is Infinity, and 0 times that is NaN
+  return retryAfterMs ?? Math.random() * Math.min(maxDelayMs, baseDelayMs * 2 ** doublings);
 }
