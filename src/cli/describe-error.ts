@@ -5,6 +5,7 @@ import { isInvalidResponseError } from "../http/errors/invalid-response-error.js
 import { isNetworkError } from "../http/errors/network-error.js";
 import { isRpcError } from "../http/errors/rpc-error.js";
 import { isTimeoutError } from "../http/errors/timeout-error.js";
+import { REDIRECT_STATUSES } from "../http/redirect.js";
 import { findProvider, type AnyProvider } from "../providers/index.js";
 import { baseUrlVariable, type Environment } from "./variables.js";
 import { addressVariables, showBaseUrl } from "./server-address.js";
@@ -87,9 +88,9 @@ function pathVariables(provider: AnyProvider, env: Environment): string[] {
   return url === undefined ? names : [`${baseUrlVariable(provider)} (${url})`, ...names];
 }
 
-/** Whether the response is a redirect (RFC 9110, section 15.4). 304 is none, because it has no target. */
+/** Whether the response is a redirect. */
 function isRedirect(error: NumberInventoryError): boolean {
-  return isHttpError(error) && [301, 302, 303, 307, 308].includes(error.status);
+  return isHttpError(error) && REDIRECT_STATUSES.has(error.status);
 }
 
 /** The start of a response body. The body is empty if it may contain a credential. */

@@ -1,6 +1,6 @@
 /** `number-inventory list`: numbers go to standard output, everything else to standard error. */
 import { isNumberInventoryError } from "../http/errors/base-error.js";
-import type { ClientOptions } from "../http/settings.js";
+import { DEFAULT_DEADLINE_MS, type ClientOptions } from "../http/settings.js";
 import { isInventoryError } from "../inventory/inventory-error.js";
 import type { InventoryNumber } from "../inventory/inventory-number.js";
 import { listPages } from "../inventory/list-numbers.js";
@@ -46,9 +46,6 @@ export const DEFAULT_TIMEOUT = 30;
 
 /** The default of `--retries`. */
 export const DEFAULT_RETRIES = 3;
-
-/** The default deadline of the clients, in ms. */
-const DEFAULT_DEADLINE_MS = 300_000;
 
 /** Writes the message of an error to standard error, after the account's name and a prefix. */
 type LogFailure = (account: string, prefix: string, error: unknown) => void;

@@ -1,7 +1,8 @@
 /** Maximum number of consecutive redirects that are followed. */
 export const MAX_REDIRECTS = 5;
 
-const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+/** The statuses of a redirect (RFC 9110, section 15.4). 304 is not one of them, because it has no target. */
+export const REDIRECT_STATUSES: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
 /**
  * The target of a redirect that may be followed, or undefined. It must keep the method (RFC 9110, section 15.4) and the
@@ -10,7 +11,7 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 export function redirectTarget({ status, headers }: Response, { method, url }: Request): string | undefined {
   const location = headers.get("location");
   const keepsMethod = method === "GET" || status >= 307;
-  if (!location || !REDIRECTS.has(status) || !keepsMethod || !URL.canParse(location, url)) {
+  if (!location || !REDIRECT_STATUSES.has(status) || !keepsMethod || !URL.canParse(location, url)) {
     return undefined;
   }
   const { href } = new URL(location, url);

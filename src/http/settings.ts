@@ -57,6 +57,9 @@ export interface Settings {
   onResponse: (event: ResponseEvent) => void;
 }
 
+/** The default of `deadlineMs`. */
+export const DEFAULT_DEADLINE_MS = 300_000;
+
 const CLIENT_RULES: OptionRules<ClientOptions> = {
   baseUrl: {
     type: "string",
@@ -66,7 +69,7 @@ const CLIENT_RULES: OptionRules<ClientOptions> = {
   // Looked up at each call, so that an instrumented or mocked global is used.
   fetch: { ...FUNCTION, default: (request: Request) => fetch(request) },
   timeoutMs: numberFrom(1, 30_000),
-  deadlineMs: numberFrom(1, 300_000),
+  deadlineMs: numberFrom(1, DEFAULT_DEADLINE_MS),
   retry: { default: {}, requirement: "an object or false", isValid: (value) => value === false || isObject(value) },
   maxBodyBytes: numberFrom(1, 2 ** 26),
   onRetry: FUNCTION,

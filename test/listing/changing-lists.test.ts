@@ -20,6 +20,15 @@ function lostAndDuplicated(found: readonly number[], stayed: readonly number[]) 
   };
 }
 
+/** A `beforeResponse` of a simulator that changes its rows at one request. */
+function changeAt(at: number, change: (rows: Rows) => void) {
+  return (request: number, rows: Rows): void => {
+    if (request === at) {
+      change(rows);
+    }
+  };
+}
+
 const NOTHING_LOST_OR_DUPLICATED = { lost: [], duplicated: 0 };
 const evenKeys = (length: number) => Array.from({ length }, (_, i) => 2 * (i + 1));
 
@@ -38,11 +47,7 @@ describe.each([1, 6])("invoca, %i concurrent requests", (concurrency) => {
         const simulator = await forTest(
           startInvoca({
             rows: 100,
-            beforeResponse: (request, rows) => {
-              if (request === at) {
-                gone.forEach((key) => rows.remove(key));
-              }
-            },
+            beforeResponse: changeAt(at, (rows) => gone.forEach((key) => rows.remove(key))),
           }),
         );
         const { found, report } = await list(simulator);
@@ -60,13 +65,11 @@ describe.each([1, 6])("invoca, %i concurrent requests", (concurrency) => {
         const simulator = await forTest(
           startInvoca({
             rows: evenKeys(100),
-            beforeResponse: (request, rows) => {
-              if (request === at) {
-                for (let i = 0; i < count; i++) {
-                  rows.insert(2 * i + 1);
-                }
+            beforeResponse: changeAt(at, (rows) => {
+              for (let i = 0; i < count; i++) {
+                rows.insert(2 * i + 1);
               }
-            },
+            }),
           }),
         );
         const { found, report } = await list(simulator);
@@ -99,11 +102,7 @@ describe.each([1, 6])("invoca, %i concurrent requests", (concurrency) => {
       const simulator = await forTest(
         startInvoca({
           rows: 100,
-          beforeResponse: (request, rows) => {
-            if (request === 2) {
-              gone.forEach((key) => rows.remove(key));
-            }
-          },
+          beforeResponse: changeAt(2, (rows) => gone.forEach((key) => rows.remove(key))),
         }),
       );
       expect(lostAndDuplicated((await list(simulator)).found, simulator.rows.keys)).toEqual(NOTHING_LOST_OR_DUPLICATED);
@@ -115,11 +114,7 @@ describe.each([1, 6])("invoca, %i concurrent requests", (concurrency) => {
       const simulator = await forTest(
         startInvoca({
           rows: 100,
-          beforeResponse: (request, rows) => {
-            if (request === 4) {
-              rows.keys.splice(0, Infinity, ...left);
-            }
-          },
+          beforeResponse: changeAt(4, (rows) => rows.keys.splice(0, Infinity, ...left)),
         }),
       );
       const { found, report } = await list(simulator);
@@ -233,11 +228,7 @@ describe.each(TOTALS_CASES)("$id over several pages", ({ start, list }) => {
       const simulator = await forTest(
         start({
           rows: 55,
-          beforeResponse: (request, rows) => {
-            if (request === at) {
-              rows.remove(1);
-            }
-          },
+          beforeResponse: changeAt(at, (rows) => rows.remove(1)),
         }),
       );
       const { listing, keys } = list(simulator);
@@ -252,11 +243,7 @@ describe.each(TOTALS_CASES)("$id over several pages", ({ start, list }) => {
       const simulator = await forTest(
         start({
           rows: 55,
-          beforeResponse: (request, rows) => {
-            if (request === at) {
-              rows.insert(900, 0);
-            }
-          },
+          beforeResponse: changeAt(at, (rows) => rows.insert(900, 0)),
         }),
       );
       const { listing, keys } = list(simulator);
@@ -328,11 +315,7 @@ describe.each(TOTALS_CASES)("$id over several pages", ({ start, list }) => {
         start({
           rows: 55,
           record,
-          beforeResponse: (request, rows) => {
-            if (request === at) {
-              rows.remove(1);
-            }
-          },
+          beforeResponse: changeAt(at, (rows) => rows.remove(1)),
         }),
       );
       const second = list(changing);
@@ -355,11 +338,7 @@ describe.each(TOTALS_CASES)("$id over several pages", ({ start, list }) => {
 
   const keyOf = (item: object) =>
     Number(/\d+$/.exec(String("uuid" in item ? item.uuid : (item as { id: number }).id))![0]);
-  const removed = (request: number, rows: Rows) => {
-    if (request === 3) {
-      rows.remove(1);
-    }
-  };
+  const removed = changeAt(3, (rows) => rows.remove(1));
 
   test("resuming from any page of a listing that reads its list again loses nothing silently and repeats nothing", async () => {
     const simulator = await forTest(start({ rows: 55, beforeResponse: removed }));
@@ -412,11 +391,7 @@ test.each(["page", "none"] as const)(
   "cloudlx whose total counts %s: a removal is detected, and the list is read again",
   async (totals) => {
     for (const gone of [1, 10, 11, 25]) {
-      const beforeResponse = (request: number, rows: Rows) => {
-        if (request === 3) {
-          rows.remove(gone);
-        }
-      };
+      const beforeResponse = changeAt(3, (rows) => rows.remove(gone));
       const simulator = await forTest(startCloudlx({ rows: 55, totals, beforeResponse }));
       const { listing, keys } = cloudlxList(simulator);
       expect(lostAndDuplicated(await keys(), simulator.rows.keys)).toEqual(NOTHING_LOST_OR_DUPLICATED);
@@ -434,11 +409,7 @@ test("cloudlx without a total: an unchanged list is read twice, which verifies i
 });
 
 test("cloudlx without a total: a row added before the second pass is verified by a third one", async () => {
-  const beforeResponse = (request: number, rows: Rows) => {
-    if (request === 7) {
-      rows.insert(900, 55);
-    }
-  };
+  const beforeResponse = changeAt(7, (rows) => rows.insert(900, 55));
   const simulator = await forTest(startCloudlx({ rows: 55, totals: "none", beforeResponse }));
   const { listing, keys } = cloudlxList(simulator);
   expect(await keys()).toHaveLength(56);
@@ -451,11 +422,7 @@ test("cloudlx whose total counts the page: a repeated row is detected, and the l
     startCloudlx({
       rows: 55,
       totals: "page",
-      beforeResponse: (request, rows) => {
-        if (request === 3) {
-          rows.insert(900, 0);
-        }
-      },
+      beforeResponse: changeAt(3, (rows) => rows.insert(900, 0)),
     }),
   );
   const { listing, keys } = cloudlxList(simulator);
