@@ -23,6 +23,7 @@ export const api = {
         id: "uuid",
         total: ["num_results"],
         totalMayCountPage: true,
+        paginates: ["paginates"],
       },
     },
     requestAccessToken: {

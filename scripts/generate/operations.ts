@@ -171,7 +171,8 @@ function declarePagination(spec: Spec, found: SpecOperation, pagination: Node): 
   }
   const path = (role: string) => (pagination[role] as string | undefined)?.split(".");
   const first = FIRST_POSITION[style];
-  const [total, next, order] = [path("total"), path("next"), pagination["order"] as Pagination["order"]];
+  const [total, paginates, next] = [path("total"), path("paginates"), path("next")];
+  const order = pagination["order"] as Pagination["order"];
   // Checked only: the documentation site uses it, the clients do not.
   if (pagination["fields"]) {
     find("fields");
@@ -183,6 +184,7 @@ function declarePagination(spec: Spec, found: SpecOperation, pagination: Node): 
     id: pagination["id"] as string,
     ...(total && { total }),
     ...(pagination["totalMayCountPage"] === true && { totalMayCountPage: true }),
+    ...(paginates && { paginates }),
     ...(order && { order }),
     ...(next && { next }),
   };

@@ -14,6 +14,8 @@ export interface ReceivedPage {
   readonly items: readonly RawItem[];
   /** The total that the response reports, or null. */
   readonly total: number | null;
+  /** Whether the response reports that the list has more than one page; null if it does not report it. */
+  readonly paginates: boolean | null;
   /** The link to the next page, if there is one. */
   readonly nextLink: unknown;
 }

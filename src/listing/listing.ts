@@ -10,7 +10,7 @@ import {
 } from "./list-options.js";
 import type { ListingContext, PageReader, Query, RawItem } from "./listing-context.js";
 import { ListingError } from "./listing-error.js";
-import { toCount } from "./page-fields.js";
+import { toCount, toFlag } from "./page-fields.js";
 import { createReport, type ListingReport } from "./report.js";
 import { decodeResumeToken, encodeResumeToken, type ResumePosition } from "./resume-token.js";
 import { StopSignal } from "./stop-signal.js";
@@ -152,13 +152,14 @@ export class PagedListing<Item> implements Listing<Item> {
       if (requestedPages > maxPages) {
         throw createError(`maxPages (${maxPages}) exceeded`);
       }
-      const { limit, total, next } = pagination;
+      const { limit, total, paginates, next } = pagination;
       const parameters = { ...this.#query, [limit.name]: size, [pagination.position.name]: position };
       const body = await this.#source.fetchPage(parameters, signal);
       return {
         // The transport has checked that they are an array of objects.
         items: getPath(body, operation.items) as RawItem[],
         total: toCount(total && getPath(body, total)),
+        paginates: toFlag(paginates && getPath(body, paginates)),
         nextLink: next && getPath(body, next),
       };
     };

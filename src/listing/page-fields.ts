@@ -1,15 +1,92 @@
 import type { RawItem } from "./listing-context.js";
 
-/** The id of an item, or the item as JSON if its id is not a string or a number. */
+/** The id of an item, or its content as JSON if it has no id that can be compared. */
 export type ItemId = string | number;
 
-/** Returns the id of an item. */
-export function identityOf(item: RawItem, idProperty: string): ItemId {
-  const id = item[idProperty];
-  return typeof id === "string" || typeof id === "number" ? id : JSON.stringify(item);
+/** An item and its identity. */
+export interface IdentifiedItem {
+  readonly id: ItemId;
+  readonly item: RawItem;
 }
 
-/** The number of items that a JSON value is, or null if it is not a non-negative integer. */
+/** The items of one page, and whether their ids identify them. */
+export interface PageItems {
+  /** The items, without those that are equal to an earlier one on the page. */
+  readonly items: readonly IdentifiedItem[];
+  /** Number of items that are equal to an earlier one on the page. */
+  readonly duplicates: number;
+  /** Why the ids on the page do not identify its items, or null. */
+  readonly idProblem: string | null;
+}
+
+/**
+ * Returns the id of an item. An integer as text is the same id as that integer. An item is identified by its content if
+ * its id is not a string or a number, or is a number that is not exact after parsing.
+ */
+export function identityOf(item: RawItem, idProperty: string): ItemId {
+  const id = item[idProperty];
+  if (typeof id === "string") {
+    const number = Number(id);
+    return Number.isSafeInteger(number) && String(number) === id ? number : id;
+  }
+  return Number.isSafeInteger(id) ? (id as number) : contentOf(item);
+}
+
+/** Identifies the items of one page. Items with equal ids are all kept if their contents differ. */
+export function identifyItems(items: readonly RawItem[], idProperty: string): PageItems {
+  const identified: IdentifiedItem[] = [];
+  const byId = new Map<ItemId, RawItem[]>();
+  let idProblem: string | null = null;
+  for (const item of items) {
+    const id = identityOf(item, idProperty);
+    const withSameId = byId.get(id);
+    if (withSameId === undefined) {
+      byId.set(id, [item]);
+      identified.push({ id, item });
+    } else if (!withSameId.some((other) => contentOf(other) === contentOf(item))) {
+      withSameId.push(item);
+      identified.push({ id, item });
+    }
+    idProblem ??= findIdProblem(item[idProperty], withSameId, idProperty);
+  }
+  const duplicates = items.length - identified.length;
+  return { items: identified, duplicates, idProblem };
+}
+
+/**
+ * Why an id does not identify its item, or null.
+ *
+ * @param withSameId - the different items with the same identity so far, this one included; undefined if there are none
+ */
+function findIdProblem(id: unknown, withSameId: readonly RawItem[] | undefined, idProperty: string): string | null {
+  if (typeof id === "number" && !Number.isSafeInteger(id)) {
+    return `\`${idProperty}\` cannot be compared: it is not an integer up to 2^53 - 1`;
+  }
+  if (withSameId === undefined) {
+    return null;
+  }
+  if (withSameId.length > 1) {
+    return `different items have the same \`${idProperty}\``;
+  }
+  return typeof id === "string" || typeof id === "number" ? null : `equal items have no \`${idProperty}\``;
+}
+
+/** Returns the content of an item as JSON. Items whose properties are in another order have the same content. */
+function contentOf(item: RawItem): string {
+  return JSON.stringify(item, (_, value: unknown) =>
+    typeof value === "object" && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
+}
+
+/** The number of items that a JSON value is, also as text; null if it is not a non-negative integer. */
 export function toCount(value: unknown): number | null {
-  return typeof value === "number" && Number.isInteger(value) && value >= 0 ? value : null;
+  const count = typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value;
+  return typeof count === "number" && Number.isInteger(count) && count >= 0 ? count : null;
+}
+
+/** The flag that a JSON value is, or null if it is not a boolean. */
+export function toFlag(value: unknown): boolean | null {
+  return typeof value === "boolean" ? value : null;
 }

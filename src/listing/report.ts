@@ -3,9 +3,10 @@
  * `overlap`: items are sorted by id, and each page overlaps the one before it, so that every shift is detected;
  * `cursor`: each page is requested with the cursor that the previous one returned;
  * `single-page`: everything fit in one response;
- * `totals`: the totals and ids of several pages agree, which does not prove that nothing changed between them.
+ * `totals`: the totals and ids of several pages agree, which does not prove that nothing changed between them;
+ * `empty-page`: no total counts this list; it was read until a page was empty.
  */
-export type Verification = "overlap" | "cursor" | "single-page" | "totals";
+export type Verification = "overlap" | "cursor" | "single-page" | "totals" | "empty-page";
 
 /** The summary of a listing after an iteration. */
 export interface ListingReport {

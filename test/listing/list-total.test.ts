@@ -4,7 +4,12 @@ import { toListTotal } from "../../src/listing/pass-progress.js";
 /** The total of a page of a list with 10 items per page. */
 function toTotal(reported: number | null, { itemCount = 10, pages = 0, first = 1, totalMayCountPage = false } = {}) {
   const progress = { position: first, pages, received: 0, total: null, inconsistency: null };
-  const page = { items: Array.from({ length: itemCount }, () => ({})), total: reported, nextLink: undefined };
+  const page = {
+    items: Array.from({ length: itemCount }, () => ({})),
+    total: reported,
+    paginates: null,
+    nextLink: undefined,
+  };
   const position = { name: "page", first: 1 };
   const pagination = {
     style: "page",

@@ -20,6 +20,7 @@ const progressWith = (changes: Partial<PassProgress> = {}): PassProgress => ({
 const pageWith = (itemCount = 10, total: number | null = null): ReceivedPage => ({
   items: Array.from({ length: itemCount }, (_, id) => ({ id })),
   total,
+  paginates: null,
   nextLink: undefined,
 });
 const limit = { name: "limit", size: 10 };

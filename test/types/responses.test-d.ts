@@ -138,7 +138,7 @@ test("a report has the method of verification", () => {
     complete: boolean;
     reason: string | null;
   }>();
-  expectTypeOf<Verification>().toEqualTypeOf<"overlap" | "cursor" | "single-page" | "totals">();
+  expectTypeOf<Verification>().toEqualTypeOf<"overlap" | "cursor" | "single-page" | "totals" | "empty-page">();
 });
 
 test("`fields` whose values are not known at compile time make all properties optional", () => {

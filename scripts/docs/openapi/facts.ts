@@ -44,7 +44,8 @@ export function pagingHtml(paging: Node): Html {
       ${items}, total in ${total}`;
     case "page":
       return html`${parameter("page")} is the page number, ${limit} the page size; items in ${items}, number of items
-      ${paging["totalMayCountPage"] === true ? "(of all pages or of this page) " : ""}in ${total}`;
+      ${paging["totalMayCountPage"] === true ? "(of all pages or of this page) " : ""}in
+      ${total}${paging["paginates"] ? html`; ${code(paging["paginates"])} is true if there is more than one page` : ""}`;
     case "cursor":
       return html`${parameter("cursor")} takes the cursor from the ${next} URL, ${limit} is the number of items to
       return; items in ${items}`;
