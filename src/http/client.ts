@@ -26,6 +26,8 @@ export interface ClientParts {
 /** openapi-fetch on the transport of this package, and a function that returns its data or throws its error. */
 export interface ApiClient<Paths extends {}> {
   raw: Client<Paths>;
+  /** The server's URL, without a slash at its end. */
+  baseUrl: string;
   /** The text without the client's credentials. */
   redact: (this: void, text: string) => string;
   /**
@@ -69,6 +71,7 @@ export function createApiClient<Paths extends {}>(
   const ownFetches = new WeakSet();
   return {
     raw: withPlainRequests(raw, ownFetches),
+    baseUrl: new URL(baseUrl).href.replace(/\/+$/, ""),
     redact: (text) => redactor.redact(text),
     async data(call, callerSignal) {
       const fetch = async (request: OutgoingRequest) => (await createCall(request, callerSignal)).send();

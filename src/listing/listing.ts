@@ -12,8 +12,9 @@ import type { ListingContext, PageReader, Query, RawItem } from "./listing-conte
 import { ListingError } from "./listing-error.js";
 import { toCount, toFlag } from "./page-fields.js";
 import { createReport, type ListingReport } from "./report.js";
-import { decodeResumeToken, encodeResumeToken, type ResumePosition } from "./resume-token.js";
+import { decodeResumeToken, encodeResumeToken, type ResumePosition, type ResumeScope } from "./resume-token.js";
 import { StopSignal } from "./stop-signal.js";
+import { addProperties, messageOf } from "./thrown-value.js";
 
 export type { ConcurrentListOptions, ListOptions } from "./list-options.js";
 
@@ -56,6 +57,8 @@ export interface Listing<Item> extends AsyncIterable<Item> {
 /** The part of a listing that differs between operations. */
 export interface ListingSource<Item> {
   readonly provider: string;
+  /** The base URL, and what else names the account, such as its id. A `resumeToken` is valid for this account only. */
+  readonly account: readonly string[];
   readonly operation: ListDeclaration;
   /** The pagination style. */
   readonly readPages: PageReader;
@@ -75,34 +78,73 @@ export class PagedListing<Item> implements Listing<Item> {
   readonly #source: ListingSource<Item>;
   readonly #query: Query;
   readonly #settings: ListSettings;
+  readonly #scope: ResumeScope;
   readonly #from: ResumePosition;
 
   /** @throws TypeError or RangeError naming the option or query parameter that is invalid or unknown. */
   constructor(source: ListingSource<Item>, query: object = {}, options: ConcurrentListOptions = {}) {
-    const { operation, ownRules } = source;
+    const { account, operation, ownRules } = source;
     this.#source = source;
     this.#query = { ...(resolveOption("query", query, OBJECT) as Query) };
     this.#settings = resolveListSettings(operation.pagination, this.#query, options, ownRules);
-    this.#from = decodeResumeToken(operation.path, this.#query, this.#settings.resumeToken);
+    this.#scope = { account, path: operation.path, query: this.#query };
+    this.#from = decodeResumeToken(this.#scope, this.#settings.resumeToken);
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
-    for await (const { items } of this.pages()) {
-      yield* items;
+    const report = createReport();
+    for await (const { items } of this.#readPages(report)) {
+      for (const item of items) {
+        report.yielded++;
+        yield item;
+      }
     }
   }
 
   async *pages(): AsyncGenerator<Page<Item>, void, undefined> {
-    const { operation, toItem, readPages } = this.#source;
+    const report = createReport();
+    for await (const page of this.#readPages(report)) {
+      report.yielded += page.items.length;
+      yield page;
+    }
+  }
+
+  async toArray(options: { limit?: number } = {}): Promise<Item[]> {
+    const { limit } = resolveOptions<{ limit: number }>(options, { limit: integerFrom(0, Infinity, Infinity) });
+    const items: Item[] = [];
+    if (limit > 0) {
+      const report = createReport();
+      for await (const page of this.#readPages(report)) {
+        for (const item of page.items) {
+          items.push(item);
+        }
+        report.yielded = Math.min(items.length, limit);
+        if (items.length > limit || (items.length === limit && this.#hasMoreItems(page, limit))) {
+          break;
+        }
+      }
+    }
+    return items.slice(0, limit);
+  }
+
+  /**
+   * Whether a page after which `yielded` items were yielded is certainly not the last one with items. The total of a
+   * resumed listing includes the items of the earlier one.
+   */
+  #hasMoreItems({ total }: Page<Item>, yielded: number): boolean {
+    return total !== null && total > yielded && !this.#settings.resumeToken;
+  }
+
+  /** Reads the pages and completes the report, except `yielded`: the number of items that the caller received. */
+  async *#readPages(report: ListingReport): AsyncGenerator<Page<Item>, void, undefined> {
+    const { toItem, readPages } = this.#source;
     const { signal, strict } = this.#settings;
     const stopSignal = new StopSignal(signal);
-    const context = this.#createContext(stopSignal);
-    const { report } = context;
+    const context = this.#createContext(stopSignal, report);
     let { resumeToken } = this.#settings;
     try {
       for await (const { items, total, next } of readPages(context, this.#from)) {
-        const nextToken = next ? encodeResumeToken(operation.path, this.#query, next) : null;
-        report.yielded += items.length;
+        const nextToken = next ? encodeResumeToken(this.#scope, next) : null;
         yield { items: toItem ? items.map(toItem) : (items as Item[]), total, resumeToken: nextToken };
         resumeToken = nextToken;
       }
@@ -111,9 +153,9 @@ export class PagedListing<Item> implements Listing<Item> {
         throw context.createError(report.reason);
       }
     } catch (thrown) {
-      const error = thrown as Error;
-      report.reason = error.message;
-      throw Object.assign(error, { yielded: report.yielded }, resumeToken && { resumeToken });
+      report.reason = messageOf(thrown);
+      addProperties(thrown, { yielded: report.yielded, ...(resumeToken && { resumeToken }) });
+      throw thrown;
     } finally {
       if (!report.complete) {
         report.reason ??= "iteration stopped early";
@@ -123,24 +165,8 @@ export class PagedListing<Item> implements Listing<Item> {
     }
   }
 
-  async toArray(options: { limit?: number } = {}): Promise<Item[]> {
-    const { limit } = resolveOptions<{ limit: number }>(options, { limit: integerFrom(0, Infinity, Infinity) });
-    const items: Item[] = [];
-    if (limit > 0) {
-      for await (const page of this.pages()) {
-        for (const item of page.items) {
-          items.push(item);
-        }
-        if (items.length >= limit) {
-          break;
-        }
-      }
-    }
-    return items.slice(0, limit);
-  }
-
   /** The context of one iteration. */
-  #createContext(signal: AbortSignalLike): ListingContext {
+  #createContext(signal: AbortSignalLike, report: ListingReport): ListingContext {
     const { provider, operation, redact = String } = this.#source;
     const { pagination } = operation;
     let requestedPages = 0;
@@ -167,7 +193,7 @@ export class PagedListing<Item> implements Listing<Item> {
       ...this.#settings,
       pagination,
       query: this.#query,
-      report: createReport(),
+      report,
       createError,
       requestPage: (...request) => {
         const page = requestPage(...request);

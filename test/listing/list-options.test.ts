@@ -66,7 +66,32 @@ test("the position of the first page is from the query, and is checked", () => {
   expect(() => resolve({}, { next: 5 })).toThrow(new TypeError("`next` must be a string, got 5"));
 });
 
-describe.each(CASES)("$id", ({ id, list }) => {
+const INVALID_NUMBERS: readonly unknown[] = [
+  -1,
+  1.5,
+  NaN,
+  Infinity,
+  -Infinity,
+  "x",
+  "5",
+  "",
+  null,
+  true,
+  [],
+  [3],
+  {},
+  5n,
+];
+
+/** For each provider: its numeric pagination parameters, each with its minimum. */
+const PARAMETERS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  invoca: { limit: 1, start: 0 },
+  cloudlx: { max_per_page: 1, page: 1 },
+  apifonica: { limit: 1 },
+  callgear: { limit: 1, offset: 0 },
+};
+
+describe.each(CASES)("$id", ({ id, list, listQuery }) => {
   test("checks the options when `list` is called", () => {
     for (const [options, error] of INVALID) {
       const isUnknown = "concurrency" in options && id !== "invoca";
@@ -74,5 +99,14 @@ describe.each(CASES)("$id", ({ id, list }) => {
         isUnknown ? /^unknown option `concurrency`/ : error,
       );
     }
+  });
+
+  test.each(Object.entries(PARAMETERS[id]!))("checks `%s` when `list` is called", (name, min) => {
+    for (const value of [...INVALID_NUMBERS, min - 1]) {
+      const error = typeof value === "number" ? RangeError : TypeError;
+      expect(() => listQuery(NOWHERE, { [name]: value }), String(value)).toThrow(error);
+      expect(() => listQuery(NOWHERE, { [name]: value })).toThrow(`\`${name}\` must be an integer`);
+    }
+    expect(() => listQuery(NOWHERE, { [name]: min })).not.toThrow();
   });
 });

@@ -1,6 +1,10 @@
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { isListingError } from "../../src/listing/listing-error.js";
 import type { Page } from "../../src/listing/listing.js";
+import { createApifonicaClient } from "../../src/providers/apifonica/client.js";
+import { createCallgearClient } from "../../src/providers/callgear/client.js";
+import { createCloudlxClient } from "../../src/providers/cloudlx/client.js";
+import { createInvocaClient } from "../../src/providers/invoca/client.js";
 import {
   apifonica,
   callgear,
@@ -11,14 +15,7 @@ import {
   type AnyListing,
 } from "../support/simulators/connect.js";
 import { forTest } from "../support/simulators/for-test.js";
-import {
-  always,
-  FAULTS,
-  startApifonica,
-  startCallgear,
-  startCloudlx,
-  startInvoca,
-} from "../support/simulators/index.js";
+import { FAULTS, startApifonica, startCallgear, startCloudlx, startInvoca } from "../support/simulators/index.js";
 
 async function pagesOf(listing: AnyListing): Promise<Page<object>[]> {
   const pages: Page<object>[] = [];
@@ -189,11 +186,13 @@ describe.each(CASES)("$id", ({ start, list, listBy, listQuery, keyOf, id }) => {
   });
 
   test("an error on the first page of a resumed listing has the `resumeToken` it was resumed with", async () => {
-    const simulator = await forTest(start({ rows: ROWS }));
+    let broken = false;
+    const faults = () => (broken ? FAULTS.unavailable : undefined);
+    const simulator = await forTest(start({ rows: ROWS, faults }));
     const [first] = await pagesOf(listBy(SIZE, simulator));
-    const broken = await forTest(start({ faults: always(FAULTS.unavailable) }));
+    broken = true;
     const failure = await failureOf(
-      listBy(SIZE, broken, { resumeToken: first!.resumeToken! }, { retry: false }).toArray(),
+      listBy(SIZE, simulator, { resumeToken: first!.resumeToken! }, { retry: false }).toArray(),
     );
     expect(failure).toMatchObject({ yielded: 0, resumeToken: first!.resumeToken });
   });
@@ -277,6 +276,102 @@ test("a query parameter that is undefined does not invalidate a resumeToken", as
   const { value } = await numbers.list({ max_per_page: 10, search: undefined }).pages().next();
   const rest = numbers.list({ max_per_page: 10 }, { resumeToken: value!.resumeToken! });
   expect(await rest.toArray()).toHaveLength(20);
+});
+
+/** For each provider: a listing with the same operation and query as the first one, but of other accounts. */
+const OTHER_ACCOUNTS: readonly [id: string, lists: ((resumeToken?: string) => AnyListing)[]][] = [
+  [
+    "invoca",
+    [{}, { networkId: 1235 }, { baseUrl: "https://other.test" }, { baseUrl: undefined, vanity: "other" }].map(
+      (other) => (resumeToken) =>
+        createInvocaClient({
+          baseUrl: "https://api.test",
+          networkId: 1234,
+          token: "t",
+          ...served(10),
+          ...other,
+        }).destinations.list({ limit: 5 }, { resumeToken }),
+    ),
+  ],
+  [
+    "apifonica",
+    [{}, { accountSid: "acc-2" }, { baseUrl: "https://other.test" }, { baseUrl: "https://api.test/v2" }].map(
+      (other) => (resumeToken) =>
+        createApifonicaClient({
+          baseUrl: "https://api.test",
+          accountSid: "acc-1",
+          authToken: "t",
+          ...served(10),
+          ...other,
+        }).numbers.list({ limit: 5 }, { resumeToken }),
+    ),
+  ],
+  [
+    "cloudlx",
+    [{}, { clientId: "client-2" }, { baseUrl: "https://other.test" }, { baseUrl: "http://api.test" }].map(
+      (other) => (resumeToken) =>
+        createCloudlxClient({
+          baseUrl: "https://api.test",
+          clientId: "client-1",
+          clientSecret: "s",
+          ...served(10),
+          ...other,
+        }).numbers.list({ max_per_page: 5 }, { resumeToken }),
+    ),
+  ],
+  [
+    "callgear",
+    [
+      {},
+      { baseUrl: "https://other.test" },
+      { baseUrl: undefined },
+      { baseUrl: undefined, host: "dataapi.uiscom.ru" },
+    ].map(
+      (other) => (resumeToken) =>
+        createCallgearClient({
+          baseUrl: "https://api.test",
+          accessToken: "t",
+          ...served(10),
+          ...other,
+        }).virtualNumbers.list({ limit: 5 }, { resumeToken }),
+    ),
+  ],
+];
+
+/** A `fetch` that returns the first 5 of `count` items with every provider's response, and access tokens. */
+function served(count: number) {
+  const items = Array.from({ length: 5 }, (_, i) => ({ id: i + 1, uuid: `u-${i}`, number_sid: `num-${i}` }));
+  const body = {
+    access_token: "a-token",
+    ...{ data: items, recordsTotal: count },
+    ...{ numbers: items, num_results: count, paginates: true },
+    ...{ next: "https://api.test?next=abc" },
+    ...{ result: { data: items, metadata: { total_items: count } } },
+  };
+  return { fetch: () => Promise.resolve(Response.json(body)) };
+}
+
+test.each(OTHER_ACCOUNTS)("%s: a resumeToken is invalid for another account or base URL", async (_, lists) => {
+  const [own, ...others] = lists;
+  const { value } = await own!().pages().next();
+  const { resumeToken } = value as Page<object>;
+  expect(() => own!(resumeToken!)).not.toThrow();
+  for (const other of others) {
+    const error = new TypeError("`resumeToken` is malformed, or belongs to a different account, operation or query");
+    expect(() => other(resumeToken!)).toThrow(error);
+  }
+});
+
+test("a resumeToken is valid for the same base URL in another spelling", async () => {
+  const listAt = (baseUrl: string, resumeToken?: string) =>
+    createInvocaClient({ baseUrl, networkId: "1234", token: "t", ...served(10) }).destinations.list(
+      {},
+      { resumeToken },
+    );
+  const { value } = await listAt("https://api.test/v1").pages().next();
+  for (const baseUrl of ["https://api.test/v1/", "https://API.test:443/v1"]) {
+    expect(() => listAt(baseUrl, value!.resumeToken!)).not.toThrow();
+  }
 });
 
 test("`verifiedBy` depends on the pagination style and on the number of pages", async () => {

@@ -162,7 +162,7 @@ export type AcmeClient = ReturnType<typeof createAcmeClient>;
 
 export function createAcmeClient(options: ClientOptions & { key: Credential }) {
   const settings = resolveClientOptions<ClientOptions & { key: Credential }>(options, { key: ANY });
-  const { raw, data } = createApiClient<paths>(api, settings, { credential: ["key", settings.key] });
+  const { raw, data, baseUrl } = createApiClient<paths>(api, settings, { credential: ["key", settings.key] });
   const { provider } = api;
   const operation = api.operations.listLines;
   return {
@@ -173,6 +173,7 @@ export function createAcmeClient(options: ClientOptions & { key: Credential }) {
         new PagedListing<Line>(
           {
             provider,
+            account: [baseUrl],
             operation,
             readPages: paginateWithTotals,
             fetchPage: (page: LineQuery, signal) => data((fetch) => raw.GET(operation.path, { params: { query: page }, fetch }), signal),

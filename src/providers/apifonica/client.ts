@@ -70,7 +70,7 @@ const OWN_RULES: OptionRules<Omit<ApifonicaOptions, keyof ClientOptions>> = {
 export function createApifonicaClient(options: ApifonicaOptions): ApifonicaClient {
   const settings = resolveClientOptions<ApifonicaOptions>(options, OWN_RULES);
   const { accountSid: accountSID, authToken } = settings;
-  const { raw, data, redact } = createApiClient<paths>(api, settings, {
+  const { raw, data, redact, baseUrl } = createApiClient<paths>(api, settings, {
     credential: ["authToken", authToken],
     user: accountSID,
   });
@@ -84,6 +84,7 @@ export function createApifonicaClient(options: ApifonicaOptions): ApifonicaClien
         return new PagedListing<RentedNumber>(
           {
             provider,
+            account: [baseUrl, accountSID],
             operation,
             readPages: paginateByCursor,
             redact,

@@ -116,7 +116,7 @@ const OWN_RULES: OptionRules<Omit<CallgearOptions, keyof ClientOptions>> = {
 export function createCallgearClient(options: CallgearOptions): CallgearClient {
   const settings = resolveClientOptions<CallgearOptions>(options, OWN_RULES);
   const { host, accessToken } = settings;
-  const { raw, data } = createApiClient<paths>(api, settings, {
+  const { raw, data, baseUrl } = createApiClient<paths>(api, settings, {
     credential: ["accessToken", accessToken],
     server: { host },
     rpc: createJsonRpc(api.credential.path, findExhaustedLimit),
@@ -138,6 +138,7 @@ export function createCallgearClient(options: CallgearOptions): CallgearClient {
     return new PagedListing<VirtualNumber>(
       {
         provider,
+        account: [baseUrl],
         operation,
         readPages: paginateWithTotals,
         fetchPage: (params: VirtualNumberQuery, signal) =>

@@ -108,7 +108,7 @@ export function createCloudlxClient(options: CloudlxOptions): CloudlxClient {
         ]
       : ["accessToken", accessToken],
   });
-  const { raw, data } = client;
+  const { raw, data, baseUrl } = client;
   const { provider } = api;
   const operation = api.operations.listNumbers;
   return {
@@ -119,6 +119,7 @@ export function createCloudlxClient(options: CloudlxOptions): CloudlxClient {
         new PagedListing<CloudlxNumber>(
           {
             provider,
+            account: clientId === undefined ? [baseUrl] : [baseUrl, clientId],
             operation,
             readPages: paginateWithTotals,
             fetchPage: (page: CloudlxNumberQuery, signal) =>

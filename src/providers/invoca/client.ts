@@ -88,7 +88,7 @@ export function createInvocaClient(options: InvocaOptions): InvocaClient {
     throw new TypeError("`vanity` (your invoca.net subdomain) is required unless `baseUrl` is set");
   }
   const network_id = toPositiveInteger("networkId", settings.networkId);
-  const { raw, data } = createApiClient<paths>(api, settings, {
+  const { raw, data, baseUrl } = createApiClient<paths>(api, settings, {
     credential: ["token", token],
     server: { vanity, version },
   });
@@ -103,6 +103,7 @@ export function createInvocaClient(options: InvocaOptions): InvocaClient {
         return new PagedListing<Destination>(
           {
             provider,
+            account: [baseUrl, String(network_id)],
             operation: listDestinations,
             readPages: paginateWithOverlap,
             ownRules: CONCURRENCY_RULES,
