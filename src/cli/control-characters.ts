@@ -1,5 +1,8 @@
-/** Control characters and direction marks, which a terminal interprets instead of showing. */
-const CONTROL_CHARACTERS = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu;
+/**
+ * Control characters and direction marks, which a terminal interprets instead of showing, and halves of surrogate
+ * pairs, which UTF-8 cannot express.
+ */
+const CONTROL_CHARACTERS = /[\p{Cc}\p{Cs}\p{Bidi_Control}\u2028\u2029]/gu;
 
 /** The text with control characters replaced by U+FFFD. */
 export function replaceControlCharacters(text: string): string {

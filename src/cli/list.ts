@@ -9,9 +9,10 @@ import { toAccounts } from "./accounts.js";
 import { replaceControlCharacters } from "./control-characters.js";
 import { describeError } from "./describe-error.js";
 import { readEnvironment } from "./env-files.js";
+import { fitToWidth } from "./formats/cell-width.js";
 import { csv } from "./formats/csv.js";
 import type { Format } from "./formats/format.js";
-import { json, ndjson } from "./formats/json.js";
+import { json, ndjson, type OnOmission } from "./formats/json.js";
 import { table } from "./formats/table.js";
 import type { FormatName } from "./option-values.js";
 import { logMessage, write } from "./output.js";
@@ -47,6 +48,9 @@ export const DEFAULT_TIMEOUT = 30;
 /** The default of `--retries`. */
 export const DEFAULT_RETRIES = 3;
 
+/** The maximum width of names and ids from a response in a message. */
+const MAX_NAMES_WIDTH = 64;
+
 /** Writes the message of an error to standard error, after the account's name and a prefix. */
 type LogFailure = (account: string, prefix: string, error: unknown) => void;
 
@@ -81,7 +85,11 @@ export async function list(flags: ListFlags, { env, stdout, stderr, signal }: Cl
       }
     },
   });
-  await printPages(pages, flags, { stdout, stderr, signal });
+  const onOmission: OnOmission = ({ account, id }, properties) => {
+    isComplete = false;
+    log(account, describeOmission(id, properties));
+  };
+  await printPages(pages, flags, toFormat(flags, stdout, onOmission), { stdout, stderr, signal });
   return isComplete ? 0 : 1;
 }
 
@@ -94,9 +102,9 @@ function describeAttempts(error: unknown): string {
 async function printPages(
   pages: AsyncIterable<InventoryNumber[]>,
   flags: ListFlags,
+  format: Format,
   { stdout, stderr, signal }: Omit<CliContext, "env">,
 ): Promise<void> {
-  const format = toFormat(flags, stdout);
   const progress = startProgress(stderr);
   try {
     await write(stdout, format.head(), signal);
@@ -119,6 +127,7 @@ async function printPages(
     progress.stop();
   }
   await write(stdout, signal.aborted ? format.interruption() : format.tail(), signal);
+  format.notes?.().forEach((note) => logMessage(stderr, note));
 }
 
 /** The options of every client. Retries are logged if a function is passed. */
@@ -136,6 +145,12 @@ function toClientOptions({ timeout, retries }: ListFlags, logFailure: LogFailure
   };
 }
 
+/** The warning about properties of a record that are not printed. Their names and the id are of any length. */
+function describeOmission(id: string | null, properties: readonly string[]): string {
+  const names = fitToWidth(properties.join("`, `"), MAX_NAMES_WIDTH);
+  return `number ${fitToWidth(id ?? "without an id", MAX_NAMES_WIDTH)}: \`${names}\` of its raw record is nested too deeply and not printed`;
+}
+
 /** Whether a number passes the filters. */
 function matches({ country, type }: InventoryNumber, flags: ListFlags): boolean {
   return (
@@ -144,12 +159,12 @@ function matches({ country, type }: InventoryNumber, flags: ListFlags): boolean 
   );
 }
 
-function toFormat({ format, raw = false }: ListFlags, stdout: NodeJS.WriteStream): Format {
+function toFormat({ format, raw }: ListFlags, stdout: NodeJS.WriteStream, onOmission: OnOmission): Format {
   switch (format) {
     case "json":
-      return json(raw);
+      return json(raw ? onOmission : undefined);
     case "ndjson":
-      return ndjson(raw);
+      return ndjson(raw ? onOmission : undefined);
     case "csv":
       return csv();
     case "table":

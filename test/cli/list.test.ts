@@ -63,7 +63,8 @@ test("the table contains the numbers of the documentation's examples", async () 
   const { code, stdout } = await run(["list"], mock.env);
   expect(code).toBe(0);
   const lines = stdout.trimEnd().split("\n");
-  expect(lines[0]).toMatch(/^PROVIDER +NUMBER +COUNTRY +TYPE/);
+  expect(lines[0]).toMatch(/^PROVIDER +NUMBER +/);
+  expect(lines.some((line) => /^PROVIDER +NUMBER +COUNTRY +TYPE/.test(line))).toBe(true);
   for (const [number, country] of [
     ["+12025550001", "US"],
     ["+12025550002", "US"],

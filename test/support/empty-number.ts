@@ -1,3 +1,4 @@
+import type { InventoryNumber } from "../../src/index.js";
 import type { NormalizedNumber } from "../../src/providers/provider.js";
 
 /** The normalized form of a record without any known value. */
@@ -14,3 +15,6 @@ export const NOTHING: NormalizedNumber = {
   monthlyCharge: null,
   activatedAt: null,
 };
+
+/** A number of an Invoca account without any known value. */
+export const emptyNumber = { provider: "invoca", account: "invoca", ...NOTHING, raw: {} } as InventoryNumber;

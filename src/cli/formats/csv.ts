@@ -4,10 +4,11 @@ import { replaceControlCharacters } from "../control-characters.js";
 import { COLUMNS, type Format } from "./format.js";
 
 /**
- * The start of a cell that spreadsheets interpret as a formula (OWASP, "CSV Injection"), including full-width signs.
+ * The place of a formula: the start of a cell, or of a part of it that follows a separator, because spreadsheets also
+ * split at semicolons, tabs or pipes. White space and quotes may precede the sign (OWASP, "CSV Injection"; the last
+ * four signs are the full-width ones). A plus sign and digits are a phone number.
  */
-const FORMULA = /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/;
-const PHONE_NUMBER = /^\+\d+$/;
+const FORMULA = /(^|[,;\t|])(?=[\s"]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])(?!\+\d+(?:[,;\t|]|$))/g;
 
 /** Cell separators in locales with a decimal comma. A cell that contains one is quoted, so that it is not split. */
 const SEPARATORS = /[;\t|]/;
@@ -27,11 +28,11 @@ export function csv(): Format {
 function toCells(number: InventoryNumber): unknown[] {
   return COLUMNS.map((column) => {
     const value = number[column];
-    return typeof value === "string" ? escapeFormula(replaceControlCharacters(value)) : value;
+    return typeof value === "string" ? escapeFormulas(replaceControlCharacters(value)) : value;
   });
 }
 
-/** The cell with a leading apostrophe if a spreadsheet would interpret it as a formula. */
-function escapeFormula(cell: string): string {
-  return FORMULA.test(cell) && !PHONE_NUMBER.test(cell) ? `'${cell}` : cell;
+/** The cell with an apostrophe before each place that a spreadsheet would interpret as a formula. */
+export function escapeFormulas(cell: string): string {
+  return cell.replace(FORMULA, "$1'");
 }

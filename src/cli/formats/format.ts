@@ -10,6 +10,8 @@ export interface Format {
   tail(): string;
   /** The text instead of the tail after an interruption. It ends the last line only. */
   interruption(): string;
+  /** What the output does not contain, for standard error at the end of the run. */
+  notes?(): string[];
 }
 
 /** The columns in the order in which they are printed. */
