@@ -6,8 +6,10 @@ import { Credentials, type Credential, type CredentialSource } from "./credentia
 import type { ApiDeclaration } from "./declaration.js";
 import type { Rpc } from "./json-rpc.js";
 import { createOperationMatcher } from "./operation-matcher.js";
-import { withPlainRequests, type OutgoingRequest } from "./outgoing-request.js";
+import { createCheckedRequest, withPlainRequests, type OutgoingRequest } from "./outgoing-request.js";
 import { Redactor } from "./redactor.js";
+import { createRequestUrlCheck } from "./request-url.js";
+import { resolveOption, type OptionRule } from "./options.js";
 import type { Settings } from "./settings.js";
 import type { AbortSignalLike } from "./with-timeout.js";
 
@@ -41,6 +43,16 @@ export interface ApiClient<Paths extends {}> {
   ) => Promise<T>;
 }
 
+const SERVER_VARIABLE: OptionRule = { type: "string", isRequired: true };
+
+/** The base URL of a client: from its options, otherwise the spec's server with the values of its variables. */
+function resolveBaseUrl(url: string, { baseUrl }: Settings, variables: ClientParts["server"]): string {
+  const fromSpec = () =>
+    url.replace(/\{(\w+)\}/g, (_, name: string) => resolveOption(name, variables?.[name], SERVER_VARIABLE) as string);
+  // Without a slash at its end: openapi-fetch adds the path of the operation, which starts with one.
+  return new URL(baseUrl ?? fromSpec()).href.replace(/\/$/, "");
+}
+
 /**
  * Creates an openapi-fetch client for an API.
  *
@@ -51,8 +63,8 @@ export function createApiClient<Paths extends {}>(
   settings: Settings,
   { credential: [name, option, source], user, server = api.server.variables, rpc }: ClientParts,
 ): ApiClient<Paths> {
-  const serverUrl = api.server.url.replace(/\{(\w+)\}/g, (_, variable: string) => String(server?.[variable]));
-  const baseUrl = settings.baseUrl ?? serverUrl;
+  const baseUrl = resolveBaseUrl(api.server.url, settings, server);
+  const checkUrl = createRequestUrlCheck(baseUrl);
   const redactor = new Redactor();
   // The caller's function may have optional parameters of its own, so that it is called without arguments.
   const ownSource = typeof option === "function" ? () => option() : option;
@@ -65,9 +77,15 @@ export function createApiClient<Paths extends {}>(
     findOperation: createOperationMatcher(Object.values(api.operations)),
     rpc,
   };
-  const createCall = async (request: OutgoingRequest, callerSignal = request.signal) =>
-    new Call(context, request, await request.text(), callerSignal);
-  const raw = createClient<Paths>({ baseUrl, fetch: async (request) => (await createCall(request)).sendRaw() });
+  const createCall = async (request: OutgoingRequest, callerSignal = request.signal) => {
+    checkUrl(request.url);
+    return new Call(context, request, await request.text(), callerSignal);
+  };
+  const raw = createClient<Paths>({
+    baseUrl,
+    fetch: async (request) => (await createCall(request)).sendRaw(),
+    Request: createCheckedRequest(checkUrl),
+  });
   const ownFetches = new WeakSet();
   return {
     raw: withPlainRequests(raw, ownFetches),

@@ -1,4 +1,5 @@
 import type { Client } from "openapi-fetch";
+import { rejectDotSegments } from "./request-url.js";
 import type { AbortSignalLike } from "./with-timeout.js";
 
 /** The members of a `Request` that the transport uses. */
@@ -12,8 +13,7 @@ export interface OutgoingRequest {
 
 /**
  * Replaces the `Request` that openapi-fetch creates: the transport creates its own for each attempt, and a real one is
- * expensive. The constructor returns a real `Request` unless it is a POST with text or a GET without a body.
- */
+ * expensive. The constructor returns a real `Request` unless it is a POST with text or a GET without a body. */
 export class PlainRequest implements OutgoingRequest {
   declare readonly url: string;
   declare readonly method: string;
@@ -24,10 +24,28 @@ export class PlainRequest implements OutgoingRequest {
     const { method, headers, body } = init;
     const isPlain = method === "POST" ? typeof body === "string" : body === undefined;
     if (!isPlain) {
+      rejectDotSegments(url);
       return new Request(url, init);
     }
     Object.assign(this, { url, method, headers, text: () => Promise.resolve(body ?? "") });
   }
+}
+
+/** Replaces `Request` for all other calls: a class that returns a real one after its URL was checked. */
+export function createCheckedRequest(checkUrl: (url: string) => void): typeof Request {
+  // eslint-disable-next-line @typescript-eslint/no-extraneous-class -- its instances are those of `Request`
+  class CheckedRequest {
+    /** openapi-fetch checks with `instanceof` whether a middleware returned a request. */
+    static [Symbol.hasInstance](value: unknown): boolean {
+      return value instanceof Request;
+    }
+
+    constructor(url: string, init: RequestInit) {
+      checkUrl(url);
+      return new Request(url, init);
+    }
+  }
+  return CheckedRequest as unknown as typeof Request;
 }
 
 /** The options of an openapi-fetch call that a {@link PlainRequest} supports. */

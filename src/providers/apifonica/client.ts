@@ -8,6 +8,7 @@ import type { components, operations, paths } from "../../../generated/apifonica
 import { createApiClient } from "../../http/client.js";
 import type { Credential } from "../../http/credentials.js";
 import { ANY, type OptionRules } from "../../http/options.js";
+import { hasDotSegment } from "../../http/request-url.js";
 import { resolveClientOptions, type ClientOptions } from "../../http/settings.js";
 import { paginateByCursor } from "../../listing/paginate-by-cursor.js";
 import { PagedListing, type Listing, type ListOptions } from "../../listing/listing.js";
@@ -70,6 +71,9 @@ const OWN_RULES: OptionRules<Omit<ApifonicaOptions, keyof ClientOptions>> = {
 export function createApifonicaClient(options: ApifonicaOptions): ApifonicaClient {
   const settings = resolveClientOptions<ApifonicaOptions>(options, OWN_RULES);
   const { accountSid: accountSID, authToken } = settings;
+  if (hasDotSegment(accountSID)) {
+    throw new TypeError("`accountSid` must not contain the path segment `.` or `..`");
+  }
   const { raw, data, redact, baseUrl } = createApiClient<paths>(api, settings, {
     credential: ["authToken", authToken],
     user: accountSID,
