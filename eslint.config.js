@@ -46,7 +46,19 @@ const importDirection = [
 ];
 
 export default tseslint.config(
-  { ignores: ["dist", "generated", "site", "site-*", "node_modules", "bench/node_modules", "bench/dist"] },
+  {
+    ignores: [
+      ".stryker-tmp",
+      "reports",
+      "dist",
+      "generated",
+      "site",
+      "site-*",
+      "node_modules",
+      "bench/node_modules",
+      "bench/dist",
+    ],
+  },
   // These import what only a test generates; it compiles them.
   { ignores: ["test/quality/callers/redocly.ts", "test/quality/callers/hey-api.ts"] },
   js.configs.recommended,
