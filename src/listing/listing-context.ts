@@ -37,6 +37,8 @@ export interface ListingContext {
    * that pages can be prefetched.
    */
   requestPage(position: unknown, size?: number): Promise<ReceivedPage>;
+  /** Requests a page of an earlier listing again. It does not count as one of `maxPages`. */
+  rereadPage(position: unknown, size?: number): Promise<ReceivedPage>;
   /** Returns the error that ends the listing. */
   createError(reason: string): ListingError;
 }

@@ -172,12 +172,7 @@ export class PagedListing<Item> implements Listing<Item> {
     let requestedPages = 0;
     const createError = (reason: string) =>
       new ListingError(redact(`${provider}: ${operation.name}: ${reason}`), { provider, operation: operation.name });
-    const requestPage = async (position: unknown, size = this.#settings.pageSize) => {
-      const { maxPages } = this.#settings;
-      requestedPages++;
-      if (requestedPages > maxPages) {
-        throw createError(`maxPages (${maxPages}) exceeded`);
-      }
+    const rereadPage = async (position: unknown, size = this.#settings.pageSize) => {
       const { limit, total, paginates, next } = pagination;
       const parameters = { ...this.#query, [limit.name]: size, [pagination.position.name]: position };
       const body = await this.#source.fetchPage(parameters, signal);
@@ -189,12 +184,21 @@ export class PagedListing<Item> implements Listing<Item> {
         nextLink: next && getPath(body, next),
       };
     };
+    const requestPage = async (position: unknown, size?: number) => {
+      const { maxPages } = this.#settings;
+      requestedPages++;
+      if (requestedPages > maxPages) {
+        throw createError(`maxPages (${maxPages}) exceeded`);
+      }
+      return rereadPage(position, size);
+    };
     return {
       ...this.#settings,
       pagination,
       query: this.#query,
       report,
       createError,
+      rereadPage,
       requestPage: (...request) => {
         const page = requestPage(...request);
         // A prefetched page that is never awaited must not be an unhandled rejection.

@@ -1,4 +1,5 @@
 import type { RawItem } from "./listing-context.js";
+import { hashText } from "./text-hash.js";
 
 /** The id of an item, or its content as JSON if it has no id that can be compared. */
 export type ItemId = string | number;
@@ -30,6 +31,11 @@ export function identityOf(item: RawItem, idProperty: string): ItemId {
     return Number.isSafeInteger(number) && String(number) === id ? number : id;
   }
   return Number.isSafeInteger(id) ? (id as number) : contentOf(item);
+}
+
+/** Returns a hash of the identity of an item, by which a resumed listing recognizes the item. */
+export function fingerprintOf(item: RawItem, idProperty: string): string {
+  return hashText(String(identityOf(item, idProperty)));
 }
 
 /** Identifies the items of one page. Items with equal ids are all kept if their contents differ. */

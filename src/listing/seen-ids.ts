@@ -1,15 +1,19 @@
 import type { RawItem } from "./listing-context.js";
 import { packId } from "./packed-id.js";
-import { identityOf, type ItemId } from "./page-fields.js";
+import { fingerprintOf, identifyItems, type ItemId } from "./page-fields.js";
 
 /** A page compared with the pages before it. */
 export interface PageComparison {
   /** Items that no page of any pass contained. */
   readonly newItems: readonly RawItem[];
-  /** Number of different ids that an earlier page of the same pass contained. */
+  /** Number of items that an earlier page of the same pass contained. */
   readonly repeatedItems: number;
   /** Number of items that repeat an earlier one of the same pass, on this page or before. */
   readonly duplicates: number;
+  /** The last item's {@link fingerprintOf | fingerprint}, or null if the page is empty. */
+  readonly lastItem: string | null;
+  /** Why the ids on the page do not identify its items, or null. */
+  readonly idProblem: string | null;
 }
 
 /** The ids of a listing that may read its list several times. */
@@ -40,19 +44,30 @@ export class SeenIds {
   /** Compares a page with the earlier ones, and stores its ids. */
   addPage(items: readonly RawItem[]): PageComparison {
     // A response is one snapshot: an item that it contains twice does not show that the list changed.
-    const byId = new Map(items.map((item) => [packId(identityOf(item, this.#idProperty)), item]));
+    const page = identifyItems(items, this.#idProperty);
+    const ids = page.items.map(({ id }) => packId(id));
+    const lastItem = items.at(-1);
     const newItems: RawItem[] = [];
     let repeatedItems = 0;
-    for (const [id, item] of byId) {
+    page.items.forEach(({ item }, index) => {
+      const id = ids[index] as ItemId;
       if (this.#inPass.has(id)) {
         repeatedItems++;
       }
       if (!this.#inListing.has(id)) {
         newItems.push(item);
       }
+    });
+    for (const id of ids) {
       this.#inPass.add(id);
       this.#inListing.add(id);
     }
-    return { newItems, repeatedItems, duplicates: items.length - byId.size + repeatedItems };
+    return {
+      newItems,
+      repeatedItems,
+      duplicates: page.duplicates + repeatedItems,
+      lastItem: lastItem ? fingerprintOf(lastItem, this.#idProperty) : null,
+      idProblem: page.idProblem,
+    };
   }
 }

@@ -1,60 +1,91 @@
 import { describe, expect, test } from "vitest";
-import { toListTotal } from "../../src/listing/pass-progress.js";
+import { expectedItems, startOfPass, toUsableTotal, type PassContext } from "../../src/listing/pass-progress.js";
 
-/** The total of a page of a list with 10 items per page. */
-function toTotal(reported: number | null, { itemCount = 10, pages = 0, first = 1, totalMayCountPage = false } = {}) {
-  const progress = { position: first, pages, received: 0, total: null, inconsistency: null };
-  const page = {
-    items: Array.from({ length: itemCount }, () => ({})),
-    total: reported,
-    paginates: null,
-    nextLink: undefined,
-  };
-  const position = { name: "page", first: 1 };
-  const pagination = {
-    style: "page",
-    position,
-    limit: { name: "limit", size: 10 },
-    id: "id",
-    totalMayCountPage,
-  } as const;
-  return toListTotal(progress, page, { pagination, pageSize: 10, first });
+/** The context of a list with 10 items per page. */
+function contextWith(style: "page" | "offset", { first = style === "page" ? 1 : 0, totalMayCountPage = false } = {}) {
+  const position = { name: style, first: style === "page" ? 1 : 0 };
+  const limit = { name: "limit", size: 10 };
+  return {
+    pagination: { style, position, limit, id: "id", totalMayCountPage },
+    pageSize: 10,
+    first,
+  } satisfies PassContext;
 }
 
-test("the total is the reported one", () => {
-  expect(toTotal(55)).toBe(55);
-  expect(toTotal(10)).toBe(10);
-  expect(toTotal(0)).toBe(0);
-  expect(toTotal(null)).toBeNull();
+describe("the usable total", () => {
+  interface PageCase {
+    itemCount?: number;
+    pages?: number;
+    known?: number | null;
+    first?: number;
+    totalMayCountPage?: boolean;
+    paginates?: boolean | null;
+  }
+  const toTotal = (
+    total: number | null,
+    { itemCount = 10, pages = 0, known = null, first = 1, totalMayCountPage = true, paginates = false }: PageCase = {},
+  ) =>
+    toUsableTotal(
+      { ...startOfPass(first), pages, total: known },
+      { items: Array.from({ length: itemCount }, () => ({})), total, paginates, nextLink: undefined },
+      contextWith("page", { first, totalMayCountPage }),
+    );
+
+  test("is the reported one if that never counts the page", () => {
+    for (const total of [55, 10, 0, null]) {
+      expect(toTotal(total, { totalMayCountPage: false })).toBe(total);
+    }
+  });
+
+  test("is the reported one if that differs from the number of items on the page", () => {
+    expect(toTotal(11)).toBe(11);
+    expect(toTotal(0)).toBe(0);
+    expect(toTotal(10, { itemCount: 0, pages: 1 })).toBe(10);
+    expect(toTotal(null)).toBeNull();
+  });
+
+  test("is the number of items on the page if that is reported as the only one, and is not full", () => {
+    expect(toTotal(7, { itemCount: 7 })).toBe(7);
+    expect(toTotal(0, { itemCount: 0 })).toBe(0);
+    expect(toTotal(7, { itemCount: 7, paginates: true })).toBeNull();
+    expect(toTotal(7, { itemCount: 7, paginates: null })).toBeNull();
+  });
+
+  test("is not the number of items on a full page, on a later page, or in a list that starts at a later page", () => {
+    expect(toTotal(10)).toBeNull();
+    expect(toTotal(50, { itemCount: 50 })).toBeNull();
+    expect(toTotal(7, { itemCount: 7, pages: 1 })).toBeNull();
+    expect(toTotal(7, { itemCount: 7, first: 3 })).toBeNull();
+  });
+
+  test("is the number of items on the page if an earlier total was usable: the total changed", () => {
+    expect(toTotal(10, { pages: 1, known: 55 })).toBe(10);
+  });
 });
 
-test("items before the first page of the listing do not count", () => {
-  expect(toTotal(55, { first: 3 })).toBe(35);
-  expect(toTotal(5, { first: 3 })).toBe(0);
-});
+describe("the number of expected items", () => {
+  const expectItems = (total: number | null, context: PassContext, received = 0, largestPage = 0) =>
+    expect(expectedItems({ ...startOfPass(1), total, received, largestPage }, context));
 
-describe("a total that may be the number of items on the page", () => {
-  const totalMayCountPage = true;
-
-  test("is the list's if it differs from that number", () => {
-    expect(toTotal(11, { totalMayCountPage })).toBe(11);
-    expect(toTotal(10, { totalMayCountPage, itemCount: 0, pages: 1 })).toBe(10);
+  test("is the total without the items before the first page", () => {
+    expectItems(55, contextWith("page")).toBe(55);
+    expectItems(55, contextWith("page", { first: 3 }), 10, 10).toBe(35);
+    expectItems(55, contextWith("offset", { first: 3 })).toBe(52);
+    expectItems(null, contextWith("page", { first: 3 })).toBeNull();
   });
 
-  test("is used on a first page that is not full: both numbers are the same there", () => {
-    expect(toTotal(7, { totalMayCountPage, itemCount: 7 })).toBe(7);
-    expect(toTotal(7, { totalMayCountPage, itemCount: 7, first: 3 })).toBe(7);
+  test("is not negative", () => {
+    expectItems(5, contextWith("page", { first: 3 })).toBe(0);
+    expectItems(5, contextWith("offset", { first: 30 })).toBe(0);
   });
 
-  test("is used on a first page with more items than requested", () => {
-    expect(toTotal(50, { totalMayCountPage, itemCount: 50 })).toBe(50);
-  });
-
-  test("is not used on a full first page: it can be either", () => {
-    expect(toTotal(10, { totalMayCountPage })).toBeNull();
-  });
-
-  test("is not used on a later page if it equals the number of items", () => {
-    expect(toTotal(10, { totalMayCountPage, pages: 1 })).toBeNull();
+  test("depends on the page size that the server uses, if a list starts at a later page", () => {
+    const context = contextWith("page", { first: 3 });
+    // Pages of 5 items.
+    expectItems(55, context, 5, 5).toBe(45);
+    // The last page of 10 items.
+    expectItems(25, context, 5, 5).toBe(5);
+    // An empty page.
+    expectItems(25, context).toBe(5);
   });
 });

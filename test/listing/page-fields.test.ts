@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { identifyItems, identityOf, toCount, toFlag } from "../../src/listing/page-fields.js";
+import { fingerprintOf, identifyItems, identityOf, toCount, toFlag } from "../../src/listing/page-fields.js";
 
 describe("the identity of an item", () => {
   test("is its id if that is a string or an exact integer", () => {
@@ -88,6 +88,14 @@ describe("the items of a page", () => {
       idProblem: "equal items have no `id`",
     });
   });
+});
+
+test("the fingerprint of an item depends on its identity only, and does not contain it", () => {
+  const fingerprint = fingerprintOf({ id: "num-1", name: "a" }, "id");
+  expect(fingerprintOf({ id: "num-1", name: "b" }, "id")).toBe(fingerprint);
+  expect(fingerprintOf({ id: "num-2", name: "a" }, "id")).not.toBe(fingerprint);
+  expect(fingerprintOf({ id: 7 }, "id")).toBe(fingerprintOf({ id: "7" }, "id"));
+  expect(fingerprint).toMatch(/^[0-9a-z]{1,11}$/);
 });
 
 test("a count is a non-negative integer, also as text", () => {
