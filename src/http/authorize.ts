@@ -1,8 +1,9 @@
 import { base64 } from "./base64.js";
 import type { CredentialPlace } from "./declaration.js";
+import { getPath } from "./json.js";
 import type { Redactor } from "./redactor.js";
 
-/** Puts a credential into the header of its place, unless the caller has set that header. */
+/** Puts a credential into the header of its place. */
 export type Authorize = (headers: Headers, credential: string) => void;
 
 /** An {@link Authorize} for one client. `user` is the user name of HTTP Basic (RFC 7617). */
@@ -15,18 +16,43 @@ export function createAuthorize(
   let encodedCredential: string | undefined;
   let encoded = "";
   return (headers, credential) => {
-    // Credentials are added for every request, so that the redactor does not forget one that is in use.
-    const callerValue = headers.get(name);
-    if (callerValue) {
-      redactor.add(callerValue.slice(scheme.length).trim());
-      return;
-    }
     if (credential !== encodedCredential) {
       encodedCredential = credential;
       encoded = user ? base64(`${user}:${credential}`) : credential;
     }
+    // Added for every request, so that the redactor does not forget one that is in use.
     redactor.add(credential);
     redactor.add(encoded);
     headers.set(name, `${scheme} ${encoded}`);
   };
+}
+
+/**
+ * Whether the caller put a credential of their own into the request, which is then sent instead of the client's. It is
+ * redacted from now on: the whole header, and the credential in it.
+ */
+export function hasOwnCredential(
+  { name = "", path }: CredentialPlace,
+  headers: Headers,
+  body: unknown,
+  redactor: Redactor,
+): boolean {
+  const own = path ? getPath(body, path) : headers.get(name) || undefined;
+  redactor.add(own);
+  if (typeof own === "string" && !path) {
+    const [scheme = "", encoded = ""] = own.split(/ +/);
+    redactor.add(encoded || undefined);
+    redactor.add(/^basic$/i.test(scheme) ? decodePassword(encoded) : undefined);
+  }
+  return own !== undefined && own !== null;
+}
+
+/** The password in the credential of HTTP Basic; undefined if it is not one. */
+function decodePassword(encoded: string): string | undefined {
+  try {
+    const [, ...password] = atob(encoded).split(":");
+    return password.join(":") || undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -3,11 +3,14 @@ import type { ClientContext } from "./client-context.js";
 import type { OperationDeclaration } from "./declaration.js";
 import { AbortError } from "./errors/abort-error.js";
 import { isNumberInventoryError, type ErrorContext, type NumberInventoryError } from "./errors/base-error.js";
+import { hasOwnCredential } from "./authorize.js";
 import { CredentialError } from "./errors/credential-error.js";
 import { NetworkError } from "./errors/network-error.js";
 import { TimeoutError } from "./errors/timeout-error.js";
 import { getPath, parseJson } from "./json.js";
 import { decideNextStep, isCredentialRejected } from "./next-step.js";
+import { formatDelay } from "./format-delay.js";
+import { ignoreErrors } from "./ignore-errors.js";
 import { formatValue } from "./options.js";
 import type { OutgoingRequest } from "./outgoing-request.js";
 import { readBody } from "./read-body.js";
@@ -15,6 +18,9 @@ import { MAX_REDIRECTS, redirectTarget } from "./redirect.js";
 import { delayAfter } from "./retry.js";
 import { rootCauseMessage } from "./root-cause-message.js";
 import { delay, withTimeout, type AbortSignalLike } from "./with-timeout.js";
+
+/** Cancels a body that is not read. Not awaited: the end of a body that has been cloned may never come. */
+const discard = ignoreErrors(({ body }: Response) => body?.cancel());
 
 /** One call of an operation, sent in one attempt or several. Used once. */
 export class Call {
@@ -28,6 +34,8 @@ export class Call {
   readonly #request: OutgoingRequest;
   /** The body as the caller sent it, without the credential. */
   readonly #body: string | null;
+  /** Whether the call is sent without the client's credential. */
+  readonly #isAnonymous: boolean;
   readonly #callerSignal: AbortSignalLike | undefined;
   /** The latest time at which the call ends, by `performance.now()`. */
   readonly #deadline: number;
@@ -57,13 +65,19 @@ export class Call {
       provider: client.provider,
       operation: this.operation?.name ?? `${method} ${client.redactor.redact(new URL(url).pathname)}`,
     };
+    client.rpc?.checkRequest(method, parsedBody);
+    const isOwn = hasOwnCredential(client.credentialPlace, request.headers, parsedBody, client.redactor);
+    this.#isAnonymous = isOwn || this.operation?.anonymous === true;
     this.#request = request;
     this.#body = body || null;
     this.#callerSignal = callerSignal;
     this.#deadline = performance.now() + client.deadlineMs;
   }
 
-  /** Resolves to the server's response. Rejects with an error of this package. */
+  /**
+   * Resolves to the server's response. Rejects with an error of this package, and with anything that is thrown before a
+   * request is sent, or by this package, as it is.
+   */
   async send(): Promise<Response> {
     let delayMs = this.client.rpc?.delayBefore(this) ?? 0;
     for (;;) {
@@ -74,7 +88,7 @@ export class Call {
         return await this.#attempt();
       } catch (thrown) {
         const error = this.#toError(thrown);
-        const nextDelayMs = this.#prepareNextAttempt(error);
+        const nextDelayMs = isNumberInventoryError(error) ? this.#prepareNextAttempt(error) : undefined;
         if (nextDelayMs === undefined) {
           throw error;
         }
@@ -131,7 +145,7 @@ export class Call {
       this.#callerSignal,
       (_, reject) => reject(createTimeoutError()),
       async (signal) => {
-        await this.#obtainCredential(signal);
+        await this.#convertErrors(CredentialError, false, () => this.#obtainCredential(signal));
         // The function may ignore the signal. Nothing is sent after the attempt has ended.
         signal.throwIfAborted();
         this.#attempts++;
@@ -147,15 +161,14 @@ export class Call {
       throw this.#rejection;
     }
     this.#rejection = undefined;
-    this.#credential = undefined;
-    this.#credential = this.operation?.anonymous ? "" : await credentials.get(signal);
+    this.#credential = this.#isAnonymous ? "" : await credentials.get(signal);
   }
 
   /** Sends the request, and reads and checks the response. */
   async #exchange(signal: AbortSignal): Promise<Response> {
     const startedAt = performance.now();
     const { request, response } = await this.#fetch(this.#request.url, signal);
-    const text = await readBody(this, response);
+    const text = await this.#convertErrors(NetworkError, true, () => readBody(this, response));
     // The request is used until here: Node's `fetch` ignores an abort once its request has been garbage collected.
     const { method } = request;
     const durationMs = performance.now() - startedAt;
@@ -168,21 +181,32 @@ export class Call {
     // Called without `this`: browsers reject their own `fetch` as a method of another object.
     const { fetch } = this.client;
     const request = this.#buildRequest(url, signal);
-    const response = await fetch(request);
-    signal.throwIfAborted(); // a custom `fetch` may ignore it
+    const response = await this.#convertErrors(NetworkError, true, async () => this.#check(await fetch(request)));
+    if (signal.aborted) {
+      // A custom `fetch` may ignore the signal. The connection of an unread body would stay open.
+      discard(response);
+      signal.throwIfAborted();
+    }
+    const target = redirectTarget(response, request);
+    if (!target || redirects === MAX_REDIRECTS) {
+      return { request, response };
+    }
+    discard(response);
+    return this.#fetch(target, signal, redirects + 1);
+  }
+
+  /** The response of `fetch`, if it is one. A custom `fetch` may resolve to anything. */
+  #check(response: Response): Response {
     if (!(response as Response | null | undefined)?.headers) {
       throw this.createError(NetworkError, `\`fetch\` must resolve to a Response, got ${formatValue(response)}`);
     }
     if (response.type === "opaqueredirect") {
       throw this.createError(NetworkError, "redirect not followed: this runtime does not expose its target");
     }
-    const target = redirectTarget(response, request);
-    if (!target || redirects === MAX_REDIRECTS) {
-      return { request, response };
+    if (response.type === "error") {
+      throw this.createError(NetworkError, "`fetch` resolved to a network error", { retryable: true });
     }
-    // Not awaited: the end of a body that has been cloned may never come.
-    response.body?.cancel().catch(() => undefined);
-    return this.#fetch(target, signal, redirects + 1);
+    return response;
   }
 
   /** The request with its credential. */
@@ -201,25 +225,36 @@ export class Call {
     return request;
   }
 
-  /** The error of this package for a value that was thrown during an attempt. */
-  #toError(thrown: unknown): NumberInventoryError {
-    if (isNumberInventoryError(thrown)) {
+  /** Runs a step that calls code from outside this package. What it throws becomes an error of the class. */
+  async #convertErrors<T>(
+    ErrorClass: new (message: string, context: ErrorContext) => NumberInventoryError,
+    retryable: boolean,
+    step: () => Promise<T>,
+  ): Promise<T> {
+    try {
+      return await step();
+    } catch (thrown) {
+      if (isNumberInventoryError(thrown)) {
+        throw thrown;
+      }
+      const cause = this.client.redactor.copyError(thrown);
+      throw this.createError(ErrorClass, rootCauseMessage(cause) || "unknown error", { cause, retryable });
+    }
+  }
+
+  /** What the call rejects with for a value that was thrown: if the caller aborted, an `AbortError`. */
+  #toError(thrown: unknown): unknown {
+    if (isNumberInventoryError(thrown) || !this.#callerSignal?.aborted) {
       return thrown;
     }
     const cause = this.client.redactor.copyError(thrown);
-    if (this.#callerSignal?.aborted) {
-      return this.createError(AbortError, "aborted by the caller's signal", { cause });
-    }
-    const message = rootCauseMessage(cause) || "unknown error";
-    return this.#credential === undefined
-      ? this.createError(CredentialError, message, { cause })
-      : this.createError(NetworkError, message, { cause, retryable: true });
+    return this.createError(AbortError, "aborted by the caller's signal", { cause });
   }
 
   /** Prepares the attempt that follows one that failed. Returns the delay before it; undefined if none follows. */
   #prepareNextAttempt(error: NumberInventoryError): number | undefined {
     // The error of a call that was made to obtain the credential, which had attempts of its own.
-    if (error.operation !== this.#context.operation) {
+    if (error.operation !== this.#context.operation || !Object.isExtensible(error)) {
       return undefined;
     }
     error.attempts = this.#attempts;
@@ -238,7 +273,7 @@ export class Call {
       return 0;
     }
     if (step === "past-deadline") {
-      error.message += `; not retried: the ${Math.ceil(delayMs)} ms delay exceeds the remaining deadline`;
+      error.message += `; not retried: the ${formatDelay(delayMs)} delay exceeds the remaining deadline`;
     }
     if (step !== "retry") {
       return undefined;

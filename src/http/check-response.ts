@@ -23,8 +23,8 @@ export function checkResponse(call: Call, response: Response, text: string): Res
   const isFromApi = ok || rpcError?.mnemonic;
   const error = isFromApi ? rpcError : createHttpError(call, response, toExcerpt(call, ok, text, parsed));
   if (error) {
-    // A `Response` cannot be created with a status above 599.
-    if (status < 600) {
+    // A `Response` cannot be created with another status.
+    if (status >= 200 && status < 600) {
       call.errorResponses.set(error, createParsedResponse(response, text, parsed));
     }
     throw error;

@@ -1,4 +1,5 @@
 import type { Authorize } from "./authorize.js";
+import type { CredentialPlace } from "./declaration.js";
 import type { Credentials } from "./credentials.js";
 import type { Rpc } from "./json-rpc.js";
 import type { FindOperation } from "./operation-matcher.js";
@@ -11,6 +12,7 @@ export interface ClientContext extends Settings {
   readonly redactor: Redactor;
   readonly credentials: Credentials;
   readonly authorize: Authorize;
+  readonly credentialPlace: CredentialPlace;
   readonly findOperation: FindOperation;
   /** Set if the API uses JSON-RPC. */
   readonly rpc: Rpc | undefined;

@@ -74,6 +74,7 @@ export function createApiClient<Paths extends {}>(
     redactor,
     credentials: new Credentials(name, source ?? ownSource, redactor),
     authorize: createAuthorize(api.credential, redactor, user),
+    credentialPlace: api.credential,
     findOperation: createOperationMatcher(Object.values(api.operations)),
     rpc,
   };

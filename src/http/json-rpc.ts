@@ -1,7 +1,8 @@
 import type { Call } from "./call.js";
 import { RpcError } from "./errors/rpc-error.js";
 import { TimeoutError } from "./errors/timeout-error.js";
-import { getPath, parseJson } from "./json.js";
+import { getPath, isObject, parseJson } from "./json.js";
+import { formatValue } from "./options.js";
 import type { Redactor } from "./redactor.js";
 
 /** An exhausted rate limit, as a provider's response reports it. */
@@ -14,6 +15,8 @@ export interface ExhaustedLimit {
 
 /** The part of a client for JSON-RPC 2.0 over HTTP: the method, the credential and the errors are in the body. */
 export interface Rpc {
+  /** Throws a TypeError if the credential has no place in the parsed body of a request. */
+  checkRequest: (method: string, body: unknown) => void;
   /** The body with the credential in its place, unless the caller put one there. */
   authorize: (body: string, credential: string, redactor: Redactor) => string;
   /** Records a rate limit that a parsed response reports as exhausted. Returns the error that it represents, if any. */
@@ -32,6 +35,13 @@ export function createJsonRpc(
   let resetAt = 0; // by performance.now(): the rate limit is exhausted until then
 
   return {
+    checkRequest(method, body) {
+      // Nothing else has a body: the API has no method in a URL.
+      if (method === "POST") {
+        checkHolders(body, path);
+      }
+    },
+
     authorize(body, credential, redactor) {
       const request = parseJson(body) as Record<string, unknown>;
       redactor.add(setIfMissing(request, path, credential));
@@ -56,6 +66,18 @@ export function createJsonRpc(
       throw call.createError(TimeoutError, message, { limit: "deadline", limitMs: deadlineMs, retryable: true });
     },
   };
+}
+
+/** Throws a TypeError if the body, or a value on the path to its credential, is not an object. It may be missing. */
+function checkHolders(body: unknown, path: readonly string[]): void {
+  path.forEach((_, depth) => {
+    const holder = getPath(body, path.slice(0, depth));
+    const isMissing = depth > 0 && (holder === undefined || holder === null);
+    if (!isMissing && !isObject(holder)) {
+      const subject = depth ? `\`${path.slice(0, depth).join(".")}\` of the request body` : "the request body";
+      throw new TypeError(`${subject} must be a JSON object, got ${formatValue(holder, true)}`);
+    }
+  });
 }
 
 /** Sets the value at a path of an object unless there is one. Returns the value that is then there. */

@@ -113,9 +113,11 @@ export function resolveOptions<Options extends object>(
   const known = Object.keys(rules);
   const unknown = Object.keys(given).find((name) => !known.includes(name));
   if (unknown !== undefined) {
+    const prefix = subject === "options" ? "" : `${subject}.`;
     const nearest = findNearest(unknown, known);
-    const hint = nearest ? `did you mean \`${nearest}\`?` : `known options: \`${known.join("`, `")}\``;
-    throw new TypeError(`unknown option \`${unknown}\`; ${hint}`);
+    const named = (nearest ? [nearest] : known).map((name) => `\`${prefix}${name}\``).join(", ");
+    const hint = nearest ? `did you mean ${named}?` : `known options: ${named}`;
+    throw new TypeError(`unknown option \`${prefix}${unknown}\`; ${hint}`);
   }
   const entries = Object.entries<OptionRule>(rules).map(([name, rule]) => [
     name,

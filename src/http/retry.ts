@@ -10,6 +10,9 @@ export interface RetryOptions {
 
 const RETRYABLE_STATUSES = new Set([408, 429, 500, 502, 503, 504]);
 
+/** An HTTP date begins with the day and contains a time; `Date.parse` also reads "1.5" and "99 bottles" as dates. */
+const HTTP_DATE = /^[A-Z][a-z]{2,8},? .*\d\d:\d\d:\d\d/;
+
 /** Whether an idempotent request may succeed after this status (RFC 9110, 15.5.9 and 15.6; RFC 6585, 4). */
 export function isRetryableStatus(status: number): boolean {
   return RETRYABLE_STATUSES.has(status);
@@ -21,19 +24,29 @@ export function isRetryableStatus(status: number): boolean {
  */
 export function parseRetryAfter(value: string | null): number | undefined {
   const text = value ?? "";
-  const ms = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - Date.now();
+  if (/^\d+$/.test(text)) {
+    return Number(text) * 1000;
+  }
+  const ms = HTTP_DATE.test(text) ? Date.parse(text) - Date.now() : NaN;
   return ms >= 0 ? ms : undefined;
 }
 
 /** {@link RetryOptions} with defaults filled in. */
 export type Backoff = { [Option in keyof RetryOptions]-?: number };
 
+/** The number of retries whose delays have no minimum, and the minimum of the delays after them, in ms. */
+const RETRIES_WITHOUT_MINIMUM = 10;
+const MIN_DELAY_MS = 100;
+
 /**
- * The delay before the next attempt, in ms: what the server requested, otherwise exponential backoff with full jitter.
- * `retries` is the number of retries before.
+ * The delay before the next attempt, in ms: exponential backoff with full jitter, but at least what the server
+ * requested. `retries` is the number of retries before.
  */
 export function delayAfter(failure: object, retries: number, { maxDelayMs, baseDelayMs }: Backoff): number {
   const { retryAfterMs } = failure as { retryAfterMs?: number };
   const doublings = Math.min(retries, 32); // 2 ** 1024 is Infinity, and 0 times that is NaN
-  return retryAfterMs ?? Math.random() * Math.min(maxDelayMs, baseDelayMs * 2 ** doublings);
+  const backoffMs = Math.random() * Math.min(maxDelayMs, baseDelayMs * 2 ** doublings);
+  // Whatever the server requests and the options allow, many retries are no endless loop.
+  const minimumMs = retries < RETRIES_WITHOUT_MINIMUM ? 0 : MIN_DELAY_MS;
+  return Math.max(retryAfterMs ?? 0, backoffMs, minimumMs);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createAuthorize } from "../../src/http/authorize.js";
+import { createAuthorize, hasOwnCredential } from "../../src/http/authorize.js";
 import { Redactor } from "../../src/http/redactor.js";
 
 const PLACE = { in: "header", name: "authorization" } as const;
@@ -26,10 +26,36 @@ test("the latest credential is sent", () => {
   }
 });
 
-test("a header of the caller's is kept, and redacted without its scheme", () => {
+test("a header of the caller's is an own credential, and is redacted with and without its scheme", () => {
+  for (const [scheme, value, secrets] of [
+    ["Bearer", "Bearer own-secret", ["own-secret", "Bearer own-secret"]],
+    ["", "own-secret", ["own-secret"]],
+    ["", "Token own-secret", ["own-secret"]],
+    ["Basic", `basic ${btoa("user:own:secret")}`, ["own:secret", btoa("user:own:secret")]],
+    ["Basic", "Basic no-base64!", ["no-base64!"]],
+  ] as const) {
+    const redactor = new Redactor();
+    const headers = new Headers({ authorization: value });
+    expect(hasOwnCredential({ ...PLACE, scheme }, headers, undefined, redactor)).toBe(true);
+    for (const secret of secrets) {
+      expect(redactor.redact(`before ${secret} after`)).toBe("before [redacted] after");
+    }
+  }
+});
+
+test("a property of the body is an own credential if that is its place", () => {
+  const place = { in: "body", path: ["params", "access_token"] } as const;
   const redactor = new Redactor();
-  const headers = new Headers({ authorization: "Bearer own-secret" });
-  createAuthorize({ ...PLACE, scheme: "Bearer" }, redactor, undefined)(headers, "secret-1");
-  expect(headers.get("authorization")).toBe("Bearer own-secret");
+  const isOwn = (body: unknown) => hasOwnCredential(place, new Headers({ authorization: "x" }), body, redactor);
+  expect(isOwn({ params: { access_token: "own-secret" } })).toBe(true);
   expect(redactor.redact("own-secret")).toBe("[redacted]");
+  for (const body of [undefined, {}, { params: {} }, { params: { access_token: null } }]) {
+    expect(isOwn(body)).toBe(false);
+  }
+});
+
+test("without a header, or with an empty one, there is no own credential", () => {
+  for (const headers of [new Headers(), new Headers({ authorization: "" })]) {
+    expect(hasOwnCredential(PLACE, headers, undefined, new Redactor())).toBe(false);
+  }
 });

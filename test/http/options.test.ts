@@ -187,7 +187,12 @@ describe("a client's options", () => {
     const misspelt = { timoutMs: 1 } as ClientOptions;
     expect(() => list(NOWHERE, {}, misspelt)).toThrow("unknown option `timoutMs`; did you mean `timeoutMs`?");
     const retry = { maxRetry: 1 } as object;
-    expect(() => list(NOWHERE, {}, { retry })).toThrow("unknown option `maxRetry`; did you mean `maxRetries`?");
+    expect(() => list(NOWHERE, {}, { retry })).toThrow(
+      "unknown option `retry.maxRetry`; did you mean `retry.maxRetries`?",
+    );
+    const far =
+      "unknown option `retry.zzz`; known options: `retry.maxRetries`, `retry.baseDelayMs`, `retry.maxDelayMs`";
+    expect(() => list(NOWHERE, {}, { retry: { zzz: 1 } as object })).toThrow(far);
   });
 });
 

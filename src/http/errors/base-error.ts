@@ -51,12 +51,21 @@ export abstract class NumberInventoryError<Context extends ErrorContext = ErrorC
   }
 }
 
+/** A value that other code throws may be a `Proxy` that throws whatever is done with it. */
+function hasBrand(value: unknown, kind?: ErrorKind): boolean {
+  try {
+    return value instanceof Error && BRAND in value && (!kind || (value as NumberInventoryError).kind === kind);
+  } catch {
+    return false;
+  }
+}
+
 /** Whether a value is an error of this package, including one from a duplicate copy of it. */
 export function isNumberInventoryError(error: unknown): error is NumberInventoryError {
-  return error instanceof Error && BRAND in error;
+  return hasBrand(error);
 }
 
 /** A type guard for one kind, which also works across duplicate copies of the package. */
 export function isKind<E extends NumberInventoryError>(kind: ErrorKind): (error: unknown) => error is E {
-  return (error): error is E => isNumberInventoryError(error) && error.kind === kind;
+  return (error): error is E => hasBrand(error, kind);
 }

@@ -42,15 +42,20 @@ export class RateLimitError extends HttpError {
   override name = "RateLimitError";
 }
 
-/** 5xx: server error. */
+/** 5xx: server error; also an invalid status such as 999 (RFC 9110, section 15), which is not retried. */
 export class ServerError extends HttpError {
   override name = "ServerError";
+}
+
+/** 5xx; RFC 9110, section 15, requires the same for an invalid status, which is one that is not from 100 to 599. */
+function isServerStatus(status: number): boolean {
+  return status >= 500 || status < 100;
 }
 
 /** The class for a status code. */
 export function httpErrorClass(status: number): typeof HttpError {
   const classes = { 401: AuthenticationError, 403: PermissionError, 404: NotFoundError, 429: RateLimitError };
-  return classes[status as 401] ?? (status < 500 ? HttpError : ServerError);
+  return classes[status as 401] ?? (isServerStatus(status) ? ServerError : HttpError);
 }
 
 /** Whether an error is an {@link HttpError}, including one from a duplicate copy of this package. */
@@ -68,5 +73,5 @@ export const isPermissionError = /* @__PURE__ */ hasStatus<PermissionError>((sta
 export const isNotFoundError = /* @__PURE__ */ hasStatus<NotFoundError>((status) => status === 404);
 /** Whether an error is a {@link RateLimitError} (429). */
 export const isRateLimitError = /* @__PURE__ */ hasStatus<RateLimitError>((status) => status === 429);
-/** Whether an error is a {@link ServerError} (5xx). */
-export const isServerError = /* @__PURE__ */ hasStatus<ServerError>((status) => status >= 500);
+/** Whether an error is a {@link ServerError} (5xx, or an invalid status). */
+export const isServerError = /* @__PURE__ */ hasStatus<ServerError>(isServerStatus);
