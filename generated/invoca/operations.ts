@@ -25,6 +25,7 @@ export const api = {
         limit: { name: "limit", size: 100 },
         id: "id",
         total: ["recordsTotal"],
+        totalMayIgnoreFilters: true,
         order: { sort_by: "id", sort_dir: "asc" },
       },
     },

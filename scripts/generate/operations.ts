@@ -184,6 +184,7 @@ function declarePagination(spec: Spec, found: SpecOperation, pagination: Node): 
     id: pagination["id"] as string,
     ...(total && { total }),
     ...(pagination["totalMayCountPage"] === true && { totalMayCountPage: true }),
+    ...(pagination["totalMayIgnoreFilters"] === true && { totalMayIgnoreFilters: true }),
     ...(paginates && { paginates }),
     ...(order && { order }),
     ...(next && { next }),

@@ -17,6 +17,8 @@ export interface Pagination {
   readonly total?: readonly string[];
   /** Whether the total may be the number of items on the page instead of in the list. */
   readonly totalMayCountPage?: boolean;
+  /** Whether the total may count all items although a filter selects some of them. */
+  readonly totalMayIgnoreFilters?: boolean;
   /** Path of the flag in the response body that reports whether the list has more than one page. */
   readonly paginates?: readonly string[];
   /** The values of the sort parameters that sort the items by ascending id. They are also the defaults. */

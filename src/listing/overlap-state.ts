@@ -1,6 +1,6 @@
 import type { Pagination } from "./declaration.js";
 import type { Query, RawItem } from "./listing-context.js";
-import type { ItemId } from "./page-fields.js";
+import { contentOf, type IdentifiedItem, type ItemId } from "./page-fields.js";
 
 /** The state of a listing whose pages overlap by one item. */
 export interface OverlapState {
@@ -8,14 +8,42 @@ export interface OverlapState {
   start: number;
   /** The id of the last item that was yielded; undefined before the first. */
   lastId: ItemId | undefined;
+  /** The items with this id that were yielded; empty if an earlier listing yielded them. */
+  lastItems: readonly RawItem[];
   /** Number of items that the next page must repeat. */
   overlap: 0 | 1;
   /** The ids that were yielded; undefined as long as all items were sorted by ascending id, as requested. */
   knownIds: Set<ItemId> | undefined;
-  /** The total that the last page reported, or null. */
-  total: number | null;
   /** Number of consecutive pages without a new item. */
   pagesWithoutProgress: number;
+  /** Number of different items that were yielded, also by the listing that this one continues. */
+  received: number;
+  /** Number of items that were equal to an earlier one on their page. */
+  duplicates: number;
+  /** Number of items on the last page that had a new one. */
+  lastPageSize: number;
+  /** Number of items on the page with the most items. */
+  largestPageSize: number;
+  /** The total that the last page reported, or null. */
+  total: number | null;
+  /** The largest total that a page reported, or null. */
+  largestTotal: number | null;
+  /** Whether a response contradicted the total that it reported. */
+  isTotalContradicted: boolean;
+  /** Whether the last page reached the total, so that the next one only confirms the end. */
+  isTotalReached: boolean;
+}
+
+/** A page as the decisions about it need it. */
+export interface OverlapPage {
+  /** The different items of the page. */
+  readonly items: readonly IdentifiedItem[];
+  /** Number of items that were received. */
+  readonly size: number;
+  /** Number of them that are equal to an earlier one on the page. */
+  readonly duplicates: number;
+  /** The total that the response reports, or null. */
+  readonly total: number | null;
 }
 
 /** A page compared with the state. */
@@ -32,25 +60,40 @@ export function requestsIdOrder(order: Pagination["order"], query: Query): boole
   return order !== undefined && Object.entries(order).every(([name, value]) => (query[name] ?? value) === value);
 }
 
-/** Whether numeric ids, none negative, are in ascending order. Ids that are not numbers are not. */
-export function isSortedById(ids: readonly ItemId[]): boolean {
-  return ids.every((id, index) => Number(id) >= Number(ids[index - 1] ?? 0));
+/** Whether a query may select a part of the list: whether it has a parameter that is not for pagination or sorting. */
+export function isFiltered({ position, limit, order }: Pagination, query: Query): boolean {
+  const unfiltered = [position.name, limit.name, ...Object.keys(order ?? {})];
+  return Object.entries(query).some(([name, value]) => value !== undefined && !unfiltered.includes(name));
 }
 
-/** Whether an item was not yielded before, according to its id. */
+/** Whether numeric ids, none negative, are in ascending order. Ids that are not numbers are not. */
+export function isSortedById(items: readonly IdentifiedItem[]): boolean {
+  return items.every(({ id }, index) => typeof id === "number" && id >= Number(items[index - 1]?.id ?? 0));
+}
+
+/** Whether an id is not among those that were yielded before. */
 export function isNewId(id: ItemId, { lastId, knownIds }: OverlapState): boolean {
   if (lastId === undefined) {
     return true;
   }
-  return knownIds ? id !== lastId && !knownIds.has(id) : Number(id) > Number(lastId);
+  return knownIds ? id !== lastId && !knownIds.has(id) : id > lastId;
 }
 
-/** Compares a page with the items that were yielded before. `ids` has the id of each item. */
-export function comparePage(state: OverlapState, items: readonly RawItem[], ids: readonly ItemId[]): OverlapComparison {
-  // eslint-disable-next-line @typescript-eslint/no-non-null-assertion -- each item has an id at the same index
-  const newItems = items.filter((_, index) => isNewId(ids[index]!, state));
+/**
+ * Compares a page with the items that were yielded before. If several items of the page have the id of the last item,
+ * those that differ from the yielded ones are new.
+ */
+export function comparePage(state: OverlapState, items: readonly IdentifiedItem[]): OverlapComparison {
+  const { lastId, lastItems, overlap, start } = state;
+  const withLastId = items.filter(({ id }) => id === lastId).map(({ item }) => item);
+  const knownItems = lastItems.length > 0 ? lastItems : withLastId.slice(0, 1);
+  const isNew = ({ id, item }: IdentifiedItem) =>
+    id === lastId && withLastId.length > 1
+      ? !knownItems.some((known) => contentOf(known) === contentOf(item))
+      : isNewId(id, state);
+  const newItems = items.filter(isNew).map(({ item }) => item);
   const repeatedItems = items.length - newItems.length;
-  const shifted = state.lastId !== undefined && state.overlap === 1 && state.start > 0 && repeatedItems === 0;
+  const shifted = lastId !== undefined && overlap === 1 && start > 0 && repeatedItems === 0;
   return { newItems, repeatedItems, shifted };
 }
 
@@ -59,37 +102,117 @@ export function stepBack(start: number, pageSize: number, pagesWithoutProgress: 
   return Math.max(0, start - pageSize * 2 ** (pagesWithoutProgress - 1));
 }
 
-/** Whether a page of a list that is verified by totals shows that the list changed. */
+/** Whether a page of a list that is not verified by the overlap shows that the list changed. */
 export function hasChanged(
-  { total, lastId }: OverlapState,
-  reportedTotal: number | null,
-  ids: readonly ItemId[],
-  repeatedItems: number,
+  { total, lastId, overlap }: OverlapState,
+  page: OverlapPage,
+  { repeatedItems }: OverlapComparison,
 ): boolean {
-  const totalChanged = total !== null && total !== reportedTotal;
-  return totalChanged || (repeatedItems > 0 && ids[0] !== lastId);
+  const totalChanged = total !== null && total !== page.total;
+  return totalChanged || repeatedItems > overlap || (repeatedItems > 0 && page.items[0]?.id !== lastId);
 }
 
 /**
- * Whether a page is the last one. A page of several known items that ends at the total is not: a server that ignores
- * the offset returns such pages.
- *
- * @param end - the offset after the page's last item
+ * Whether items may be missing before a page of a sorted list: the page before it was not full, although more items
+ * follow, and it does not continue that page.
  */
-export function isLastPage(itemCount: number, newItemCount: number, end: number, total: number | null): boolean {
-  if (itemCount === 0) {
-    return true;
+export function hasGapBefore(
+  { lastId, lastPageSize, largestPageSize }: OverlapState,
+  { items, size }: OverlapPage,
+  { newItems }: OverlapComparison,
+): boolean {
+  const isContinued = lastId === undefined || items[0]?.id === lastId;
+  return newItems.length > 0 && !isContinued && lastPageSize < Math.max(size, largestPageSize);
+}
+
+/** The number of different items up to the end of a page, according to the offsets. */
+export function countUpTo({ start, duplicates }: OverlapState, page: OverlapPage): number {
+  return start + page.size - duplicates - page.duplicates;
+}
+
+/** Whether a response has fewer or more items than it can have with the total that it reports. */
+export function contradictsTotal(state: OverlapState, page: OverlapPage, pageSize: number): boolean {
+  const { total, size, duplicates } = page;
+  if (total === null) {
+    return false;
   }
-  return end === total && (newItemCount > 0 || itemCount === 1);
+  const hasTooFew = size < Math.min(pageSize, total - state.start);
+  const hasTooMany = size > 0 && countUpTo(state, page) > total;
+  return hasTooFew || hasTooMany || duplicates > 0;
 }
 
 /**
- * The overlap of the page after one with `itemCount` items. A page that contains only the overlap does not advance:
- * the total counts more than the list has, or the server returns one item per page. The next page then starts after it.
+ * Whether more items may follow a page that reaches the total: it has as many items as were requested, or as the server
+ * returns at most.
  */
-export function nextOverlap(itemCount: number, newItemCount: number, overlap: 0 | 1): 0 | 1 {
-  if (itemCount > 1) {
+export function isFullPage({ largestPageSize }: OverlapState, size: number, pageSize: number): boolean {
+  return size >= pageSize || (largestPageSize > 0 && size >= largestPageSize);
+}
+
+/** What a page that is not shifted means for the listing. */
+export type PageOutcome =
+  /** More pages follow. */
+  | "continues"
+  /** More pages follow only if the total is too low. */
+  | "confirms-end"
+  /** The end of the list. */
+  | "ends"
+  /** The page after the one that reached the total repeats earlier items: the server ignores the offset. */
+  | "repeats";
+
+/**
+ * What a page means for the listing. A page of several known items that ends at the total is not the last one: a server
+ * that ignores the offset returns such pages.
+ */
+export function findOutcome(
+  state: OverlapState,
+  page: OverlapPage,
+  newItemCount: number,
+  pageSize: number,
+): PageOutcome {
+  const { size, total } = page;
+  if (size === 0) {
+    return "ends";
+  }
+  const count = countUpTo(state, page);
+  if (state.isTotalReached && newItemCount === 0 && size > 1 && total !== null && count > total) {
+    return "repeats";
+  }
+  if (count !== total || (newItemCount === 0 && size > 1)) {
+    return "continues";
+  }
+  return isFullPage(state, size, pageSize) ? "confirms-end" : "ends";
+}
+
+/**
+ * Why items may be missing at the end of a list, or null, according to its totals. A sorted list may change while it is
+ * read, so that its totals are compared with the number of items only if a response contradicts its own total. A
+ * total under a filter may count the whole list: it is used only if items were received twice in place of others.
+ *
+ * @param first - the offset at which the listing starts
+ */
+export function findMissingItems(
+  { knownIds, isTotalContradicted, largestTotal, received, duplicates }: OverlapState,
+  first: number,
+  hasUnreliableTotal: boolean,
+): string | null {
+  if (largestTotal === null) {
+    return null;
+  }
+  const expected = largestTotal - first;
+  const isCompared = hasUnreliableTotal
+    ? duplicates > 0 && expected === received + duplicates
+    : knownIds !== undefined || isTotalContradicted;
+  return isCompared && expected > received ? `expected ${expected} items, got ${received}` : null;
+}
+
+/**
+ * The overlap of the page after one with `size` items. A page that contains only the overlap does not advance: the
+ * total counts more than the list has, or the server returns one item per page. The next page then starts after it.
+ */
+export function nextOverlap(size: number, newItemCount: number, overlap: 0 | 1): 0 | 1 {
+  if (size > 1) {
     return 1;
   }
-  return itemCount === 1 && newItemCount === 0 ? 0 : overlap;
+  return size === 1 && newItemCount === 0 ? 0 : overlap;
 }

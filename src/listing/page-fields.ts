@@ -78,7 +78,7 @@ function findIdProblem(id: unknown, withSameId: readonly RawItem[] | undefined, 
 }
 
 /** Returns the content of an item as JSON. Items whose properties are in another order have the same content. */
-function contentOf(item: RawItem): string {
+export function contentOf(item: RawItem): string {
   return JSON.stringify(item, (_, value: unknown) =>
     typeof value === "object" && value !== null && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))

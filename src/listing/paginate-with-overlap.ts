@@ -1,16 +1,22 @@
 import type { ListingContext, PageReader, RawItem, ReceivedPage } from "./listing-context.js";
 import {
   comparePage,
+  contradictsTotal,
+  countUpTo,
+  findMissingItems,
+  findOutcome,
   hasChanged,
-  isLastPage,
+  hasGapBefore,
+  isFiltered,
   isSortedById,
   nextOverlap,
   requestsIdOrder,
   stepBack,
   type OverlapComparison,
+  type OverlapPage,
   type OverlapState,
 } from "./overlap-state.js";
-import { identityOf, type ItemId } from "./page-fields.js";
+import { identifyItems, type IdentifiedItem } from "./page-fields.js";
 import { PrefetchQueue } from "./prefetch-queue.js";
 import type { ResumePosition } from "./resume-token.js";
 
@@ -27,112 +33,209 @@ function createState({ first, pagination, query }: ListingContext, from: ResumeP
   return {
     start: Number(from["start"] ?? first),
     lastId: from["lastId"] ?? undefined,
+    lastItems: [],
     overlap: 1,
     knownIds: requestsIdOrder(pagination.order, query) ? undefined : new Set(),
-    total: null,
     pagesWithoutProgress: 0,
+    received: Number(from["received"] ?? 0),
+    duplicates: Number(from["duplicates"] ?? 0),
+    lastPageSize: Number(from["lastPageSize"] ?? 0),
+    largestPageSize: Number(from["largestPageSize"] ?? 0),
+    total: null,
+    largestTotal: (from["largestTotal"] ?? null) as number | null,
+    isTotalContradicted: from["isTotalContradicted"] === 1,
+    isTotalReached: false,
   };
 }
 
-/**
- * Records that items are not sorted by id. Ids were not remembered until then, so that earlier items are not verified.
- */
-function checkOrder({ report }: ListingContext, state: OverlapState, ids: readonly ItemId[]): void {
-  if (state.knownIds || isSortedById(ids)) {
-    return;
-  }
-  state.knownIds = new Set();
-  if (state.lastId !== undefined) {
-    report.reason = LIST_CHANGED;
-  }
-}
+/** The state of a listing, and what its pages mean for the report. */
+class OverlapReader {
+  readonly state: OverlapState;
+  readonly #context: ListingContext;
+  readonly #pageSize: number;
+  /** The offset at which the listing starts, or the first of the listings that it continues. */
+  readonly #first: number;
+  /** Whether the total may count more than the list. */
+  readonly #hasUnreliableTotal: boolean;
+  readonly #isResumed: boolean;
+  #pages = 0;
 
-/** Counts consecutive pages without a new item. Throws if there are too many. */
-function checkAdvance(context: ListingContext, state: OverlapState, { newItems, shifted }: OverlapComparison): void {
-  const advanced = newItems.length > 0 && !shifted;
-  state.pagesWithoutProgress = advanced ? 0 : state.pagesWithoutProgress + 1;
-  if (state.pagesWithoutProgress > MAX_PAGES_WITHOUT_PROGRESS) {
-    throw context.createError(`pagination did not advance: ${MAX_PAGES_WITHOUT_PROGRESS} pages without a new item`);
+  constructor(context: ListingContext, from: ResumePosition, pageSize: number) {
+    const { pagination, query, report } = context;
+    this.#context = context;
+    this.#pageSize = pageSize;
+    this.#first = Number(context.first);
+    this.#hasUnreliableTotal = pagination.totalMayIgnoreFilters === true && isFiltered(pagination, query);
+    this.state = createState(context, from);
+    this.#isResumed = this.state.lastId !== undefined;
+    report.verifiedBy = "overlap";
+    report.reason = (from["inconsistency"] ?? null) as string | null;
   }
-}
 
-/** Updates the state with a page that is not shifted. */
-function advance(state: OverlapState, ids: readonly ItemId[], newItemCount: number, total: number | null): void {
-  state.total = total;
-  ids.forEach((id) => state.knownIds?.add(id));
-  if (newItemCount > 0) {
-    state.lastId = ids.at(-1);
+  /**
+   * Updates the state and the report with a page. A page after a shift has no new items: they are received again after
+   * the pages before it. Throws if the pagination does not advance.
+   */
+  addPage({ items: received, total }: ReceivedPage): { newItems: readonly RawItem[]; isLast: boolean } {
+    const { state } = this;
+    const { report, pagination } = this.#context;
+    const { items, duplicates, idProblem } = identifyItems(received, pagination.id);
+    const page: OverlapPage = { items, size: received.length, duplicates, total };
+    this.#pages++;
+    report.reason ??= idProblem;
+    this.#checkOrder(items);
+    const comparison = comparePage(state, items);
+    this.#checkAdvance(comparison);
+    state.isTotalContradicted ||= contradictsTotal(state, page, this.#pageSize);
+    state.largestTotal = total === null ? state.largestTotal : Math.max(total, state.largestTotal ?? 0);
+    if (comparison.shifted) {
+      this.#stepBack();
+      return { newItems: [], isLast: false };
+    }
+    const { newItems } = comparison;
+    const outcome = findOutcome(state, page, newItems.length, this.#pageSize);
+    const isAtTotal = total !== null && countUpTo(state, page) === Math.max(total, this.#first);
+    this.#verifyPage(page, comparison);
+    this.#advance(page, newItems.length);
+    state.isTotalReached = outcome === "confirms-end";
+    report.expected = total === null ? null : Math.max(0, total - this.#first);
+    if (outcome === "repeats") {
+      report.reason ??= "pagination did not advance: the page after the last one contains only known items";
+    }
+    const isLast = outcome === "ends" || outcome === "repeats";
+    if (isLast) {
+      this.#finish(isAtTotal);
+    }
+    return { newItems, isLast };
   }
-  state.overlap = nextOverlap(ids.length, newItemCount, state.overlap);
-  state.start += ids.length - state.overlap;
-}
 
-/**
- * Updates the state and the report with a page. A page after a shift has no new items: they are received again after
- * the pages before it. Throws if the pagination does not advance.
- */
-function addPage(
-  context: ListingContext,
-  state: OverlapState,
-  { items, total }: ReceivedPage,
-  pageSize: number,
-): { newItems: readonly RawItem[]; isLast: boolean } {
-  const { report, pagination, first } = context;
-  const ids = items.map((item) => identityOf(item, pagination.id));
-  checkOrder(context, state, ids);
-  const comparison = comparePage(state, items, ids);
-  const { newItems, repeatedItems, shifted } = comparison;
-  checkAdvance(context, state, comparison);
-  if (shifted) {
+  /** Where a later listing continues. It reports the inconsistencies that were found in this one. */
+  get position(): ResumePosition {
+    const { start, lastId = null, received, duplicates, lastPageSize, largestPageSize, largestTotal } = this.state;
+    return {
+      ...{ start, lastId, received, duplicates, lastPageSize, largestPageSize, largestTotal },
+      isTotalContradicted: this.state.isTotalContradicted ? 1 : 0,
+      inconsistency: this.#context.report.reason,
+    };
+  }
+
+  /**
+   * Records that items are not sorted by id. Ids were not remembered until then, so that earlier items are not
+   * verified.
+   */
+  #checkOrder(items: readonly IdentifiedItem[]): void {
+    const { state } = this;
+    if (state.knownIds || isSortedById(items)) {
+      return;
+    }
+    state.knownIds = new Set();
+    if (state.lastId !== undefined) {
+      this.#context.report.reason ??= LIST_CHANGED;
+    }
+  }
+
+  /** Counts consecutive pages without a new item. Throws if there are too many. */
+  #checkAdvance({ newItems, shifted }: OverlapComparison): void {
+    const { state } = this;
+    const advanced = newItems.length > 0 && !shifted;
+    state.pagesWithoutProgress = advanced ? 0 : state.pagesWithoutProgress + 1;
+    if (state.pagesWithoutProgress > MAX_PAGES_WITHOUT_PROGRESS) {
+      throw this.#context.createError(
+        `pagination did not advance: ${MAX_PAGES_WITHOUT_PROGRESS} pages without a new item`,
+      );
+    }
+  }
+
+  /** Continues at an earlier offset after a shift. */
+  #stepBack(): void {
+    const { state } = this;
     // An item that moved past the current position is found only if the items are sorted.
     if (state.knownIds) {
-      report.reason = LIST_CHANGED;
+      this.#context.report.reason ??= LIST_CHANGED;
     }
-    state.start = stepBack(state.start, pageSize, state.pagesWithoutProgress);
-    return { newItems: [], isLast: false };
+    state.start = stepBack(state.start, this.#pageSize, state.pagesWithoutProgress);
   }
-  if (items.length > 0 && (state.knownIds || !state.overlap)) {
-    // The overlap alone does not verify this page.
-    report.verifiedBy = "totals";
-    report.duplicatesDropped += Math.max(0, repeatedItems - state.overlap);
-    if (hasChanged(state, total, ids, repeatedItems)) {
-      report.reason = LIST_CHANGED;
+
+  /** Compares a page that is not shifted with the pages before it, and reports an inconsistency. */
+  #verifyPage(page: OverlapPage, comparison: OverlapComparison): void {
+    const { state } = this;
+    const { report } = this.#context;
+    report.duplicatesDropped += page.duplicates;
+    if (page.size > 0 && (state.knownIds || !state.overlap)) {
+      // The overlap alone does not verify this page.
+      report.verifiedBy = "totals";
+      report.duplicatesDropped += Math.max(0, comparison.repeatedItems - state.overlap);
+      if (hasChanged(state, page, comparison)) {
+        report.reason ??= LIST_CHANGED;
+      }
+    }
+    if (!state.knownIds && hasGapBefore(state, page, comparison)) {
+      report.reason ??= "a page before the last one was not full, so that items may be missing";
     }
   }
-  const isLast = isLastPage(items.length, newItems.length, state.start + items.length, total);
-  advance(state, ids, newItems.length, total);
-  report.expected = total === null ? null : Math.max(0, total - Number(first));
-  return { newItems, isLast };
+
+  /** Updates the state with a page that is not shifted. */
+  #advance({ items, size, duplicates, total }: OverlapPage, newItemCount: number): void {
+    const { state } = this;
+    state.total = total;
+    state.received += newItemCount;
+    state.duplicates += duplicates;
+    state.largestPageSize = Math.max(size, state.largestPageSize);
+    items.forEach(({ id }) => state.knownIds?.add(id));
+    if (newItemCount > 0) {
+      const lastId = items.at(-1)?.id;
+      const withLastId = items.filter(({ id }) => id === lastId).map(({ item }) => item);
+      state.lastItems = lastId === state.lastId ? [...state.lastItems, ...withLastId] : withLastId;
+      state.lastId = lastId;
+      state.lastPageSize = size;
+    }
+    state.overlap = nextOverlap(size, newItemCount, state.overlap);
+    state.start += size - state.overlap;
+  }
+
+  /** Completes the report at the end of the list. `isAtTotal`: the list ends where its total says. */
+  #finish(isAtTotal: boolean): void {
+    const { state } = this;
+    const { report } = this.#context;
+    const missing = findMissingItems(state, this.#first, this.#hasUnreliableTotal);
+    report.reason ??= missing;
+    if (missing !== null) {
+      report.expected = Number(state.largestTotal) - this.#first;
+    } else if (!isAtTotal) {
+      report.expected = null;
+    }
+    if (isAtTotal && this.#pages === 1 && !this.#isResumed) {
+      report.verifiedBy = "single-page";
+    } else if (!isAtTotal && report.verifiedBy === "totals") {
+      report.verifiedBy = "empty-page";
+    }
+  }
 }
 
 /**
  * Pagination by offset, where each page repeats the last item of the page before it (Invoca). If that item is missing,
  * the list has shifted, and earlier pages are read until it is found. For items sorted by ascending id this verifies
  * the listing: every item that was in the list all the time is yielded once, whatever is added or removed. In another
- * order an item can move past the current position undetected, so that a shift makes the listing incomplete. Once the
- * total is known, pages are requested concurrently.
+ * order an item can move past the current position undetected, so that a shift makes the listing incomplete. The list
+ * ends with an empty page, or with a page that is not full and reaches the total. Once the total is known, pages are
+ * requested concurrently.
  */
 export const paginateWithOverlap: PageReader = async function* (context, from) {
   const { report, concurrency } = context;
   const pageSize = Math.max(MIN_PAGE_SIZE, context.pageSize);
-  const state = createState(context, from);
-  const isResumed = state.lastId !== undefined;
+  const reader = new OverlapReader(context, from, pageSize);
+  const { state } = reader;
   const queue = new PrefetchQueue((start) => context.requestPage(start, pageSize), concurrency);
-  report.verifiedBy = "overlap";
 
-  for (let pageNumber = 1; ; pageNumber++) {
+  for (;;) {
     const page = await queue.take(state.start);
-    const { newItems, isLast } = addPage(context, state, page, pageSize);
-    if (isLast && pageNumber === 1 && !isResumed) {
-      report.verifiedBy = "single-page";
-    }
+    const { newItems, isLast } = reader.addPage(page);
     if (!isLast && newItems.length > 0 && state.total !== null && page.items.length === pageSize) {
       // A page at the last offset would contain only the overlap.
       queue.fill(state.start, pageSize - 1, state.total - 1);
     }
     if (newItems.length > 0 || isLast) {
-      const next = isLast ? undefined : { start: state.start, lastId: state.lastId ?? null };
-      yield { items: newItems, total: report.expected, next };
+      yield { items: newItems, total: report.expected, next: isLast ? undefined : reader.position };
     }
     if (isLast) {
       return;

@@ -1,24 +1,62 @@
 import { describe, expect, test } from "vitest";
 import {
   comparePage,
+  contradictsTotal,
+  findMissingItems,
+  findOutcome,
   hasChanged,
-  isLastPage,
+  hasGapBefore,
+  isFiltered,
+  isFullPage,
   isNewId,
   isSortedById,
   nextOverlap,
   requestsIdOrder,
   stepBack,
+  type OverlapPage,
   type OverlapState,
 } from "../../src/listing/overlap-state.js";
+import type { ItemId } from "../../src/listing/page-fields.js";
 
 const stateWith = (changes: Partial<OverlapState> = {}): OverlapState => ({
   start: 9,
   lastId: 10,
+  lastItems: [{ id: 10 }],
   overlap: 1,
   knownIds: undefined,
-  total: null,
   pagesWithoutProgress: 0,
+  received: 10,
+  duplicates: 0,
+  lastPageSize: 10,
+  largestPageSize: 10,
+  total: null,
+  largestTotal: null,
+  isTotalContradicted: false,
+  isTotalReached: false,
   ...changes,
+});
+
+const identified = (...ids: ItemId[]) => ids.map((id) => ({ id, item: { id } }));
+
+const pageOf = (ids: readonly ItemId[], changes: Partial<OverlapPage> = {}): OverlapPage => ({
+  items: identified(...ids),
+  size: ids.length,
+  duplicates: 0,
+  total: null,
+  ...changes,
+});
+
+/** A page of `size` items. */
+const pageOfSize = (size: number, total: number | null, duplicates = 0) =>
+  pageOf(
+    Array.from({ length: size - duplicates }, (_, i) => 10 + i),
+    { size, total, duplicates },
+  );
+
+const comparisonOf = (newItemCount: number, repeatedItems: number) => ({
+  newItems: Array.from({ length: newItemCount }, () => ({})),
+  repeatedItems,
+  shifted: false,
 });
 
 test("a query requests the order by id if it replaces none of the sort parameters", () => {
@@ -29,13 +67,27 @@ test("a query requests the order by id if it replaces none of the sort parameter
   expect(requestsIdOrder(undefined, {})).toBe(false);
 });
 
+test("a query is filtered if it has a parameter that is not for pagination or sorting", () => {
+  const pagination = {
+    style: "offset",
+    position: { name: "start", first: 0 },
+    limit: { name: "limit", size: 100 },
+    id: "id",
+    order: { sort_by: "id" },
+  } as const;
+  expect(isFiltered(pagination, {})).toBe(false);
+  expect(isFiltered(pagination, { start: 5, limit: 2, sort_by: "name", status: undefined })).toBe(false);
+  expect(isFiltered(pagination, { status: "tracked" })).toBe(true);
+  expect(isFiltered({ ...pagination, order: {} }, { sort_by: "id" })).toBe(true);
+});
+
 test("ids are sorted if each is a number and none is smaller than the one before", () => {
   expect(isSortedById([])).toBe(true);
-  expect(isSortedById([1, 2, 2, 10])).toBe(true);
-  expect(isSortedById(["9", "10"])).toBe(true);
-  expect(isSortedById([2, 1])).toBe(false);
-  expect(isSortedById(["a", "b"])).toBe(false);
-  expect(isSortedById([-1])).toBe(false);
+  expect(isSortedById(identified(1, 2, 2, 10))).toBe(true);
+  expect(isSortedById(identified(2, 1))).toBe(false);
+  expect(isSortedById(identified("a", "b"))).toBe(false);
+  expect(isSortedById(identified(1, "b"))).toBe(false);
+  expect(isSortedById(identified(-1))).toBe(false);
 });
 
 describe("an id is new", () => {
@@ -55,8 +107,7 @@ describe("an id is new", () => {
 
 describe("a page compared with the state", () => {
   const compare = (ids: number[], changes?: Partial<OverlapState>) => {
-    const items = ids.map((id) => ({ id }));
-    const { newItems, ...rest } = comparePage(stateWith(changes), items, ids);
+    const { newItems, ...rest } = comparePage(stateWith(changes), identified(...ids));
     return { newIds: newItems.map((item) => item["id"]), ...rest };
   };
 
@@ -73,6 +124,21 @@ describe("a page compared with the state", () => {
       expect(compare([11, 12], changes)).toMatchObject({ shifted: false });
     }
   });
+
+  const [a, b, changed] = ["a", "b", "changed"].map((name) => ({ id: 10, item: { id: 10, name } }));
+
+  test("has no new item with the last id, even if that item was changed", () => {
+    const state = stateWith({ lastItems: [a!.item] });
+    expect(comparePage(state, [changed!])).toMatchObject({ newItems: [], repeatedItems: 1 });
+  });
+
+  test("that has several items with the last id: those that were not yielded are new", () => {
+    expect(comparePage(stateWith({ lastItems: [a!.item] }), [a!, b!])).toMatchObject({ newItems: [b!.item] });
+    expect(comparePage(stateWith({ lastItems: [b!.item] }), [a!, b!])).toMatchObject({ newItems: [a!.item] });
+    expect(comparePage(stateWith({ lastItems: [a!.item, b!.item] }), [a!, b!])).toMatchObject({ newItems: [] });
+    // A resumed listing has only the id of the last item.
+    expect(comparePage(stateWith({ lastItems: [] }), [a!, b!])).toMatchObject({ newItems: [b!.item] });
+  });
 });
 
 test("after a shift the distance doubles, and ends at the beginning of the list", () => {
@@ -82,25 +148,122 @@ test("after a shift the distance doubles, and ends at the beginning of the list"
   expect(stepBack(1000, 100, 5)).toBe(0);
 });
 
-test("a list has changed if its total did, or if the overlap is not the page's first item", () => {
-  expect(hasChanged(stateWith({ total: 20 }), 20, [10, 11], 1)).toBe(false);
-  expect(hasChanged(stateWith({ total: null }), 20, [10, 11], 1)).toBe(false);
-  expect(hasChanged(stateWith({ total: 20 }), 21, [10, 11], 1)).toBe(true);
-  expect(hasChanged(stateWith({ total: 20 }), null, [10, 11], 1)).toBe(true);
-  expect(hasChanged(stateWith(), null, [11, 10], 1)).toBe(true);
-  expect(hasChanged(stateWith(), null, [11, 12], 0)).toBe(false);
+test("a list has changed if its total did, or if a page repeats more than the overlap at its beginning", () => {
+  const check = (before: number | null, total: number | null, ids: number[], repeatedItems: number) =>
+    hasChanged(stateWith({ total: before }), pageOf(ids, { total }), comparisonOf(1, repeatedItems));
+  expect(check(20, 20, [10, 11], 1)).toBe(false);
+  expect(check(null, 20, [10, 11], 1)).toBe(false);
+  expect(check(20, 21, [10, 11], 1)).toBe(true);
+  expect(check(20, null, [10, 11], 1)).toBe(true);
+  expect(check(null, null, [11, 10], 1)).toBe(true);
+  expect(check(null, null, [10, 11, 3], 2)).toBe(true);
+  expect(check(null, null, [11, 12], 0)).toBe(false);
 });
 
-test("the last page is empty, or ends at the total and contains a new item or only the overlap", () => {
-  expect(isLastPage(0, 0, 20, null)).toBe(true);
-  expect(isLastPage(10, 9, 20, 20)).toBe(true);
-  expect(isLastPage(1, 0, 20, 20)).toBe(true);
-  expect(isLastPage(10, 9, 20, 30)).toBe(false);
-  expect(isLastPage(10, 9, 20, null)).toBe(false);
+test("items may be missing after a page that was not full and that the next page does not continue", () => {
+  const check = (lastPageSize: number, ids: number[], newItems = 1) =>
+    hasGapBefore(stateWith({ lastPageSize }), pageOf(ids), comparisonOf(newItems, 1));
+  expect(check(9, [9, 10, 11])).toBe(true);
+  expect(check(9, [10, 11])).toBe(false);
+  expect(check(9, [9, 10], 0)).toBe(false);
+  expect(check(10, [9, 10, 11])).toBe(false);
+  expect(hasGapBefore(stateWith({ lastId: undefined }), pageOf([1]), comparisonOf(1, 0))).toBe(false);
 });
 
-test("a page of several known items that ends at the total is not the last page", () => {
-  expect(isLastPage(10, 0, 20, 20)).toBe(false);
+test("a response contradicts its total if it has fewer or more items than it can have, or an item twice", () => {
+  const check = (size: number, total: number | null, duplicates = 0) =>
+    contradictsTotal(stateWith(), pageOfSize(size, total, duplicates), 10);
+  expect(check(10, null)).toBe(false);
+  expect(check(10, 30)).toBe(false);
+  expect(check(10, 19)).toBe(false);
+  expect(check(3, 12)).toBe(false);
+  expect(check(0, 9)).toBe(false);
+  expect(check(0, 5)).toBe(false);
+  expect(check(50, 59)).toBe(false);
+  expect(check(9, 30)).toBe(true);
+  expect(check(2, 12)).toBe(true);
+  expect(check(0, 10)).toBe(true);
+  expect(check(3, 11)).toBe(true);
+  expect(check(10, 5)).toBe(true);
+  expect(check(4, 12, 1)).toBe(true);
+});
+
+test("a page is full if it has the requested number of items, or as many as the largest page before", () => {
+  expect(isFullPage(stateWith({ largestPageSize: 0 }), 9, 10)).toBe(false);
+  expect(isFullPage(stateWith({ largestPageSize: 0 }), 10, 10)).toBe(true);
+  expect(isFullPage(stateWith({ largestPageSize: 7 }), 7, 10)).toBe(true);
+  expect(isFullPage(stateWith({ largestPageSize: 7 }), 6, 10)).toBe(false);
+});
+
+describe("a page", () => {
+  const outcome = (size: number, total: number | null, newItems: number, changes: Partial<OverlapState> = {}) =>
+    findOutcome(stateWith({ start: 10, ...changes }), pageOfSize(size, total), newItems, 10);
+
+  test("that is empty ends the list", () => {
+    expect(outcome(0, null, 0)).toBe("ends");
+    expect(outcome(0, 50, 0)).toBe("ends");
+  });
+
+  test("that is not full and reaches the total ends the list", () => {
+    expect(outcome(9, 19, 8)).toBe("ends");
+    expect(outcome(1, 11, 0)).toBe("ends");
+    expect(outcome(9, 18, 8, { duplicates: 1 })).toBe("ends");
+  });
+
+  test("that is full and reaches the total is followed by one that confirms the end", () => {
+    expect(outcome(10, 20, 9)).toBe("confirms-end");
+    expect(outcome(7, 17, 6, { largestPageSize: 7 })).toBe("confirms-end");
+  });
+
+  test("that does not reach the total, or exceeds it, is followed by others", () => {
+    expect(outcome(10, 30, 9)).toBe("continues");
+    expect(outcome(9, 30, 8)).toBe("continues");
+    expect(outcome(9, 15, 8)).toBe("continues");
+    expect(outcome(9, null, 8)).toBe("continues");
+  });
+
+  test("of several known items that ends at the total is followed by others", () => {
+    expect(outcome(9, 19, 0)).toBe("continues");
+  });
+
+  test("of several known items past a total that was reached repeats the list", () => {
+    expect(outcome(10, 11, 0, { isTotalReached: true })).toBe("repeats");
+    expect(outcome(10, 11, 0)).toBe("continues");
+    expect(outcome(10, 11, 1, { isTotalReached: true })).toBe("continues");
+  });
+});
+
+describe("items are missing", () => {
+  const missing = (changes: Partial<OverlapState>, first = 0, hasUnreliableTotal = false) =>
+    findMissingItems(stateWith(changes), first, hasUnreliableTotal);
+
+  test("in a sorted list, if a response contradicted its total, and a total is above the number of items", () => {
+    const isTotalContradicted = true;
+    expect(missing({ largestTotal: 12, isTotalContradicted })).toBe("expected 12 items, got 10");
+    expect(missing({ largestTotal: 12 })).toBeNull();
+    expect(missing({ largestTotal: 10, isTotalContradicted })).toBeNull();
+    expect(missing({ largestTotal: 5, isTotalContradicted })).toBeNull();
+    expect(missing({ isTotalContradicted })).toBeNull();
+  });
+
+  test("in an unsorted list, if a total is above the number of items", () => {
+    const knownIds = new Set<ItemId>();
+    expect(missing({ largestTotal: 12, knownIds })).toBe("expected 12 items, got 10");
+    expect(missing({ largestTotal: 10, knownIds })).toBeNull();
+  });
+
+  test("without the items before the first offset", () => {
+    const knownIds = new Set<ItemId>();
+    expect(missing({ largestTotal: 15, knownIds }, 5)).toBeNull();
+    expect(missing({ largestTotal: 16, knownIds }, 5)).toBe("expected 11 items, got 10");
+  });
+
+  test("under a filter, only if the total counts an item that was received twice", () => {
+    const knownIds = new Set<ItemId>();
+    expect(missing({ largestTotal: 250, knownIds, isTotalContradicted: true }, 0, true)).toBeNull();
+    expect(missing({ largestTotal: 11, knownIds, duplicates: 1 }, 0, true)).toBe("expected 11 items, got 10");
+    expect(missing({ largestTotal: 12, knownIds, duplicates: 1 }, 0, true)).toBeNull();
+  });
 });
 
 test("a page that contains only the overlap is followed by a page without overlap", () => {

@@ -41,7 +41,8 @@ export function pagingHtml(paging: Node): Html {
   switch (paging["style"]) {
     case "offset":
       return html`${parameter("offset")} is the number of items to skip, ${limit} the number to return; items in
-      ${items}, total in ${total}`;
+      ${items}, total ${paging["totalMayIgnoreFilters"] === true ? "(with filters perhaps of the whole list) " : ""}in
+      ${total}`;
     case "page":
       return html`${parameter("page")} is the page number, ${limit} the page size; items in ${items}, number of items
       ${paging["totalMayCountPage"] === true ? "(of all pages or of this page) " : ""}in
