@@ -8,6 +8,8 @@ export interface ApifonicaSimulatorOptions extends SimulatorOptions<ApifonicaRow
   accountSid?: string;
   /** The only valid authentication token. */
   authToken?: string;
+  /** The keys of each page, whatever page size is requested. The cursor is the index of the page. */
+  pages?: readonly (readonly number[])[];
   /** Changes the link to the next page. `request` counts from 1. */
   link?: (original: string | null, request: number) => string | null;
 }
@@ -25,6 +27,8 @@ export function startApifonica(options: ApifonicaSimulatorOptions = {}): Promise
     authToken = "apifonica-token",
     pageCap = MAX_LIMIT,
     link = (original) => original,
+    pages,
+    endless = false,
   } = options;
   const record = options.record ?? ((row: ApifonicaRow) => row);
   const authorization = `Basic ${base64(`${accountSid}:${authToken}`)}`;
@@ -57,6 +61,12 @@ export function startApifonica(options: ApifonicaSimulatorOptions = {}): Promise
         return refused(400, "BAD REQUEST");
       }
 
+      if (pages !== undefined) {
+        const content = fixedPage(pages, endless, next ?? 0, url);
+        const numbers = content.keys.map((key) => record(rentedNumber(key, accountSid), key));
+        return { content: { limit, prev: null, next: link(content.next, number), numbers } };
+      }
+
       const size = Math.min(limit, pageCap);
       const pool = isFiltered(query)
         ? new Rows(
@@ -65,16 +75,8 @@ export function startApifonica(options: ApifonicaSimulatorOptions = {}): Promise
           )
         : rows;
       const keys = prev === undefined ? pool.below(next, size) : pool.above(prev, size);
-      const linkTo = (name: "next" | "prev", key: number | undefined) => {
-        if (key === undefined) {
-          return null;
-        }
-        const address = new URL(url);
-        address.searchParams.delete("next");
-        address.searchParams.delete("prev");
-        address.searchParams.set(name, toCursor(key));
-        return address.href;
-      };
+      const linkTo = (name: "next" | "prev", key: number | undefined) =>
+        key === undefined ? null : toLink(url, name, key);
       const isMore = pool.below(keys.at(-1) ?? 0, 1).length > 0;
       const isBack = next !== undefined || (keys[0] !== undefined && pool.above(keys[0], 1).length > 0);
       return {
@@ -87,6 +89,20 @@ export function startApifonica(options: ApifonicaSimulatorOptions = {}): Promise
       };
     },
   });
+}
+
+/** Returns a page of a list with fixed pages, and the link to the next page. An endless list repeats its pages. */
+function fixedPage(pages: readonly (readonly number[])[], endless: boolean, index: number, url: URL) {
+  const isLast = index >= pages.length - 1 && !endless;
+  return { keys: pages[index % pages.length] ?? [], next: isLast ? null : toLink(url, "next", index + 1) };
+}
+
+function toLink(url: URL, name: "next" | "prev", key: number): string {
+  const address = new URL(url);
+  address.searchParams.delete("next");
+  address.searchParams.delete("prev");
+  address.searchParams.set(name, toCursor(key));
+  return address.href;
 }
 
 /** Returns the cursor of a row. */

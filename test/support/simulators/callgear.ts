@@ -1,3 +1,4 @@
+import { pageOf } from "./rows.js";
 import { startServer, type Simulator, type SimulatorOptions } from "./server.js";
 
 export type CallgearRow = ReturnType<typeof virtualNumber>;
@@ -35,6 +36,7 @@ const PLENTY = {
  */
 export function startCallgear(options: CallgearSimulatorOptions = {}): Promise<Simulator> {
   const { accessToken = "callgear-token", totals = "all", limits = () => PLENTY, pageCap = Infinity } = options;
+  const { listed, endless } = options;
   const record = options.record ?? ((row: CallgearRow) => row);
 
   return startServer(options, {
@@ -66,7 +68,7 @@ export function startCallgear(options: CallgearSimulatorOptions = {}): Promise<S
         return refused(-32602, `Invalid parameter value: ${value}`, data);
       }
       const keys = filter === undefined ? rows.keys : rows.keys.filter((key) => matches(virtualNumber(key), filter));
-      const data = keys.slice(offset, offset + Math.min(limit, pageCap)).map((key) => {
+      const data = pageOf(listed ?? keys, offset, Math.min(limit, pageCap), endless).map((key) => {
         const row = record(virtualNumber(key), key);
         return fields === undefined
           ? row

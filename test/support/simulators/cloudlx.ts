@@ -1,4 +1,5 @@
 import { issueTokens, type TokenIssuer, type TokenOptions } from "./cloudlx-tokens.js";
+import { pageOf } from "./rows.js";
 import { startServer, type Simulator, type SimulatorOptions } from "./server.js";
 
 export type CloudlxRow = ReturnType<typeof phoneNumber>;
@@ -11,6 +12,8 @@ export interface CloudlxSimulatorOptions extends SimulatorOptions<CloudlxRow>, T
    * `all`.
    */
   totals?: "all" | "page" | "none";
+  /** The keys of each page, whatever page size is requested. */
+  pages?: readonly (readonly number[])[];
 }
 
 export interface CloudlxSimulator extends Simulator {
@@ -24,7 +27,7 @@ export interface CloudlxSimulator extends Simulator {
  * tokens for a client id and secret.
  */
 export async function startCloudlx(options: CloudlxSimulatorOptions = {}): Promise<CloudlxSimulator> {
-  const { accessToken = "cloudlx-token", totals = "all", pageCap = Infinity } = options;
+  const { accessToken = "cloudlx-token", totals = "all", pageCap = Infinity, listed, pages, endless } = options;
   const record = options.record ?? ((row: CloudlxRow) => row);
   const headers = { "content-type": "application/vnd.cloudlx.v1+json" };
   const tokens = issueTokens(options);
@@ -54,7 +57,10 @@ export async function startCloudlx(options: CloudlxSimulatorOptions = {}): Promi
       const keys =
         search === null ? rows.keys : rows.keys.filter((key) => phoneNumber(key).number_e164.includes(search));
       const capped = Math.min(size, pageCap);
-      const numbers = keys.slice((page - 1) * capped, page * capped).map((key) => record(phoneNumber(key), key));
+      const onPage = pages
+        ? (pages[endless ? (page - 1) % pages.length : page - 1] ?? [])
+        : pageOf(listed ?? keys, (page - 1) * capped, capped, endless);
+      const numbers = onPage.map((key) => record(phoneNumber(key), key));
       const num_results = totals === "all" ? keys.length : numbers.length;
       const content = { numbers, ...(totals !== "none" && { num_results }), paginates: keys.length > capped };
       return { headers, content };

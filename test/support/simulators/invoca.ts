@@ -1,3 +1,4 @@
+import { pageOf } from "./rows.js";
 import { startServer, type Reply, type Simulator, type SimulatorOptions } from "./server.js";
 
 export type InvocaRow = ReturnType<typeof destination>;
@@ -15,7 +16,7 @@ export interface InvocaSimulatorOptions extends SimulatorOptions<InvocaRow> {
 
 /** Simulates Invoca's destinations: `start` and `limit` (default 100), sorted by id. The id of a row is its key. */
 export function startInvoca(options: InvocaSimulatorOptions = {}): Promise<Simulator> {
-  const { token = "invoca-token", networkId = 1234, totals = "all", pageCap = Infinity } = options;
+  const { token = "invoca-token", networkId = 1234, totals = "all", pageCap = Infinity, listed, endless } = options;
   const record = options.record ?? ((row: InvocaRow) => row);
   const toRow = (key: number) => record(destination(key), key);
   const folder = `/${networkId}/customer_phone_numbers`;
@@ -49,7 +50,7 @@ export function startInvoca(options: InvocaSimulatorOptions = {}): Promise<Simul
       if (query.get("sort_dir") === "desc") {
         keys = keys.toReversed();
       }
-      const data = keys.slice(start, start + limit).map(toRow);
+      const data = pageOf(listed ?? keys, start, limit, endless).map(toRow);
       const recordsTotal = totals === "unfiltered" ? rows.length : keys.length;
       return { content: { data, requestId: null, ...(totals !== "none" && { recordsTotal }) } };
     },

@@ -59,3 +59,10 @@ export class Rows {
     return this.keys.slice(start, start + count).reverse();
   }
 }
+
+/** Returns the keys of a page of a list. An endless list starts again after its last key. */
+export function pageOf(listed: readonly number[], start: number, size: number, endless = false): number[] {
+  return endless && listed.length > 0
+    ? Array.from({ length: Math.min(size, listed.length) }, (_, index) => listed[(start + index) % listed.length]!)
+    : listed.slice(start, start + size);
+}

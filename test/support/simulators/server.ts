@@ -15,6 +15,15 @@ export interface SimulatorOptions<Row extends object> {
   pageCap?: number;
   /** The minimum duration of a response. */
   delayMs?: number;
+  /**
+   * The keys in the order of the list, instead of `rows`. Keys can repeat or be missing. Filters and cursors of rows
+   * do not apply.
+   */
+  listed?: readonly number[];
+  /** Whether the list starts again after its end, so that no page is the last one. Only with `listed` or `pages`. */
+  endless?: boolean;
+  /** Changes the content of a response before it is sent. */
+  rewrite?: (content: unknown, received: ReceivedRequest) => unknown;
   /** The faults of responses. */
   faults?: Faults;
   /** Called before a response is created; can change the rows. `request` counts from 1. */
@@ -29,7 +38,7 @@ export interface ReceivedRequest {
   body: string;
 }
 
-/** A response. Content that is not a string is sent as JSON. */
+/** A response. Content that is neither a string nor bytes is sent as JSON. */
 export interface Reply {
   status?: number;
   headers?: Readonly<Record<string, string>>;
@@ -60,7 +69,7 @@ export interface Wire {
 
 /** Starts a server on a free port of the loopback interface. */
 export async function startServer<Row extends object>(
-  { rows = 0, delayMs = 0, faults, beforeResponse }: SimulatorOptions<Row>,
+  { rows = 0, delayMs = 0, faults, beforeResponse, rewrite = (content) => content }: SimulatorOptions<Row>,
   wire: Wire,
 ): Promise<Simulator> {
   const kept = new Rows(rows, wire.sorted);
@@ -92,7 +101,10 @@ export async function startServer<Row extends object>(
     }
     await beforeResponse?.(number, kept, received);
     const fault = faults?.(number, received.url.pathname);
-    const reply = (): Reply => wire.respond(received, kept, number);
+    const reply = (): Reply => {
+      const original = wire.respond(received, kept, number);
+      return { ...original, content: rewrite(original.content, received) };
+    };
     if (fault === undefined) {
       return write(response, reply());
     }
@@ -123,7 +135,8 @@ export function startRecorder(content: unknown = {}): Promise<Simulator> {
 }
 
 function write(response: ServerResponse, { status = 200, headers, content }: Reply, message?: string): void {
-  const text = typeof content === "string" ? content : JSON.stringify(content ?? null);
+  const isSent = typeof content === "string" || content instanceof Uint8Array;
+  const text = isSent ? content : JSON.stringify(content ?? null);
   response.writeHead(status, message, {
     "content-type": "application/json",
     ...headers,
@@ -138,7 +151,10 @@ async function spoil(
   request: ReceivedRequest,
   reply: () => Reply,
 ): Promise<void> {
-  const whole = () => JSON.stringify(reply().content);
+  const whole = () => {
+    const { content } = reply();
+    return typeof content === "string" ? content : JSON.stringify(content);
+  };
   const json = { "content-type": "application/json" };
   switch (fault.kind) {
     case "status": {
