@@ -77,7 +77,7 @@ test("docs/command.md and the README describe options, variables and exit codes 
     ...tableRows(command, /^`[A-Z]+_[A-Z_]+`$/),
     ...tableRows(command, /^\d+$/),
   ];
-  expect(described).toHaveLength(8 + 14 + 5);
+  expect(described).toHaveLength(9 + 14 + 5);
   expect(described.filter((row) => !help.includes(` ${row} `) && !help.endsWith(` ${row} `))).toEqual([]);
   expect(tableRows(read("README.md"), /^\d+$/)).toEqual(tableRows(command, /^\d+$/));
   expect(command.replace(/\s+/g, " ").replaceAll("`", "")).toContain(
@@ -89,7 +89,7 @@ test("docs/command.md has every option and variable of the command, and no other
   const { stdout } = await run(["list", "--help"]);
   const wordsOf = (text: string, pattern: RegExp) => [...new Set(text.match(pattern))].sort();
   const command = read("docs/command.md");
-  const flags = /--(?:provider|country|type|format|raw|timeout|retries|env-file)\b/g;
+  const flags = /--(?:provider|country|type|format|raw|sort|timeout|retries|env-file)\b/g;
   expect(wordsOf(command, flags)).toEqual(wordsOf(stdout, flags));
   expect(wordsOf(stdout, /--[a-z-]+/g).filter((flag) => !command.includes(flag) && flag !== "--help")).toEqual([]);
   const variables = /\b(?:INVOCA|CLOUDLX|APIFONICA|CALLGEAR)_(?!BASE_URL)[A-Z_]+/g;

@@ -1,6 +1,5 @@
 /** The clients that the environment variables configure. */
 import type { ClientOptions } from "../http/settings.js";
-import type { Account } from "../inventory/sources.js";
 import type { AnyProvider, ClientOf } from "../providers/index.js";
 import type { Variable } from "../providers/provider.js";
 import { readConfigurations, type Configuration } from "./configuration.js";
@@ -19,7 +18,7 @@ export function toAccounts(
   env: Environment,
   selected: readonly AnyProvider[] | undefined,
   optionsFor: (providerId: string) => ClientOptions,
-): Account[] {
+): ClientOf[] {
   const candidates = readConfigurations(env).filter(({ provider }) => selected?.includes(provider) ?? true);
   const used = candidates.filter(({ set }) => selected !== undefined || set.length > 0);
   if (used.length === 0) {
@@ -71,9 +70,13 @@ function describeInvalid(provider: AnyProvider, env: Environment, message: strin
     return `${invalid.name} contains characters that are not printable ASCII`;
   }
   const text = toVariableNames(message, variables);
-  const url = invalid?.option === "baseUrl" ? showBaseUrl(provider, env) : undefined;
-  // The factory's message describes the value only by its type and length.
-  return url === undefined ? text : `${text.replace(/, got .*$/, "")}, got ${JSON.stringify(url)}`;
+  if (invalid === undefined) {
+    return text;
+  }
+  // Of any other value, only the length is shown: it may be a credential in the wrong variable.
+  const url = invalid.option === "baseUrl" ? showBaseUrl(provider, env) : undefined;
+  const value = url === undefined ? `a string of length ${env[invalid.name]?.length ?? 0}` : JSON.stringify(url);
+  return text.replace(/, got .*$/, () => `, got ${value}`);
 }
 
 /** The message of a factory, with the names of options replaced by those of the variables. */

@@ -1,64 +1,84 @@
 /** Error messages for the lines of standard error, which start with the account's name. */
 import { isNumberInventoryError, type NumberInventoryError } from "../http/errors/base-error.js";
-import { isAuthenticationError, isHttpError, isNotFoundError } from "../http/errors/http-error.js";
+import { isHttpError } from "../http/errors/http-error.js";
 import { isInvalidResponseError } from "../http/errors/invalid-response-error.js";
 import { isNetworkError } from "../http/errors/network-error.js";
 import { isRpcError } from "../http/errors/rpc-error.js";
 import { isTimeoutError } from "../http/errors/timeout-error.js";
-import { REDIRECT_STATUSES } from "../http/redirect.js";
-import { findProvider, type AnyProvider } from "../providers/index.js";
-import { baseUrlVariable, type Environment } from "./variables.js";
-import { addressVariables, showBaseUrl } from "./server-address.js";
+import { findProvider } from "../providers/index.js";
+import { describeAddress } from "./server-address.js";
 import type { Servers } from "./servers.js";
+import { isCredentialRejected, isRedirect, suggestAction, type FailedCall } from "./suggest-action.js";
+import { createValueRedactor } from "./variable-values.js";
+import type { Environment } from "./variables.js";
 
 /** How much of an invalid response body is shown, in characters. */
 const MAX_BODY_EXCERPT = 100;
 
-/** What messages need to name the variables to check. */
+/** What messages need to name the server and the variables to check. */
 export interface ErrorContext {
   env: Environment;
   servers: Servers;
 }
 
 /**
- * The error's message on one line, without the provider's name. It ends with the variables to check if the server
- * rejected the credential, did not respond, or responded with a redirect, 404 or an invalid body.
+ * The error's message on one line, without the provider's name: what happened, the URL without its query, the number of
+ * attempts, and what to do. It contains no value of a variable except a base URL.
  */
 export function describeError(error: unknown, context: ErrorContext): string {
-  return messageOf(error, context).replace(/\s+/g, " ");
+  const call = toFailedCall(error, context);
+  if (call === undefined) {
+    return toLine(createValueRedactor(context.env)(error instanceof Error ? error.message : String(error)));
+  }
+  const attempts = `${call.error.attempts} ${call.error.attempts === 1 ? "attempt" : "attempts"}`;
+  const details = [call.address?.url, call.error.attempts > 0 ? attempts : undefined].filter(Boolean).join(", ");
+  return toLine(
+    `${describeProblem(call, context.env)}${details === "" ? "" : ` (${details})`}: ${suggestAction(call, context.env)}`,
+  );
 }
 
-function messageOf(error: unknown, context: ErrorContext): string {
-  if (!isNumberInventoryError(error)) {
-    return error instanceof Error ? error.message : String(error);
+/** The message of an attempt that is retried: what happened, and the URL if the server was not reached. */
+export function describeAttempt(error: unknown, context: ErrorContext): string {
+  const call = toFailedCall(error, context);
+  if (call === undefined) {
+    return describeError(error, context);
   }
-  const provider = findProvider(error.provider);
-  if (provider === undefined) {
-    return error.message;
-  }
-  const variables = variablesToCheck(error, provider, context);
-  const hint = variables.length === 0 ? "" : `: check ${variables.join(", ")}`;
-  return describeProblem(error, provider, context) + hint;
+  const isUnreachable = isNetworkError(error) || isTimeoutError(error);
+  const url = isUnreachable && call.address !== undefined ? ` (${call.address.url})` : "";
+  return toLine(`${describeProblem(call, context.env)}${url}`);
 }
 
-function describeProblem(error: NumberInventoryError, provider: AnyProvider, context: ErrorContext): string {
-  const message = withoutPrefix(error.message, `${error.provider}: `);
+/** The error with what is known about its call; undefined if it is not from a provider's client. */
+function toFailedCall(error: unknown, { env, servers }: ErrorContext): FailedCall | undefined {
+  const provider = isNumberInventoryError(error) ? findProvider(error.provider) : undefined;
+  if (!isNumberInventoryError(error) || provider === undefined) {
+    return undefined;
+  }
+  const server = servers.find(provider.id);
+  return {
+    error,
+    provider,
+    address: server && describeAddress(provider, env, server.url),
+    hasResponded: server?.hasResponded ?? false,
+  };
+}
+
+/** What happened, with the operation. */
+function describeProblem({ error, provider, hasResponded }: FailedCall, env: Environment): string {
+  const redact = createValueRedactor(env);
+  const message = redact(withoutPrefix(error.message, `${error.provider}: `));
   const reason = withoutPrefix(message, `${error.operation}: `);
-  const url = showBaseUrl(provider, context.env) ?? context.servers.find(provider.id)?.origin;
-  if (isWithoutResponse(error, context)) {
-    return `${error.operation}: no response from ${url} (${reason})`;
+  if (isUnreached(error, hasResponded)) {
+    return `${error.operation}: no response: ${reason}`;
   }
   if (isNetworkError(error)) {
-    return `${error.operation}: connection to ${url} failed (${reason})`;
-  }
-  if (isTimeoutError(error) && error.limit === "attempt") {
-    return `${message} (--timeout)`;
+    return `${error.operation}: connection failed: ${reason}`;
   }
   if (isInvalidResponseError(error)) {
-    const excerpt = toExcerpt(error.body);
+    const excerpt = toExcerpt(redact(error.body));
     return excerpt === "" ? message : `${message}: ${excerpt}`;
   }
-  if (isRedirect(error)) {
+  if (isHttpError(error) && isRedirect(error)) {
     return `${message}: redirect not followed`;
   }
   return isRpcError(error) && isCredentialRejected(error, provider)
@@ -66,31 +86,9 @@ function describeProblem(error: NumberInventoryError, provider: AnyProvider, con
     : message;
 }
 
-/** The variables whose values may have caused the error. */
-function variablesToCheck(error: NumberInventoryError, provider: AnyProvider, context: ErrorContext): string[] {
-  const { env } = context;
-  if (isCredentialRejected(error, provider)) {
-    return provider.variables.filter(({ name, isCredential }) => isCredential && env[name]).map(({ name }) => name);
-  }
-  if (isWithoutResponse(error, context)) {
-    return addressVariables(provider, env);
-  }
-  const isAddressWrong = isNotFoundError(error) || isInvalidResponseError(error) || isRedirect(error);
-  return isAddressWrong && !error.yielded ? pathVariables(provider, env) : [];
-}
-
-/** The variables that are part of the URL of a request and not secret. The base URL is shown with its value. */
-function pathVariables(provider: AnyProvider, env: Environment): string[] {
-  const url = showBaseUrl(provider, env);
-  const names = provider.variables
-    .filter(({ name, isCredential, isServerAddress }) => env[name] && !isCredential && !(isServerAddress && url))
-    .map(({ name }) => name);
-  return url === undefined ? names : [`${baseUrlVariable(provider)} (${url})`, ...names];
-}
-
-/** Whether the response is a redirect. */
-function isRedirect(error: NumberInventoryError): boolean {
-  return isHttpError(error) && REDIRECT_STATUSES.has(error.status);
+/** Whether the server has not responded to any request. */
+function isUnreached(error: NumberInventoryError, hasResponded: boolean): boolean {
+  return !hasResponded && (isNetworkError(error) || isTimeoutError(error));
 }
 
 /** The start of a response body. The body is empty if it may contain a credential. */
@@ -99,15 +97,8 @@ function toExcerpt(body: string): string {
   return text.length > MAX_BODY_EXCERPT ? `${text.slice(0, MAX_BODY_EXCERPT)}…` : text;
 }
 
-function isCredentialRejected(error: NumberInventoryError, { credentialErrors }: AnyProvider): boolean {
-  const isRejectedByRpc = isRpcError(error) && credentialErrors?.includes(error.mnemonic ?? "");
-  return isAuthenticationError(error) || isRejectedByRpc === true;
-}
-
-/** Whether the server has not responded to any request. */
-function isWithoutResponse(error: NumberInventoryError, { servers }: ErrorContext): boolean {
-  const isNetworkProblem = isNetworkError(error) || isTimeoutError(error);
-  return isNetworkProblem && servers.find(error.provider)?.hasResponded === false;
+function toLine(text: string): string {
+  return text.replace(/\s+/g, " ");
 }
 
 function withoutPrefix(text: string, prefix: string): string {

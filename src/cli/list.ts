@@ -1,23 +1,24 @@
 /** `number-inventory list`: numbers go to standard output, everything else to standard error. */
-import { isNumberInventoryError } from "../http/errors/base-error.js";
 import { DEFAULT_DEADLINE_MS, type ClientOptions } from "../http/settings.js";
-import { isInventoryError } from "../inventory/inventory-error.js";
 import type { InventoryNumber } from "../inventory/inventory-number.js";
-import { listPages } from "../inventory/list-numbers.js";
+import { listPages, type ListNumbersOptions } from "../inventory/list-numbers.js";
 import type { AnyProvider } from "../providers/index.js";
 import { toAccounts } from "./accounts.js";
 import { replaceControlCharacters } from "./control-characters.js";
-import { describeError } from "./describe-error.js";
+import { describeAttempt, describeError, type ErrorContext } from "./describe-error.js";
 import { readEnvironment } from "./env-files.js";
+import { createFormat } from "./formats/create-format.js";
 import { fitToWidth } from "./formats/cell-width.js";
-import { csv } from "./formats/csv.js";
-import type { Format } from "./formats/format.js";
-import { json, ndjson, type OnOmission } from "./formats/json.js";
-import { table } from "./formats/table.js";
+import type { OnOmission } from "./formats/json.js";
 import type { FormatName } from "./option-values.js";
-import { logMessage, write } from "./output.js";
-import { startProgress } from "./progress.js";
+import { logMessage } from "./output.js";
+import { printNumbers } from "./print-numbers.js";
+import { startProgress, type Progress } from "./progress.js";
 import { createServers } from "./servers.js";
+import { SortedNumbers } from "./sort.js";
+import { summarize } from "./summary.js";
+import { countNumber, Tallies, toExitCode } from "./tally.js";
+import { createValueRedactor } from "./variable-values.js";
 import type { Environment } from "./variables.js";
 
 /** The parsed options of `list`. */
@@ -27,6 +28,7 @@ export interface ListFlags {
   type?: readonly string[];
   format: FormatName;
   raw?: boolean;
+  sort?: boolean;
   /** Per attempt, in seconds. */
   timeout: number;
   retries: number;
@@ -51,87 +53,109 @@ export const DEFAULT_RETRIES = 3;
 /** The maximum width of names and ids from a response in a message. */
 const MAX_NAMES_WIDTH = 64;
 
-/** Writes the message of an error to standard error, after the account's name and a prefix. */
-type LogFailure = (account: string, prefix: string, error: unknown) => void;
+/** What is known while the accounts are listed. */
+interface ListRun {
+  errorContext: ErrorContext;
+  tallies: Tallies;
+  progress: Progress;
+  /** Writes a line about an account to standard error. */
+  log: (account: string, message: string) => void;
+}
 
 /**
- * Lists the numbers and returns the exit code. After an interruption, a JSON array stays open, so that it cannot be
- * mistaken for a complete list.
+ * Lists the numbers and returns the exit code. The last lines of standard error are a summary, also after an
+ * interruption.
  *
  * @throws UsageError if the configuration is invalid, before anything is sent.
  */
 export async function list(flags: ListFlags, { env, stdout, stderr, signal }: CliContext): Promise<number> {
-  const log = (account: string, message: string) =>
-    void stderr.write(`${account}: ${replaceControlCharacters(message)}\n`);
   const { variables, warnings } = readEnvironment(env, flags.envFile);
   warnings.forEach((warning) => logMessage(stderr, `warning: ${warning}`));
-  const servers = createServers();
-  const logFailure: LogFailure = (account, prefix, error) =>
-    log(account, prefix + describeError(error, { env: variables, servers }));
-  const clientOptions = toClientOptions(flags, stderr.isTTY ? logFailure : undefined);
+  const run = createRun(variables, stderr);
+  const { servers } = run.errorContext;
+  const clientOptions = toClientOptions(flags, run);
   const accounts = toAccounts(variables, flags.provider, (id) => ({ ...clientOptions, fetch: servers.fetchFor(id) }));
-  let isComplete = true;
+  // In this order, the summary contains them, including those of which nothing is received.
+  accounts.forEach(({ provider }) => run.tallies.of(provider));
 
-  const pages = listPages(accounts, {
-    signal,
+  run.progress = startProgress(stderr);
+  const pages = listPages(accounts, { signal, ...reportOutcomes(run) });
+  const format = createFormat(flags, stdout, reportOmissions(run));
+  const select = (page: readonly InventoryNumber[]) => selectNumbers(page, flags, run);
+  const sorted = flags.sort ? new SortedNumbers(flags.raw === true) : undefined;
+  const onWrite = () => run.progress.clear();
+  try {
+    await printNumbers(pages, { format, stdout, signal, select, onWrite, sorted });
+  } finally {
+    run.progress.stop();
+  }
+
+  const tallies = run.tallies.list();
+  const summary = summarize(tallies, flags);
+  const notes = [...(format.notes?.() ?? []), ...summary.warnings].map((note) => `warning: ${note}`);
+  notes.forEach((note) => logMessage(stderr, note));
+  summary.accounts.forEach(({ account, text }) => run.log(account, text));
+  logMessage(stderr, summary.total);
+  return toExitCode(tallies);
+}
+
+function createRun(env: Environment, stderr: NodeJS.WriteStream): ListRun {
+  const run: ListRun = {
+    errorContext: { env, servers: createServers() },
+    tallies: new Tallies(),
+    progress: { add: () => undefined, clear: () => undefined, stop: () => undefined },
+    log(account, message) {
+      run.progress.clear();
+      stderr.write(`${account}: ${replaceControlCharacters(message)}\n`);
+    },
+  };
+  return run;
+}
+
+/** Records and logs how the listing of each account ended. */
+function reportOutcomes({ errorContext, tallies, log }: ListRun): Pick<ListNumbersOptions, "onError" | "onReport"> {
+  return {
     onError(error, account) {
-      isComplete = false;
-      logFailure(account.name, describeAttempts(error), error);
+      const message = describeError(error, errorContext);
+      tallies.of(account.name).outcome = { state: "failed", message };
+      log(account.name, message);
     },
     onReport({ complete, reason }, account) {
+      const message = `${createValueRedactor(errorContext.env)(reason ?? "")}: try again`;
+      tallies.of(account.name).outcome = complete ? { state: "complete" } : { state: "incomplete", message };
       if (!complete) {
-        isComplete = false;
-        log(account.name, `list may be incomplete: ${reason}`);
+        log(account.name, `list may be incomplete: ${message}`);
       }
     },
-  });
-  const onOmission: OnOmission = ({ account, id }, properties) => {
-    isComplete = false;
-    log(account, describeOmission(id, properties));
   };
-  await printPages(pages, flags, toFormat(flags, stdout, onOmission), { stdout, stderr, signal });
-  return isComplete ? 0 : 1;
 }
 
-/** The number of attempts before an error's message, if there were several. */
-function describeAttempts(error: unknown): string {
-  return isNumberInventoryError(error) && error.attempts > 1 ? `${error.attempts} attempts failed: ` : "";
+/** Counts and logs the records that are printed in part. Property names and ids are of any length. */
+function reportOmissions({ tallies, log }: ListRun): OnOmission {
+  return ({ account, id }, properties) => {
+    tallies.of(account).printedInPart++;
+    const names = fitToWidth(properties.join("`, `"), MAX_NAMES_WIDTH);
+    const subject = id === null ? "a number without an id" : `number ${fitToWidth(id, MAX_NAMES_WIDTH)}`;
+    log(account, `${subject}: \`${names}\` of its raw record is nested too deeply and not printed`);
+  };
 }
 
-/** Prints the numbers that pass the filters as they arrive. */
-async function printPages(
-  pages: AsyncIterable<InventoryNumber[]>,
+/** Counts the numbers of a page. Returns those that pass the filters. */
+function selectNumbers(
+  page: readonly InventoryNumber[],
   flags: ListFlags,
-  format: Format,
-  { stdout, stderr, signal }: Omit<CliContext, "env">,
-): Promise<void> {
-  const progress = startProgress(stderr);
-  try {
-    await write(stdout, format.head(), signal);
-    for await (const page of pages) {
-      const numbers = page.filter((number) => matches(number, flags));
-      if (numbers.length > 0) {
-        await write(stdout, format.rows(numbers), signal);
-      }
-      const account = page[0]?.account;
-      if (account !== undefined) {
-        progress.add(account, page.length);
-      }
-    }
-  } catch (error) {
-    // `onError` has logged the failures of accounts.
-    if (!signal.aborted && !isInventoryError(error)) {
-      throw error;
-    }
-  } finally {
-    progress.stop();
+  { tallies, progress }: ListRun,
+): InventoryNumber[] {
+  // A page has numbers of one account.
+  const account = page[0]?.account;
+  if (account !== undefined) {
+    progress.add(account, page.length);
   }
-  await write(stdout, signal.aborted ? format.interruption() : format.tail(), signal);
-  format.notes?.().forEach((note) => logMessage(stderr, note));
+  return page.filter((number) => countNumber(tallies.of(number.account), number, flags));
 }
 
-/** The options of every client. Retries are logged if a function is passed. */
-function toClientOptions({ timeout, retries }: ListFlags, logFailure: LogFailure | undefined): ClientOptions {
+/** The options of every client. Retries are logged. */
+function toClientOptions({ timeout, retries }: ListFlags, { errorContext, log }: ListRun): ClientOptions {
   const timeoutMs = timeout * 1000;
   return {
     timeoutMs,
@@ -140,34 +164,7 @@ function toClientOptions({ timeout, retries }: ListFlags, logFailure: LogFailure
     deadlineMs: Math.max(DEFAULT_DEADLINE_MS, timeoutMs * (retries + 1)),
     onRetry({ provider, attempt, delayMs, error }) {
       const delay = Math.ceil(delayMs / 1000);
-      logFailure?.(provider, `attempt ${attempt} failed, retrying in ${delay} s: `, error);
+      log(provider, `attempt ${attempt} failed, retrying in ${delay} s: ${describeAttempt(error, errorContext)}`);
     },
   };
-}
-
-/** The warning about properties of a record that are not printed. Their names and the id are of any length. */
-function describeOmission(id: string | null, properties: readonly string[]): string {
-  const names = fitToWidth(properties.join("`, `"), MAX_NAMES_WIDTH);
-  return `number ${fitToWidth(id ?? "without an id", MAX_NAMES_WIDTH)}: \`${names}\` of its raw record is nested too deeply and not printed`;
-}
-
-/** Whether a number passes the filters. */
-function matches({ country, type }: InventoryNumber, flags: ListFlags): boolean {
-  return (
-    (flags.country === undefined || flags.country.includes(country ?? "")) &&
-    (flags.type === undefined || flags.type.includes(type ?? ""))
-  );
-}
-
-function toFormat({ format, raw }: ListFlags, stdout: NodeJS.WriteStream, onOmission: OnOmission): Format {
-  switch (format) {
-    case "json":
-      return json(raw ? onOmission : undefined);
-    case "ndjson":
-      return ndjson(raw ? onOmission : undefined);
-    case "csv":
-      return csv();
-    case "table":
-      return table(stdout.isTTY ? stdout.columns : undefined);
-  }
 }

@@ -13,8 +13,11 @@ export const FORMATS = ["table", "json", "ndjson", "csv"] as const;
 /** The name of a format. */
 export type FormatName = (typeof FORMATS)[number];
 
-/** The types of numbers. */
-export const TYPES: readonly string[] = ["local", "mobile", "toll_free", "sip"];
+/** The value of a filter for numbers whose field has no value. */
+export const UNKNOWN = "unknown";
+
+/** The values of `--type`. */
+export const TYPES: readonly string[] = ["local", "mobile", "toll_free", "sip", UNKNOWN];
 
 /** The ids of the providers, as messages and help texts list them. */
 export const PROVIDER_IDS = providers.map(({ id }) => id).join(", ");
@@ -32,14 +35,16 @@ export function addProviders(value: string, earlier: readonly AnyProvider[] = []
 /** The countries of `--country`, added to those of an earlier `--country`. */
 export function addCountries(value: string, earlier: readonly string[] = []): string[] {
   return addParts(value, earlier, (code) => {
-    return country(code) ?? fail("--country", "comma-separated ISO 3166-1 alpha-2 codes (e.g. GB,US)", code);
+    const requirement = `comma-separated ISO 3166-1 alpha-2 codes (e.g. GB,US) or ${UNKNOWN}`;
+    return code.toLowerCase() === UNKNOWN ? UNKNOWN : (country(code) ?? fail("--country", requirement, code));
   });
 }
 
 /** The types of `--type`, added to those of an earlier `--type`. */
 export function addTypes(value: string, earlier: readonly string[] = []): string[] {
   return addParts(value, earlier, (type) => {
-    return TYPES.includes(type) ? type : fail("--type", `one or more of ${TYPES.join(", ")} (comma-separated)`, type);
+    const requirement = `one or more of ${TYPES.join(", ")} (comma-separated)`;
+    return TYPES.includes(type) ? type : fail("--type", requirement, type);
   });
 }
 

@@ -71,7 +71,7 @@ function createListCommand(context: CliContext, done: Done): Command {
     .option("--provider <ids>", `only these providers (comma-separated or repeated): ${PROVIDER_IDS}`, addProviders)
     .option(
       "--country <codes>",
-      "only numbers in these countries (comma-separated or repeated): ISO 3166-1 alpha-2 codes, e.g. GB,US",
+      "only numbers in these countries (comma-separated or repeated): ISO 3166-1 alpha-2 codes, e.g. GB,US, or unknown",
       addCountries,
     )
     .option(
@@ -85,6 +85,7 @@ function createListCommand(context: CliContext, done: Done): Command {
         .argParser(toFormatName),
     )
     .option("--raw", "include the provider's raw record, secrets omitted; requires --format json or ndjson")
+    .option("--sort", "print the rows at the end, ordered by account and id")
     .option("--timeout <seconds>", "timeout per attempt, in seconds", toSeconds, DEFAULT_TIMEOUT)
     .option("--retries <number>", "maximum retries per request", toRetries, DEFAULT_RETRIES)
     .addOption(envFileOption())

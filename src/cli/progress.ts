@@ -5,13 +5,15 @@ import yoctoSpinner from "yocto-spinner";
 export interface Progress {
   /** Adds to the count of an account. */
   add(account: string, numbers: number): void;
+  /** Removes the counts from the terminal until they are next updated, so that other text can be written. */
+  clear(): void;
   stop(): void;
 }
 
 /** Shows the counts by account on the last line of a terminal; does nothing if the stream is not a terminal. */
 export function startProgress(stream: WriteStream): Progress {
   if (!stream.isTTY) {
-    return { add: () => undefined, stop: () => undefined };
+    return { add: () => undefined, clear: () => undefined, stop: () => undefined };
   }
   const counts = new Map<string, number>();
   const spinner = yoctoSpinner({ text: "listing", stream, handleSignals: false }).start();
@@ -20,6 +22,7 @@ export function startProgress(stream: WriteStream): Progress {
       counts.set(account, (counts.get(account) ?? 0) + numbers);
       spinner.text = [...counts].map(([name, count]) => `${name} ${count.toLocaleString("en")}`).join(", ");
     },
+    clear: () => void spinner.clear(),
     stop: () => void spinner.stop(),
   };
 }

@@ -1,17 +1,36 @@
-/** The address of a provider's server in messages: the variables that set it, and its URL. */
-import { Redactor } from "../http/redactor.js";
+/** The address of a provider's server in messages: its URL, and the variables that set it. */
 import type { AnyProvider } from "../providers/index.js";
-import { baseUrlVariable, variablesOf, type Environment } from "./variables.js";
+import { createValueRedactor } from "./variable-values.js";
+import { baseUrlVariable, type Environment } from "./variables.js";
 
-/** The names of the variables that set the address; none if it is the spec's. */
-export function addressVariables(provider: AnyProvider, env: Environment): string[] {
+/** The address of a request. */
+export interface Address {
+  /** The URL without query. The values of variables are replaced with their names: they may be credentials. */
+  url: string;
+  /** The variables that set the server; none if it is the spec's. */
+  serverVariables: string[];
+  /** The variables that set the path. */
+  pathVariables: string[];
+}
+
+/** The address of a request to a provider. A base URL is shown with its value. */
+export function describeAddress(provider: AnyProvider, env: Environment, requestUrl: string): Address {
+  const { protocol, host, pathname } = new URL(requestUrl);
   const baseUrl = baseUrlVariable(provider);
-  if (env[baseUrl]) {
-    return [baseUrl];
-  }
-  return variablesOf(provider)
-    .filter(({ name, isServerAddress }) => isServerAddress && env[name])
-    .map(({ name }) => name);
+  const set = provider.variables.filter(({ name }) => env[name]);
+  const hostVariable = set.find(({ name, isServerAddress }) => isServerAddress && isPartOfHost(host, env[name] ?? ""));
+  const segments = pathname.split("/").map((segment) => ({
+    segment,
+    name: set.find(({ name }) => env[name]?.trim() === decode(segment))?.name,
+  }));
+  const hostVariables = hostVariable === undefined ? [] : [hostVariable.name];
+  const path = segments.map(({ segment, name }) => (name === undefined ? segment : `{${name}}`)).join("/");
+  const shownHost = hostVariables.reduce((text, name) => text.replace(toHost(env[name] ?? ""), `{${name}}`), host);
+  return {
+    url: createValueRedactor(env)(`${protocol}//${shownHost}${path}`),
+    serverVariables: env[baseUrl] ? [baseUrl] : hostVariables,
+    pathVariables: [...new Set(segments.flatMap(({ name }) => name ?? []))],
+  };
 }
 
 /** The provider's base URL without query and credentials. Undefined if the variable is not set or not a URL. */
@@ -21,11 +40,23 @@ export function showBaseUrl(provider: AnyProvider, env: Environment): string | u
   if (url === undefined || !/^[a-z]+:\/\//i.test(url)) {
     return undefined;
   }
-  const redactor = new Redactor();
-  for (const { name, isCredential } of provider.variables) {
-    if (isCredential) {
-      redactor.add(env[name]);
-    }
+  return createValueRedactor(env)(url.replace(/[?#][^]*$/, "").replace(/\/\/.*@/, "//[redacted]@"));
+}
+
+/** Whether the host is the value of a variable, or a subdomain that is. */
+function isPartOfHost(host: string, value: string): boolean {
+  return host === toHost(value) || host.startsWith(`${toHost(value)}.`);
+}
+
+/** The form of a value in the host of a URL. */
+function toHost(value: string): string {
+  return value.trim().toLowerCase();
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
   }
-  return redactor.redact(url.replace(/[?#][^]*$/, "").replace(/\/\/.*@/, "//[redacted]@"));
 }

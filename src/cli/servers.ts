@@ -1,12 +1,12 @@
 /** The server of an account. */
 export interface Server {
-  /** The origin of the last request. */
-  origin: string;
+  /** The URL of the last request. */
+  url: string;
   /** Whether it has responded to any request. */
   hasResponded: boolean;
 }
 
-/** The servers to which requests have been sent, for messages about a server that does not respond. */
+/** The servers to which requests have been sent, for error messages. */
 export interface Servers {
   /** The server of a provider's account; undefined before the first request. */
   find(providerId: string): Server | undefined;
@@ -20,11 +20,11 @@ export function createServers(): Servers {
   return {
     find: (providerId) => servers.get(providerId),
     fetchFor: (providerId) => async (request) => {
-      const { origin } = new URL(request.url);
+      const { url } = request;
       const hasResponded = servers.get(providerId)?.hasResponded ?? false;
-      servers.set(providerId, { origin, hasResponded });
+      servers.set(providerId, { url, hasResponded });
       const response = await fetch(request);
-      servers.set(providerId, { origin, hasResponded: true });
+      servers.set(providerId, { url, hasResponded: true });
       return response;
     },
   };

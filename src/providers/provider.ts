@@ -71,6 +71,8 @@ export interface Provider<Id extends string, Client extends NumbersClient, Item 
   readonly supportsConcurrency?: boolean;
   /** Converts a record of the provider. Never throws: a value of an undocumented form becomes null. */
   normalize(item: Item): NormalizedNumber;
+  /** The fields that the provider never reports: those that `normalize` sets to null in every record. Default: none. */
+  readonly unreported?: Readonly<Partial<Record<keyof NormalizedNumber, null>>>;
   /** The record's properties that are secret (`x-sensitive` in the spec). */
   readonly secretFields: readonly string[];
   /** The mnemonics of JSON-RPC errors with which the server rejects a credential. */

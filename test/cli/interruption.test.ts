@@ -23,8 +23,14 @@ async function waitForRequests(simulator: Simulator, count: number): Promise<voi
   }
 }
 
-function incomplete(signal: string): string {
-  return `number-inventory: interrupted by ${signal}; the output is incomplete\n`;
+/** The end of standard error after an interruption. */
+function incomplete(signal: string, account: string, numbers: string): string {
+  return [
+    `${account}: ${numbers} numbers; not listed to the end`,
+    `number-inventory: ${numbers} numbers from 1 account; 1 account not listed to the end`,
+    `number-inventory: interrupted by ${signal}; the output is incomplete`,
+    "",
+  ].join("\n");
 }
 
 test.each(SIGNALS)(
@@ -36,7 +42,7 @@ test.each(SIGNALS)(
     await waitForRequests(simulator, 4);
     child.kill(signal);
     const { code, stdout, stderr } = await result;
-    expect({ code, stderr }).toEqual({ code: exitCode, stderr: incomplete(signal) });
+    expect({ code, stderr }).toEqual({ code: exitCode, stderr: incomplete(signal, "apifonica", "60") });
     expect(() => JSON.parse(stdout) as unknown).toThrow(SyntaxError);
     expect(JSON.parse(`${stdout}]`)).toHaveLength(60);
   },
@@ -49,7 +55,7 @@ test.each(["table", "ndjson", "csv"])("the output as %s is reported as incomplet
   await waitForRequests(simulator, 4);
   child.kill("SIGTERM");
   const { code, stdout, stderr } = await result;
-  expect({ code, stderr }).toEqual({ code: 143, stderr: incomplete("SIGTERM") });
+  expect({ code, stderr }).toEqual({ code: 143, stderr: incomplete("SIGTERM", "apifonica", "60") });
   expect(stdout.trimEnd().split("\n")).toHaveLength(format === "ndjson" ? 60 : 61);
 });
 
@@ -64,7 +70,7 @@ async function waitUntilBlocked(child: ChildProcess, simulator: Simulator): Prom
 
 test.each(SIGNALS)("%s ends the command if nobody reads its output", async (signal, exitCode) => {
   const simulator = await forTest(startCallgear({ rows: 100_000, pageCap: 1000 }));
-  for (const format of ["json", "table"]) {
+  for (const format of ["json", "table", "csv", "ndjson"]) {
     const child = start(["list", "--format", format], simulator.env);
     let stderr = "";
     child.stderr!.on("data", (text: Buffer) => (stderr += text.toString()));
@@ -72,7 +78,8 @@ test.each(SIGNALS)("%s ends the command if nobody reads its output", async (sign
     const exit = once(child, "exit");
     child.kill(signal);
     expect(await exit).toEqual([exitCode, null]);
-    expect(stderr).toBe(incomplete(signal));
+    const numbers = /^callgear: ([\d,]+) numbers/.exec(stderr)?.[1] ?? "";
+    expect(stderr).toBe(incomplete(signal, "callgear", numbers));
     child.stdout!.destroy();
   }
 });

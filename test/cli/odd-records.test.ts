@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { InventoryNumber } from "../../src/index.js";
-import { run } from "../support/command.js";
+import { run, summaryOf } from "../support/command.js";
 import { forTest } from "../support/simulators/for-test.js";
 import { env, startApifonica, startCallgear, startServer } from "../support/simulators/index.js";
 
@@ -52,7 +52,7 @@ async function startOddAccounts(): Promise<Record<string, string>> {
 
 test.each(FORMATS)("records of any types and depth are printed as %s", async (format) => {
   const { code, stdout, stderr } = await run(["list", "--format", format], await startOddAccounts());
-  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: summaryOf({ invoca: 7, apifonica: 2 }) });
   expect([countRows(stdout, "invoca"), countRows(stdout, "apifonica")]).toEqual([7, 2]);
 });
 

@@ -14,6 +14,8 @@ test("a repeated option adds its values to the earlier ones", () => {
   expect(addProviders("callgear", first).map(({ id }) => id)).toEqual(["invoca", "apifonica", "callgear"]);
   expect(addCountries("gb", addCountries("US, uk"))).toEqual(["US", "GB", "GB"]);
   expect(addTypes("sip", addTypes("mobile"))).toEqual(["mobile", "sip"]);
+  expect(addTypes("mobile,unknown")).toEqual(["mobile", "unknown"]);
+  expect(addCountries("Unknown,gb")).toEqual(["unknown", "GB"]);
   expect(addFile("b.env", addFile("a.env"))).toEqual(["a.env", "b.env"]);
 });
 
@@ -33,8 +35,8 @@ test.each<[(value: string) => unknown, string, string]>([
   [toRetries, "`--retries` must be an integer from 0 to 9999", "10000"],
   [toRetries, "`--retries` must be an integer from 0 to 9999", "-1"],
   [toFormatName, "`--format` must be one of table, json, ndjson, csv", "JSON"],
-  [addTypes, "`--type` must be one or more of local, mobile, toll_free, sip (comma-separated)", "fax"],
-  [addCountries, "`--country` must be comma-separated ISO 3166-1 alpha-2 codes (e.g. GB,US)", ""],
+  [addTypes, "`--type` must be one or more of local, mobile, toll_free, sip, unknown (comma-separated)", "fax"],
+  [addCountries, "`--country` must be comma-separated ISO 3166-1 alpha-2 codes (e.g. GB,US) or unknown", ""],
 ])("an invalid value is a usage error: %o, %s, got %s", (parse, requirement, value) => {
   expect(() => parse(value)).toThrow(
     expect.objectContaining({ name: "UsageError", message: `${requirement}, got ${JSON.stringify(value)}` }),

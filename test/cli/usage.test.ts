@@ -113,13 +113,17 @@ test.each<[string, string[], Record<string, string>, RegExp]>([
     "an unknown type",
     ["list", "--type", "fax"],
     CLOUDLX,
-    argumentError('`--type` must be one or more of local, mobile, toll_free, sip (comma-separated), got "fax"'),
+    argumentError(
+      '`--type` must be one or more of local, mobile, toll_free, sip, unknown (comma-separated), got "fax"',
+    ),
   ],
   [
     "an unknown country",
     ["list", "--country", "England"],
     CLOUDLX,
-    argumentError('`--country` must be comma-separated ISO 3166-1 alpha-2 codes (e.g. GB,US), got "England"'),
+    argumentError(
+      '`--country` must be comma-separated ISO 3166-1 alpha-2 codes (e.g. GB,US) or unknown, got "England"',
+    ),
   ],
   [
     "an invalid timeout",

@@ -313,7 +313,7 @@ test("a synthetic fifth provider is listed with the others", { timeout: 60_000 }
     execute(process.execPath, ["--", join(folder, "dist/src/cli/main.js"), ...args], options);
 
   const { stdout, stderr } = await command("list", "--format", "ndjson", "--raw");
-  expect(stderr).toBe("");
+  expect(stderr).toBe("acme: 3 numbers\nnumber-inventory: 3 numbers from 1 account\n");
   const rows = stdout
     .trimEnd()
     .split("\n")

@@ -23,6 +23,20 @@ export async function run(args: readonly string[], env: Readonly<Record<string, 
   return waitForExit(start(args, env));
 }
 
+/** The whole of standard error if every account is listed without a failure or filter: the numbers by account. */
+export function summaryOf(counts: Readonly<Record<string, number>>): string {
+  const toText = (count: number, noun: string) =>
+    `${count === 0 ? "no" : count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
+  const lines = Object.entries(counts).map(([account, count]) => `${account}: ${toText(count, "number")}\n`);
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  return `${lines.join("")}number-inventory: ${toText(total, "number")} from ${toText(lines.length, "account")}\n`;
+}
+
+/** Standard error without the lines about failed attempts. */
+export function withoutRetries(stderr: string): string {
+  return stderr.replace(/^\w+: attempt \d+ failed, retrying in \d+ s: .*\n/gm, "");
+}
+
 /** Waits until a started command exits. */
 export async function waitForExit(child: ChildProcess): Promise<Run> {
   let stdout = "";

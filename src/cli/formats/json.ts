@@ -1,7 +1,7 @@
 import type { InventoryNumber } from "../../inventory/inventory-number.js";
 import { findProvider } from "../../providers/index.js";
 import { escapeControlCharacters } from "../control-characters.js";
-import type { Format } from "./format.js";
+import { COLUMNS, type Format } from "./format.js";
 import { isDeeperThan } from "./is-deeper-than.js";
 
 /**
@@ -40,12 +40,12 @@ export function json(onOmission: OnOmission | undefined): Format {
 }
 
 function toJson(number: InventoryNumber, onOmission: OnOmission | undefined): string {
-  const { raw, ...fields } = number;
+  const fields = Object.fromEntries(COLUMNS.map((name) => [name, number[name]]));
   if (onOmission === undefined) {
     return escapeControlCharacters(JSON.stringify(fields));
   }
   const secretFields = findProvider(number.provider)?.secretFields ?? [];
-  const properties = Object.entries(raw).filter(([name]) => !secretFields.includes(name));
+  const properties = Object.entries(number.raw).filter(([name]) => !secretFields.includes(name));
   const tooDeep = properties.filter(([, value]) => isDeeperThan(value, MAX_DEPTH));
   if (tooDeep.length > 0) {
     onOmission(

@@ -1,7 +1,7 @@
 import { secretFields } from "../../../generated/apifonica/operations.js";
 import type { Provider } from "../provider.js";
 import { createApifonicaClient, type ApifonicaClient, type RentedNumber } from "./client.js";
-import { normalize } from "./normalize.js";
+import { normalize, UNREPORTED } from "./normalize.js";
 
 /** The registration of Apifonica. */
 export const apifonica: Provider<"apifonica", ApifonicaClient, RentedNumber> = {
@@ -20,5 +20,6 @@ export const apifonica: Provider<"apifonica", ApifonicaClient, RentedNumber> = {
     createApifonicaClient({ ...options, accountSid, authToken }),
   list: (client, options) => client.numbers.list({}, options),
   normalize,
+  unreported: UNREPORTED,
   secretFields,
 };

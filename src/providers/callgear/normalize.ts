@@ -15,6 +15,9 @@ const STATUSES = {
   limit_lock: "suspended",
 } as const;
 
+/** The fields that the API does not report. */
+export const UNREPORTED = { type: null, voice: null, messaging: null, monthlyCharge: null } as const;
+
 /**
  * Converts a virtual number, as documented on the same page. `type` there is the use of the number, not its kind; the
  * country is derived from the number. It reports no voice, messaging or charge.
@@ -26,13 +29,10 @@ export function normalize(record: VirtualNumber): NormalizedNumber {
     id: text(record.id),
     number: text(record.virtual_phone_number),
     ...parseInternational(record.virtual_phone_number),
-    type: null,
     status: lookUp(STATUSES, record.status),
     // Older versions of the API have no `name`; the campaign's name is used if there is exactly one campaign.
     name: text(record.name) ?? text(campaign?.campaign_name),
-    voice: null,
-    messaging: null,
-    monthlyCharge: null,
     activatedAt: timestamp(record.activation_date),
+    ...UNREPORTED,
   };
 }

@@ -1,7 +1,7 @@
 import { api, secretFields } from "../../../generated/callgear/operations.js";
 import type { Provider } from "../provider.js";
 import { createCallgearClient, type CallgearClient, type VirtualNumber } from "./client.js";
-import { normalize } from "./normalize.js";
+import { normalize, UNREPORTED } from "./normalize.js";
 
 /** The registration of CallGear. */
 export const callgear: Provider<"callgear", CallgearClient, VirtualNumber> = {
@@ -21,6 +21,7 @@ export const callgear: Provider<"callgear", CallgearClient, VirtualNumber> = {
     createCallgearClient({ ...options, ...(host && { host }), accessToken }),
   list: (client, options) => client.virtualNumbers.list({}, options),
   normalize,
+  unreported: UNREPORTED,
   secretFields,
   credentialErrors: api.operations.getVirtualNumbers.rpc.credential,
 };

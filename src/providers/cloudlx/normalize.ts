@@ -11,6 +11,9 @@ import type { CloudlxNumber } from "./client.js";
  */
 const STATUSES = { Reserved: "reserved", Cancelled: "released" } as const;
 
+/** The fields that the API does not report. */
+export const UNREPORTED = { type: null, name: null, voice: null, messaging: null } as const;
+
 /** Converts a number, as documented on the page of the list. It reports no type, name, voice or messaging. */
 export function normalize(record: CloudlxNumber): NormalizedNumber {
   return {
@@ -18,13 +21,10 @@ export function normalize(record: CloudlxNumber): NormalizedNumber {
     number: text(record.number_e164),
     e164: parseInternational(record.number_e164).e164,
     country: country(record.country_iso),
-    type: null,
     status: lookUp(STATUSES, record.status),
-    name: null,
-    voice: null,
-    messaging: null,
     monthlyCharge: amount(record.monthly_charge),
     // "The timestamp the number was provisioned to your account", not that in `details`, which may differ.
     activatedAt: timestamp(record.provisioned),
+    ...UNREPORTED,
   };
 }

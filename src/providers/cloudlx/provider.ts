@@ -1,7 +1,7 @@
 import { secretFields } from "../../../generated/cloudlx/operations.js";
 import type { Provider } from "../provider.js";
 import { createCloudlxClient, type CloudlxClient, type CloudlxNumber } from "./client.js";
-import { normalize } from "./normalize.js";
+import { normalize, UNREPORTED } from "./normalize.js";
 
 /** The registration of CloudLX. */
 export const cloudlx: Provider<"cloudlx", CloudlxClient, CloudlxNumber> = {
@@ -39,5 +39,6 @@ export const cloudlx: Provider<"cloudlx", CloudlxClient, CloudlxNumber> = {
       : createCloudlxClient({ ...options, accessToken }),
   list: (client, options) => client.numbers.list({}, options),
   normalize,
+  unreported: UNREPORTED,
   secretFields,
 };

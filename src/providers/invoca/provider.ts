@@ -1,7 +1,7 @@
 import { secretFields } from "../../../generated/invoca/operations.js";
 import type { Provider } from "../provider.js";
 import { createInvocaClient, type Destination, type InvocaClient } from "./client.js";
-import { normalize } from "./normalize.js";
+import { normalize, UNREPORTED } from "./normalize.js";
 
 /** The registration of Invoca. */
 export const invoca: Provider<"invoca", InvocaClient, Destination> = {
@@ -23,5 +23,6 @@ export const invoca: Provider<"invoca", InvocaClient, Destination> = {
   list: (client, options) => client.destinations.list({}, options),
   supportsConcurrency: true,
   normalize,
+  unreported: UNREPORTED,
   secretFields,
 };

@@ -1,0 +1,67 @@
+/** Prints the numbers of all accounts. */
+import type { Writable } from "node:stream";
+import { isInventoryError } from "../inventory/inventory-error.js";
+import type { InventoryNumber } from "../inventory/inventory-number.js";
+import type { Format } from "./formats/format.js";
+import { write } from "./output.js";
+import type { SortedNumbers } from "./sort.js";
+
+/** How many sorted numbers are printed at a time. */
+const SORTED_BATCH_SIZE = 1000;
+
+/** Where and how numbers are printed. */
+export interface Printer {
+  format: Format;
+  stdout: Writable;
+  /** Ends printing when it is aborted. */
+  signal: AbortSignal;
+  /** Counts the numbers of a page and returns those that pass the filters. */
+  select: (page: readonly InventoryNumber[]) => InventoryNumber[];
+  /** Called before numbers are written. */
+  onWrite: () => void;
+  /** Collects the numbers until the end, to print them in order. Undefined: numbers are printed as they arrive. */
+  sorted: SortedNumbers | undefined;
+}
+
+/**
+ * Prints the numbers of the pages. After an interruption, the output ends after the numbers that were printed, and a
+ * JSON array stays open, so that it cannot be mistaken for a complete list.
+ */
+export async function printNumbers(pages: AsyncIterable<InventoryNumber[]>, printer: Printer): Promise<void> {
+  const { format, stdout, signal, sorted } = printer;
+  await write(stdout, format.head(), signal);
+  try {
+    await readPages(pages, printer);
+  } catch (error) {
+    // The failures of accounts have been reported as they occurred.
+    if (!signal.aborted && !isInventoryError(error)) {
+      throw error;
+    }
+  }
+  for (const batch of sorted?.batches(SORTED_BATCH_SIZE, signal) ?? []) {
+    await printBatch(batch, printer);
+  }
+  await write(stdout, signal.aborted ? format.interruption() : format.tail(), signal);
+}
+
+async function readPages(pages: AsyncIterable<InventoryNumber[]>, printer: Printer): Promise<void> {
+  const { select, sorted } = printer;
+  for await (const page of pages) {
+    const numbers = select(page);
+    if (sorted === undefined) {
+      await printBatch(numbers, printer);
+    } else {
+      sorted.add(numbers);
+    }
+  }
+}
+
+async function printBatch(
+  numbers: readonly InventoryNumber[],
+  { format, stdout, signal, onWrite }: Printer,
+): Promise<void> {
+  if (numbers.length > 0) {
+    onWrite();
+    await write(stdout, format.rows(numbers), signal);
+  }
+}
