@@ -96,3 +96,8 @@ export function toCount(value: unknown): number | null {
 export function toFlag(value: unknown): boolean | null {
   return typeof value === "boolean" ? value : null;
 }
+
+/** Returns a number of items as text. */
+export function formatItemCount(count: number): string {
+  return count === 1 ? "1 item" : `${count} items`;
+}

@@ -1,34 +1,80 @@
-import type { PageReader } from "./listing-context.js";
+import type { ListingContext, PageReader, RawItem, ReceivedPage } from "./listing-context.js";
 import { readNextCursor } from "./next-cursor.js";
+import { formatItemCount } from "./page-fields.js";
+import { SeenIds } from "./seen-ids.js";
+
+/** How many consecutive pages may contain no new items. */
+const MAX_PAGES_WITHOUT_NEW_ITEMS = 9;
+
+/** The state of a listing whose pages are requested by cursors. */
+class CursorState {
+  readonly #context: ListingContext;
+  readonly #usedCursors = new Set<unknown>();
+  readonly #seenIds: SeenIds;
+  #pages = 0;
+  /** Number of consecutive pages without a new item. */
+  #pagesWithoutNewItems = 0;
+
+  constructor(context: ListingContext) {
+    this.#context = context;
+    this.#seenIds = new SeenIds(context.pagination.id);
+  }
+
+  /** Updates the state and the report with the page of a cursor, and returns its new items. */
+  addPage(cursor: unknown, { items }: ReceivedPage): readonly RawItem[] {
+    const { report } = this.#context;
+    const { newItems, repeatedItems, duplicates, idProblem } = this.#seenIds.addPage(items);
+    this.#usedCursors.add(cursor);
+    this.#pages++;
+    this.#pagesWithoutNewItems = newItems.length > 0 ? 0 : this.#pagesWithoutNewItems + 1;
+    report.duplicatesDropped += duplicates;
+    report.reason ??= repeatedItems > 0 ? `page ${this.#pages} repeats ${formatItemCount(repeatedItems)}` : idProblem;
+    return newItems;
+  }
+
+  /** Why the page of the next cursor would not advance the listing, or null. */
+  findLoop(nextCursor: string): string | null {
+    if (this.#usedCursors.has(nextCursor)) {
+      return `cursor ${nextCursor} repeated`;
+    }
+    return this.#pagesWithoutNewItems > MAX_PAGES_WITHOUT_NEW_ITEMS
+      ? `${this.#pagesWithoutNewItems} consecutive pages contain no new items`
+      : null;
+  }
+}
 
 /**
  * Pagination by a link to the next page (Apifonica). The link is never followed: only its cursor is taken, as a
- * parameter of the declared operation. The next page is requested while the current one is consumed.
+ * parameter of the declared operation. The next page is requested while the current one is consumed. An item that an
+ * earlier page contained is not yielded again, and makes the listing incomplete: pages that overlap and pages that
+ * replace others look the same.
  */
 export const paginateByCursor: PageReader = async function* (context, from) {
-  const { name } = context.pagination.position;
-  const usedCursors = new Set<unknown>();
+  const { pagination, report } = context;
+  const { name } = pagination.position;
+  const state = new CursorState(context);
   let cursor = from["cursor"] ?? context.first;
   let response = context.requestPage(cursor);
 
   for (;;) {
-    usedCursors.add(cursor);
-    const { items, nextLink } = await response;
-    const nextCursor = readNextCursor(nextLink, name);
+    const page = await response;
+    const nextCursor = readNextCursor(page.nextLink, name);
     if (nextCursor === null) {
       throw context.createError(`\`${name}\` link has no valid cursor`);
     }
-    const isRepeated = usedCursors.has(nextCursor);
-    if (nextCursor && !isRepeated) {
-      response = context.requestPage(nextCursor);
-    }
-    context.report.verifiedBy = cursor || nextCursor ? "cursor" : "single-page";
-    yield { items, total: null, next: nextCursor ? { cursor: nextCursor } : undefined };
-    if (!nextCursor) {
+    const newItems = state.addPage(cursor, page);
+    report.verifiedBy = cursor || nextCursor ? "cursor" : "single-page";
+    if (nextCursor === undefined) {
+      yield { items: newItems, total: null, next: undefined };
       return;
     }
-    if (isRepeated) {
-      throw context.createError(`pagination did not advance: cursor ${nextCursor} repeated`);
+    const loop = state.findLoop(nextCursor);
+    if (loop === null) {
+      response = context.requestPage(nextCursor);
+    }
+    yield { items: newItems, total: null, next: { cursor: nextCursor } };
+    if (loop !== null) {
+      throw context.createError(`pagination did not advance: ${loop}`);
     }
     cursor = nextCursor;
   }

@@ -1,4 +1,5 @@
 import type { ListingContext, ReceivedPage } from "./listing-context.js";
+import { formatItemCount } from "./page-fields.js";
 import type { ResumePosition } from "./resume-token.js";
 import type { PageComparison } from "./seen-ids.js";
 
@@ -181,8 +182,4 @@ export function findPassInconsistency(
     return `expected more than one page, got ${pages}`;
   }
   return pages > 1 && !isRepeatedPass ? "provider reports no total; completeness cannot be verified" : null;
-}
-
-function formatItemCount(count: number): string {
-  return count === 1 ? "1 item" : `${count} items`;
 }

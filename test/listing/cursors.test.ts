@@ -1,6 +1,6 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { isListingError } from "../../src/listing/listing-error.js";
-import { apifonica, failureOf } from "../support/simulators/connect.js";
+import { apifonica, failureOf, NOWHERE } from "../support/simulators/connect.js";
 import { forTest } from "../support/simulators/for-test.js";
 import { cycle, HOSTILE_LINKS, startApifonica, startRecorder, UNUSABLE_LINKS } from "../support/simulators/index.js";
 
@@ -102,3 +102,70 @@ test("numbers rented and returned while listing: all others are yielded once", a
 function keyAtCursor(request: number): number {
   return 101 - 20 * (request - 1);
 }
+
+describe("pages that repeat items", () => {
+  /** Lists the numbers of a server with ever new cursors. `respond` returns the ids on a page, undefined at the end. */
+  const list = (respond: (page: number) => readonly unknown[] | undefined) => {
+    const requests: (string | null)[] = [];
+    const fetch = (request: Request): Promise<Response> => {
+      const cursor = new URL(request.url).searchParams.get("next");
+      requests.push(cursor);
+      const page = Number(cursor ?? 1);
+      const numbers = (respond(page) ?? []).map((id, index) => ({ number_sid: id, number: `${page}-${index}` }));
+      const next = respond(page + 1) === undefined ? null : `https://api.test/?next=${page + 1}`;
+      return Promise.resolve(Response.json({ limit: 20, prev: null, next, numbers }));
+    };
+    return { listing: apifonica(NOWHERE, { fetch }).numbers.list(), requests };
+  };
+  const idsFrom = (first: number, end: number) => Array.from({ length: end - first }, (_, i) => `num-${first + i}`);
+
+  test("because they overlap are reported, and each number is yielded once", async () => {
+    const { listing } = list((page) => (page > 3 ? undefined : idsFrom(15 * (page - 1), 15 * (page - 1) + 20)));
+    expect((await listing.toArray()).map(({ number_sid }) => number_sid)).toEqual(idsFrom(0, 50));
+    expect(listing.report).toEqual({
+      yielded: 50,
+      expected: null,
+      duplicatesDropped: 10,
+      verifiedBy: "cursor",
+      complete: false,
+      reason: "page 2 repeats 5 items",
+    });
+  });
+
+  test.each([
+    ["the first page", () => idsFrom(0, 20), 20],
+    ["an empty page", () => [], 0],
+    ["an empty page after others", (page: number) => (page < 4 ? idsFrom(20 * page, 20 * page + 20) : []), 60],
+  ])("end the listing with an error if they are %s under ever new cursors", async (_, respond, yielded) => {
+    const { listing, requests } = list(respond);
+    const failure = await failureOf(listing.toArray());
+    expect(isListingError(failure)).toBe(true);
+    expect(failure.message).toMatch(/pagination did not advance: 10 consecutive pages contain no new items$/);
+    expect(listing.report).toMatchObject({ yielded, complete: false });
+    expect(requests.length).toBeLessThan(15);
+  });
+
+  test("are not empty pages before others: those are skipped", async () => {
+    const { listing } = list((page) => (page > 12 ? undefined : page % 6 === 0 ? [`num-${page}`] : []));
+    expect(await listing.toArray()).toHaveLength(2);
+    expect(listing.report).toMatchObject({ complete: true, verifiedBy: "cursor" });
+  });
+
+  test("cannot be found if the ids do not identify the items, which is reported", async () => {
+    const twice = list((page) => (page > 1 ? undefined : ["num-1", "num-1"]));
+    expect(await twice.listing.toArray()).toHaveLength(2);
+    expect(twice.listing.report).toMatchObject({
+      complete: false,
+      reason: "different items have the same `number_sid`",
+    });
+    const inexact = list((page) => (page > 2 ? undefined : [2 ** 53, 2 ** 53]));
+    expect(await inexact.listing.toArray()).toHaveLength(4);
+    expect(inexact.listing.report).toMatchObject({
+      complete: false,
+      reason: "`number_sid` cannot be compared: it is not an integer up to 2^53 - 1",
+    });
+    const missing = list((page) => (page > 2 ? undefined : [null, null]));
+    expect(await missing.listing.toArray()).toHaveLength(4);
+    expect(missing.listing.report).toMatchObject({ complete: true });
+  });
+});

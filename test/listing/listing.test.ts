@@ -441,7 +441,8 @@ test("a long listing does not cause a warning about too many listeners", async (
   process.on("warning", warn);
   onTestFinished(() => void process.off("warning", warn));
   let page = 0;
-  const fetch = async () => Response.json({ limit: 1, prev: null, next: `https://x?next=${++page}`, numbers: [{}] });
+  const fetch = async () =>
+    Response.json({ limit: 1, prev: null, next: `https://x?next=${++page}`, numbers: [{ number_sid: `n-${page}` }] });
   const { signal } = new AbortController();
   const numbers = await apifonica({ url: "https://api.test" }, { fetch })
     .numbers.list({}, { signal })
