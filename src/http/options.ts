@@ -13,9 +13,10 @@ export interface OptionRule {
   readonly isValid?: (value: never) => boolean;
   /**
    * Whether error messages describe an invalid string by its length instead of showing it, because it may be a
-   * credential that was passed in the wrong option. Default: if the type is `string`.
+   * credential that was passed in the wrong option: always, never, or unless it is a number. Default: always if the
+   * type is `string`, otherwise never.
    */
-  readonly hidesText?: boolean;
+  readonly hidesText?: boolean | "unless-number";
 }
 
 /** The rules of several options, by their names. */
@@ -64,9 +65,10 @@ function numberRule(kind: "a number" | "an integer", min: number, max: number, d
 }
 
 /** A value as error messages show it. Never call it with a credential. */
-export function formatValue(value: unknown, hidesText = false): string {
+export function formatValue(value: unknown, hidesText: OptionRule["hidesText"] = false): string {
   if (typeof value === "string") {
-    return hidesText ? `a string of length ${value.length}` : JSON.stringify(value.slice(0, MAX_QUOTED));
+    const isHidden = hidesText === "unless-number" ? Number.isNaN(Number(value)) : hidesText;
+    return isHidden ? `a string of length ${value.length}` : JSON.stringify(value.slice(0, MAX_QUOTED));
   }
   if (typeof value === "function") {
     return "a function";

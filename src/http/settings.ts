@@ -1,7 +1,7 @@
 import type { NumberInventoryError } from "./errors/base-error.js";
 import { ignoreErrors } from "./ignore-errors.js";
 import { isObject } from "./json.js";
-import { FUNCTION, integerFrom, numberFrom, resolveOptions, type OptionRules } from "./options.js";
+import { FUNCTION, integerFrom, numberFrom, resolveOptions, type OptionRule, type OptionRules } from "./options.js";
 import type { Backoff, RetryOptions } from "./retry.js";
 
 /** The argument of `onRetry`. It contains no credentials. */
@@ -60,6 +60,11 @@ export interface Settings {
 /** The default of `deadlineMs`. */
 export const DEFAULT_DEADLINE_MS = 300_000;
 
+/** The rule of an option beside a credential: a string that is invalid in it may be the credential. */
+function hidingText(rule: OptionRule): OptionRule {
+  return { ...rule, hidesText: rule.type === "number" ? "unless-number" : true };
+}
+
 const CLIENT_RULES: OptionRules<ClientOptions> = {
   baseUrl: {
     type: "string",
@@ -67,19 +72,23 @@ const CLIENT_RULES: OptionRules<ClientOptions> = {
     isValid: (url: string) => /^https?:\/\/[^?#@\s]+$/.test(url) && URL.canParse(url),
   },
   // Looked up at each call, so that an instrumented or mocked global is used.
-  fetch: { ...FUNCTION, default: (request: Request) => fetch(request) },
-  timeoutMs: numberFrom(1, 30_000),
-  deadlineMs: numberFrom(1, DEFAULT_DEADLINE_MS),
-  retry: { default: {}, requirement: "an object or false", isValid: (value) => value === false || isObject(value) },
-  maxBodyBytes: numberFrom(1, 2 ** 26),
-  onRetry: FUNCTION,
-  onResponse: FUNCTION,
+  fetch: hidingText({ ...FUNCTION, default: (request: Request) => fetch(request) }),
+  timeoutMs: hidingText(numberFrom(1, 30_000)),
+  deadlineMs: hidingText(numberFrom(1, DEFAULT_DEADLINE_MS)),
+  retry: hidingText({
+    default: {},
+    requirement: "an object or false",
+    isValid: (value) => value === false || isObject(value),
+  }),
+  maxBodyBytes: hidingText(numberFrom(1, 2 ** 26)),
+  onRetry: hidingText(FUNCTION),
+  onResponse: hidingText(FUNCTION),
 };
 
 const RETRY_RULES: OptionRules<RetryOptions> = {
-  maxRetries: integerFrom(0, Infinity, 3),
-  baseDelayMs: numberFrom(0, 500),
-  maxDelayMs: numberFrom(0, 30_000),
+  maxRetries: hidingText(integerFrom(0, Infinity, 3)),
+  baseDelayMs: hidingText(numberFrom(0, 500)),
+  maxDelayMs: hidingText(numberFrom(0, 30_000)),
 };
 
 /**

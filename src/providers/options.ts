@@ -1,6 +1,11 @@
 /** Rules of options that several factories have in common. */
 import { integerFrom, matching, resolveOption, type OptionRule } from "../http/options.js";
 
+/** The value of an environment variable; one that is empty is not set. Anything else, also null, is kept. */
+export function unlessEmpty<T>(value: T): T | undefined {
+  return value === "" ? undefined : value;
+}
+
 /** A positive integer. Its text is never shown. */
 export const POSITIVE_INTEGER: OptionRule = {
   ...integerFrom(1),

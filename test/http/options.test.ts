@@ -226,7 +226,7 @@ describe("a client's settings", () => {
     [{ retry: [] }, new TypeError("`retry` must be an object or false, got an array")],
     [{ baseUrl: null }, new TypeError(`\`baseUrl\` must be ${BASE_URL}, got null`)],
     [{ baseUrl: "s3cret-9" }, new TypeError(`\`baseUrl\` must be ${BASE_URL}, got a string of length 8`)],
-    [{ fetch: "fetch" }, new TypeError('`fetch` must be a function, got "fetch"')],
+    [{ fetch: "fetch" }, new TypeError("`fetch` must be a function, got a string of length 5")],
     [{ onRetry: {} }, new TypeError("`onRetry` must be a function, got an object")],
     [{ onResponse: 1 }, new TypeError("`onResponse` must be a function, got 1")],
   ])("%j are refused", (options, error) => {

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
+import { findExhaustedLimit } from "../../src/providers/callgear/exhausted-limit.js";
 import { callgear, failureOf, NOWHERE } from "../support/simulators/connect.js";
 import { forTest } from "../support/simulators/for-test.js";
 import { startCallgear, type ReceivedRequest } from "../support/simulators/index.js";
@@ -117,6 +118,31 @@ describe("the rate limit of the account", () => {
       attempts: 1,
     });
     expect(await failureOf(client.virtualNumbers.list().toArray())).toMatchObject({ mnemonic: "limit_exceeded" });
+    expect(requests).toHaveLength(2);
+  });
+
+  test("a reported reset is at most a minute, or a day for the daily limit", () => {
+    const resetOf = (limits: object) => findExhaustedLimit({ result: { metadata: { limits } } });
+    for (const minute_reset of [61, 99_999_999, 2 ** 53, Infinity]) {
+      expect(resetOf({ minute_remaining: 0, minute_reset })).toEqual({ resetMs: 60_000, wait: true });
+    }
+    for (const minute_reset of [-1, -Infinity, NaN, "99999999", null, undefined, true, {}]) {
+      expect(resetOf({ minute_remaining: 0, minute_reset })).toEqual({ resetMs: 0, wait: true });
+    }
+    expect(resetOf({ minute_remaining: 0, minute_reset: 59.5 })).toEqual({ resetMs: 59_500, wait: true });
+    expect(resetOf({ minute_remaining: -3, minute_reset: 5 })).toEqual({ resetMs: 5_000, wait: true });
+    expect(resetOf({ day_remaining: 0, day_reset: 1e9 })).toEqual({ resetMs: 86_400_000, wait: false });
+    expect(resetOf({ minute_remaining: 1, minute_reset: 5, day_remaining: 1 })).toBeUndefined();
+  });
+
+  test("a reset in three years is a delay of at most a minute, of this account only", async () => {
+    const limits = budget({ minute_remaining: 0, minute_reset: 99_999_999 });
+    const { fetch, requests } = scriptedFetch({ result: { data: [], metadata: { total_items: 0, limits } } });
+    const [client, other] = [callgear(NOWHERE, { fetch, deadlineMs: 5000 }), callgear(NOWHERE, { fetch })];
+    await client.virtualNumbers.list().toArray();
+    const { message } = await failureOf(client.virtualNumbers.list().toArray());
+    expect(message).toMatch(/rate limit exhausted; it resets in 60 s, after the 5000 ms deadline$/);
+    await other.virtualNumbers.list().toArray();
     expect(requests).toHaveLength(2);
   });
 

@@ -229,3 +229,73 @@ test("the global fetch is read at each call", async () => {
     globalThis.fetch = original;
   }
 });
+
+describe("options beside a credential", () => {
+  const secret = "s3cret-token-9";
+  const FACTORIES = {
+    invoca: (options: object) => createInvocaClient({ vanity: "a", networkId: 1, token: "t", ...options }),
+    cloudlx: (options: object) => createCloudlxClient({ accessToken: "t", ...options }),
+    apifonica: (options: object) => createApifonicaClient({ accountSid: "a", authToken: "t", ...options }),
+    callgear: (options: object) => createCallgearClient({ accessToken: "t", ...options }),
+  };
+  const COMMON = ["baseUrl", "fetch", "timeoutMs", "deadlineMs", "retry", "maxBodyBytes", "onRetry", "onResponse"];
+
+  test.each(Object.entries(FACTORIES))(
+    "describe a string by its length, which may be the credential (%s)",
+    (_, create) => {
+      for (const name of COMMON) {
+        expect(() => create({ [name]: secret })).toThrow(
+          new RegExp(`^\`${name}\` must be .*, got a string of length 14$`),
+        );
+      }
+      for (const name of ["maxRetries", "baseDelayMs", "maxDelayMs"]) {
+        expect(() => create({ retry: { [name]: secret } })).toThrow(/, got a string of length 14$/);
+      }
+      expect(() => create({ timeoutMs: "300" })).toThrow('`timeoutMs` must be a number >= 1, got "300"');
+    },
+  );
+
+  test.each(Object.entries(FACTORIES))("must not be null (%s)", (_, create) => {
+    for (const name of [...COMMON, "token", "vanity", "networkId", "version", "host", "accountSid", "authToken"]) {
+      expect(() => create({ [name]: null })).toThrow(TypeError);
+    }
+    for (const name of ["accessToken", "clientId", "clientSecret"]) {
+      expect(() => create({ [name]: null })).toThrow(TypeError);
+    }
+  });
+});
+
+test("the placeholder of a server variable is never used", () => {
+  const { fetch, requests } = scriptedFetch({});
+  const options = { networkId: 1, token: "t", fetch };
+  for (const vanity of [null, undefined, ""]) {
+    expect(() => createInvocaClient({ ...options, vanity } as never)).toThrow(/`vanity`/);
+    expect(() => createInvocaClient({ ...options, vanity, baseUrl: null } as never)).toThrow(/`baseUrl`|`vanity`/);
+    expect(() => createInvocaClient({ ...options, vanity, baseUrl: undefined } as never)).toThrow(/`vanity`/);
+  }
+  expect(requests).toEqual([]);
+});
+
+const VALUES: Record<string, Record<string, string>> = {
+  invoca: { INVOCA_VANITY: "a", INVOCA_NETWORK_ID: "1", INVOCA_TOKEN: "t" },
+  cloudlx: { CLOUDLX_CLIENT_ID: "c", CLOUDLX_CLIENT_SECRET: "s" },
+  apifonica: { APIFONICA_ACCOUNT_SID: "a", APIFONICA_AUTH_TOKEN: "t" },
+  callgear: { CALLGEAR_ACCESS_TOKEN: "t", CALLGEAR_HOST: "dataapi.uiscom.ru" },
+};
+
+test.each(providers)("$id: `connect` throws a TypeError for a variable or a base URL that is null", (provider) => {
+  const values = VALUES[provider.id]!;
+  expect(() => provider.connect(values)).not.toThrow();
+  for (const name of Object.keys(values)) {
+    expect(() => provider.connect({ ...values, [name]: null } as never)).toThrow(TypeError);
+  }
+  expect(() => provider.connect(values, { baseUrl: null } as never)).toThrow(TypeError);
+});
+
+test("`connect` uses the default host if CALLGEAR_HOST is empty", async () => {
+  const { fetch, requests } = scriptedFetch({ result: { data: [], metadata: { total_items: 0 } } });
+  const callgearProvider = providers.find(({ id }) => id === "callgear")!;
+  const client = callgearProvider.connect({ CALLGEAR_ACCESS_TOKEN: "t", CALLGEAR_HOST: "" }, { fetch });
+  await callgearProvider.list(client as never, {}).toArray();
+  expect(requests[0]!.url).toBe("https://dataapi.callgear.com/v2.0");
+});

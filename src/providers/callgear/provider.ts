@@ -1,4 +1,5 @@
 import { api, secretFields } from "../../../generated/callgear/operations.js";
+import { unlessEmpty } from "../options.js";
 import type { Provider } from "../provider.js";
 import { createCallgearClient, type CallgearClient, type VirtualNumber } from "./client.js";
 import { normalize, UNREPORTED } from "./normalize.js";
@@ -18,7 +19,7 @@ export const callgear: Provider<"callgear", CallgearClient, VirtualNumber> = {
     },
   ],
   connect: ({ CALLGEAR_ACCESS_TOKEN: accessToken = "", CALLGEAR_HOST: host } = {}, options) =>
-    createCallgearClient({ ...options, ...(host && { host }), accessToken }),
+    createCallgearClient({ ...options, host: unlessEmpty(host), accessToken }),
   list: (client, options) => client.virtualNumbers.list({}, options),
   normalize,
   unreported: UNREPORTED,

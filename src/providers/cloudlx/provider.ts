@@ -1,4 +1,5 @@
 import { secretFields } from "../../../generated/cloudlx/operations.js";
+import { unlessEmpty } from "../options.js";
 import type { Provider } from "../provider.js";
 import { createCloudlxClient, type CloudlxClient, type CloudlxNumber } from "./client.js";
 import { normalize, UNREPORTED } from "./normalize.js";
@@ -34,8 +35,8 @@ export const cloudlx: Provider<"cloudlx", CloudlxClient, CloudlxNumber> = {
     { CLOUDLX_ACCESS_TOKEN: accessToken = "", CLOUDLX_CLIENT_ID: clientId, CLOUDLX_CLIENT_SECRET: clientSecret } = {},
     options,
   ) =>
-    clientId && clientSecret
-      ? createCloudlxClient({ ...options, clientId, clientSecret })
+    unlessEmpty(clientId) !== undefined && unlessEmpty(clientSecret) !== undefined
+      ? createCloudlxClient({ ...options, clientId: clientId as string, clientSecret: clientSecret as string })
       : createCloudlxClient({ ...options, accessToken }),
   list: (client, options) => client.numbers.list({}, options),
   normalize,

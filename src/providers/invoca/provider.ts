@@ -1,4 +1,5 @@
 import { secretFields } from "../../../generated/invoca/operations.js";
+import { unlessEmpty } from "../options.js";
 import type { Provider } from "../provider.js";
 import { createInvocaClient, type Destination, type InvocaClient } from "./client.js";
 import { normalize, UNREPORTED } from "./normalize.js";
@@ -19,7 +20,7 @@ export const invoca: Provider<"invoca", InvocaClient, Destination> = {
     { name: "INVOCA_TOKEN", option: "token", description: "API token", isCredential: true },
   ],
   connect: ({ INVOCA_VANITY: vanity, INVOCA_NETWORK_ID: networkId = "", INVOCA_TOKEN: token = "" } = {}, options) =>
-    createInvocaClient({ ...options, ...(vanity && { vanity }), networkId, token }),
+    createInvocaClient({ ...options, vanity: unlessEmpty(vanity), networkId, token }),
   list: (client, options) => client.destinations.list({}, options),
   supportsConcurrency: true,
   normalize,
