@@ -15,6 +15,9 @@ import type { Environment } from "./variables.js";
 /** How much of an invalid response body is shown, in characters. */
 const MAX_BODY_EXCERPT = 100;
 
+/** How much of an error's response body its message quotes, in characters. */
+const MAX_QUOTED_BODY = 200;
+
 /** What messages need to name the server and the variables to check. */
 export interface ErrorContext {
   env: Environment;
@@ -66,7 +69,7 @@ function toFailedCall(error: unknown, { env, servers }: ErrorContext): FailedCal
 /** What happened, with the operation. */
 function describeProblem({ error, provider, hasResponded }: FailedCall, env: Environment): string {
   const redact = createValueRedactor(env);
-  const message = redact(withoutPrefix(error.message, `${error.provider}: `));
+  const message = redact(withoutPrefix(quoteWhole(error, redact), `${error.provider}: `));
   const reason = withoutPrefix(message, `${error.operation}: `);
   if (isUnreached(error, hasResponded)) {
     return `${error.operation}: no response: ${reason}`;
@@ -84,6 +87,18 @@ function describeProblem({ error, provider, hasResponded }: FailedCall, env: Env
   return isRpcError(error) && isCredentialRejected(error, provider)
     ? `authentication failed (${error.mnemonic})`
     : message;
+}
+
+/**
+ * The error's message. The response body is redacted before it is cut: a part of a value would not be recognized.
+ */
+function quoteWhole(error: NumberInventoryError, redact: (text: string) => string): string {
+  if (!isHttpError(error)) {
+    return error.message;
+  }
+  const body = typeof error.body === "string" ? error.body : (JSON.stringify(error.body) ?? "");
+  const quoted = body.slice(0, MAX_QUOTED_BODY);
+  return quoted === "" ? error.message : error.message.replace(quoted, () => redact(body).slice(0, MAX_QUOTED_BODY));
 }
 
 /** Whether the server has not responded to any request. */

@@ -5,7 +5,7 @@ import { createProgram } from "./program.js";
 import { UsageError } from "./usage-error.js";
 
 /** The signals that interrupt the command, with their exit codes: 128 plus the signal's number, as in shells. */
-const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
+const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
 /** How long an interrupted command may take to end, in ms. */
 const MAX_EXIT_MS = 500;

@@ -40,6 +40,7 @@ const EXIT_CODES = `Exit codes:
   0    complete
   1    an account failed or its list may be incomplete; all received rows are printed
   2    usage or configuration error
+  129  interrupted by SIGHUP (closed terminal); the output is incomplete
   130  interrupted by SIGINT (Ctrl-C); the output is incomplete
   143  interrupted by SIGTERM; the output is incomplete`;
 
@@ -57,7 +58,9 @@ export function createProgram(context: CliContext, done: Done): Command {
     .version(version)
     .addHelpText("after", () => `\n${formatVariables()}\n${EXIT_CODES}`)
     .addCommand(createListCommand(context, done))
-    .addCommand(createProvidersCommand(context, done));
+    .addCommand(createProvidersCommand(context, done))
+    .helpCommand(false);
+  program.addCommand(createHelpCommand(program, done));
   throwUsageErrors(program, "number-inventory");
   for (const command of program.commands) {
     throwUsageErrors(command, `number-inventory ${command.name()}`);
@@ -107,6 +110,20 @@ function createProvidersCommand({ env, stdout, stderr }: CliContext, done: Done)
       const { variables, warnings } = readEnvironment(env, envFile);
       warnings.forEach((warning) => logMessage(stderr, `warning: ${warning}`));
       await write(stdout, describeProviders(variables));
+      done(0);
+    });
+}
+
+function createHelpCommand(program: Command, done: Done): Command {
+  return new Command("help")
+    .description("print the help of a command")
+    .argument("[command]", "the command")
+    .action((name?: string) => {
+      const command = name === undefined ? program : program.commands.find((each) => each.name() === name);
+      if (command === undefined) {
+        throw new UsageError(`unknown command \`${name}\``, seeHelp("number-inventory"));
+      }
+      command.outputHelp();
       done(0);
     });
 }

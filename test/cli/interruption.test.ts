@@ -9,6 +9,7 @@ import { startApifonica, startCallgear, type Simulator } from "../support/simula
 const SIGNALS = [
   ["SIGINT", 130],
   ["SIGTERM", 143],
+  ["SIGHUP", 129],
 ] as const;
 
 /** Starts a simulator that does not respond to the fourth request. */
