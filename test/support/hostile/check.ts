@@ -105,9 +105,13 @@ function numbersOf(provider: ProviderId, numbers: readonly PrintedNumber[]): num
 function expectNumbers({ numbers = [] }: CommandRun, { rows = numbers.length, sorted }: ExpectedText = {}): void {
   expect(numbers).toHaveLength(rows);
   if (sorted) {
-    const inOrder = numbers.toSorted((a, b) => compare(a.provider, b.provider) || a.number - b.number);
-    expect(numbers).toEqual(inOrder);
+    expect(numbers).toEqual(numbers.toSorted((a, b) => compare(a.provider, b.provider) || compareIds(a.id, b.id)));
   }
+}
+
+/** Integers are compared as such, other ids as text. */
+function compareIds(a: string, b: string): number {
+  return [a, b].every((id) => /^\d+$/.test(id)) ? Number(a) - Number(b) : compare(a, b);
 }
 
 function compare(a: string, b: string): number {

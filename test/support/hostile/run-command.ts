@@ -9,6 +9,7 @@ import { toText } from "./texts.js";
 /** A number in the output. */
 export interface PrintedNumber {
   provider: ProviderId;
+  id: string;
   number: number;
 }
 
@@ -82,7 +83,9 @@ async function requestsReceived(servers: readonly HostileServer[], count: number
 function readNumbers(stdout: string): PrintedNumber[] {
   const lines = stdout.split("\n").filter((text) => text !== "");
   return lines.map((line) => {
-    const { provider, number, e164 } = JSON.parse(line) as { provider: ProviderId; number: unknown; e164: unknown };
-    return { provider, number: toNumber(provider, number ?? e164) };
+    const { provider, id, number, e164 } = JSON.parse(line) as Record<"id" | "number" | "e164", string> & {
+      provider: ProviderId;
+    };
+    return { provider, id, number: toNumber(provider, number ?? e164) };
   });
 }

@@ -1,30 +1,23 @@
-/** Runs the cases of `*.yaml`: see CONTRIBUTING.md, "Add a conformance case". */
 import { describe, expect, onTestFinished, test } from "vitest";
-import {
-  fileNames,
-  readCases,
-  type HostileCase,
-  type ProviderId,
-  type ServerDescription,
-} from "../support/hostile/cases.js";
-import { checkCommand, checkLibrary } from "../support/hostile/check.js";
-import { runCommand } from "../support/hostile/run-command.js";
-import { runLibrary } from "../support/hostile/run-library.js";
-import { startHostile, type HostileServer } from "../support/hostile/server.js";
-import { forTest } from "../support/simulators/for-test.js";
-import { startRecorder, type Simulator } from "../support/simulators/index.js";
+import { forTest } from "../simulators/for-test.js";
+import { startRecorder, type Simulator } from "../simulators/index.js";
+import { fileNames, readCases, type HostileCase, type ProviderId, type ServerDescription } from "./cases.js";
+import { checkCommand, checkLibrary } from "./check.js";
+import { runCommand } from "./run-command.js";
+import { runLibrary } from "./run-library.js";
+import { startHostile, type HostileServer } from "./server.js";
 
-for (const fileName of fileNames()) {
-  describe(fileName, () => {
-    for (const { title, description, library, command } of readCases(fileName)) {
-      if (library) {
-        test(`library: ${title}`, () => runInLibrary(description));
+/** Defines a test for each conformance case that runs with the library, or with the command. */
+export function defineTests(subject: "library" | "command"): void {
+  const run = subject === "library" ? runInLibrary : runInCommand;
+  for (const fileName of fileNames()) {
+    describe(fileName, () => {
+      const cases = readCases(fileName).filter((one) => one[subject]);
+      for (const { title, description } of cases) {
+        test(title, () => run(description));
       }
-      if (command) {
-        test(`command: ${title}`, () => runInCommand(description));
-      }
-    }
-  });
+    });
+  }
 }
 
 async function runInLibrary(description: HostileCase): Promise<void> {

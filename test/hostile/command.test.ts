@@ -1,0 +1,4 @@
+/** Runs the conformance cases of `*.yaml` with the command: see CONTRIBUTING.md, "Add a conformance case". */
+import { defineTests } from "../support/hostile/define-tests.js";
+
+defineTests("command");
