@@ -38,6 +38,8 @@ export interface OverlapState {
 export interface OverlapPage {
   /** The different items of the page. */
   readonly items: readonly IdentifiedItem[];
+  /** The ids of all items that were received. */
+  readonly ids: readonly ItemId[];
   /** Number of items that were received. */
   readonly size: number;
   /** Number of them that are equal to an earlier one on the page. */
@@ -67,8 +69,8 @@ export function isFiltered({ position, limit, order }: Pagination, query: Query)
 }
 
 /** Whether numeric ids, none negative, are in ascending order. Ids that are not numbers are not. */
-export function isSortedById(items: readonly IdentifiedItem[]): boolean {
-  return items.every(({ id }, index) => typeof id === "number" && id >= Number(items[index - 1]?.id ?? 0));
+export function isSortedById(ids: readonly ItemId[]): boolean {
+  return ids.every((id, index) => typeof id === "number" && id >= Number(ids[index - 1] ?? 0));
 }
 
 /** Whether an id is not among those that were yielded before. */
@@ -184,17 +186,25 @@ export function findOutcome(
   return isFullPage(state, size, pageSize) ? "confirms-end" : "ends";
 }
 
+/** What the comparison of a listing with its totals depends on, besides its state. */
+export interface TotalContext {
+  /** The offset at which the listing starts, or the first of the listings that it continues. */
+  readonly first: number;
+  /** Whether the total may count more than the list. */
+  readonly hasUnreliableTotal: boolean;
+  /** Whether the listing continues another one. */
+  readonly isResumed: boolean;
+}
+
 /**
- * Why items may be missing at the end of a list, or null, according to its totals. A sorted list may change while it is
- * read, so that its totals are compared with the number of items only if a response contradicts its own total. A
+ * How the number of items contradicts the totals at the end of a list, or null. A sorted list may change while it is
+ * read, so that its totals are compared only if a response contradicts its own total. A total below the number of
+ * items does not count the list, unless the listing continues another one, whose items may have been yielded again. A
  * total under a filter may count the whole list: it is used only if items were received twice in place of others.
- *
- * @param first - the offset at which the listing starts
  */
-export function findMissingItems(
+export function findWrongCount(
   { knownIds, isTotalContradicted, largestTotal, received, duplicates }: OverlapState,
-  first: number,
-  hasUnreliableTotal: boolean,
+  { first, hasUnreliableTotal, isResumed }: TotalContext,
 ): string | null {
   if (largestTotal === null) {
     return null;
@@ -203,7 +213,8 @@ export function findMissingItems(
   const isCompared = hasUnreliableTotal
     ? duplicates > 0 && expected === received + duplicates
     : knownIds !== undefined || isTotalContradicted;
-  return isCompared && expected > received ? `expected ${expected} items, got ${received}` : null;
+  const differs = expected > received || (isResumed && knownIds !== undefined && expected < received);
+  return isCompared && differs ? `expected ${expected} items, got ${received}` : null;
 }
 
 /**

@@ -3,8 +3,8 @@ import {
   comparePage,
   contradictsTotal,
   countUpTo,
-  findMissingItems,
   findOutcome,
+  findWrongCount,
   hasChanged,
   hasGapBefore,
   isFiltered,
@@ -15,8 +15,9 @@ import {
   type OverlapComparison,
   type OverlapPage,
   type OverlapState,
+  type TotalContext,
 } from "./overlap-state.js";
-import { identifyItems, type IdentifiedItem } from "./page-fields.js";
+import { identifyItems, identityOf, type ItemId } from "./page-fields.js";
 import { PrefetchQueue } from "./prefetch-queue.js";
 import type { ResumePosition } from "./resume-token.js";
 
@@ -35,7 +36,7 @@ function createState({ first, pagination, query }: ListingContext, from: ResumeP
     lastId: from["lastId"] ?? undefined,
     lastItems: [],
     overlap: 1,
-    knownIds: requestsIdOrder(pagination.order, query) ? undefined : new Set(),
+    knownIds: requestsIdOrder(pagination.order, query) && from["isSorted"] !== 0 ? undefined : new Set(),
     pagesWithoutProgress: 0,
     received: Number(from["received"] ?? 0),
     duplicates: Number(from["duplicates"] ?? 0),
@@ -53,21 +54,19 @@ class OverlapReader {
   readonly state: OverlapState;
   readonly #context: ListingContext;
   readonly #pageSize: number;
-  /** The offset at which the listing starts, or the first of the listings that it continues. */
-  readonly #first: number;
-  /** Whether the total may count more than the list. */
-  readonly #hasUnreliableTotal: boolean;
-  readonly #isResumed: boolean;
+  readonly #totalContext: TotalContext;
   #pages = 0;
 
   constructor(context: ListingContext, from: ResumePosition, pageSize: number) {
     const { pagination, query, report } = context;
     this.#context = context;
     this.#pageSize = pageSize;
-    this.#first = Number(context.first);
-    this.#hasUnreliableTotal = pagination.totalMayIgnoreFilters === true && isFiltered(pagination, query);
     this.state = createState(context, from);
-    this.#isResumed = this.state.lastId !== undefined;
+    this.#totalContext = {
+      first: Number(context.first),
+      hasUnreliableTotal: pagination.totalMayIgnoreFilters === true && isFiltered(pagination, query),
+      isResumed: this.state.lastId !== undefined,
+    };
     report.verifiedBy = "overlap";
     report.reason = (from["inconsistency"] ?? null) as string | null;
   }
@@ -80,10 +79,11 @@ class OverlapReader {
     const { state } = this;
     const { report, pagination } = this.#context;
     const { items, duplicates, idProblem } = identifyItems(received, pagination.id);
-    const page: OverlapPage = { items, size: received.length, duplicates, total };
+    const ids = received.map((item) => identityOf(item, pagination.id));
+    const page: OverlapPage = { items, ids, size: ids.length, duplicates, total };
     this.#pages++;
     report.reason ??= idProblem;
-    this.#checkOrder(items);
+    this.#checkOrder(ids);
     const comparison = comparePage(state, items);
     this.#checkAdvance(comparison);
     state.isTotalContradicted ||= contradictsTotal(state, page, this.#pageSize);
@@ -94,11 +94,11 @@ class OverlapReader {
     }
     const { newItems } = comparison;
     const outcome = findOutcome(state, page, newItems.length, this.#pageSize);
-    const isAtTotal = total !== null && countUpTo(state, page) === Math.max(total, this.#first);
+    const isAtTotal = total !== null && countUpTo(state, page) === Math.max(total, this.#totalContext.first);
     this.#verifyPage(page, comparison);
     this.#advance(page, newItems.length);
     state.isTotalReached = outcome === "confirms-end";
-    report.expected = total === null ? null : Math.max(0, total - this.#first);
+    report.expected = total === null ? null : Math.max(0, total - this.#totalContext.first);
     if (outcome === "repeats") {
       report.reason ??= "pagination did not advance: the page after the last one contains only known items";
     }
@@ -111,10 +111,14 @@ class OverlapReader {
 
   /** Where a later listing continues. It reports the inconsistencies that were found in this one. */
   get position(): ResumePosition {
-    const { start, lastId = null, received, duplicates, lastPageSize, largestPageSize, largestTotal } = this.state;
+    const { start, overlap, lastId = null, knownIds, isTotalContradicted } = this.state;
+    const { received, duplicates, lastPageSize, largestPageSize, largestTotal } = this.state;
     return {
-      ...{ start, lastId, received, duplicates, lastPageSize, largestPageSize, largestTotal },
-      isTotalContradicted: this.state.isTotalContradicted ? 1 : 0,
+      // A resumed listing always expects the overlap.
+      start: start - 1 + overlap,
+      ...{ lastId, received, duplicates, lastPageSize, largestPageSize, largestTotal },
+      isSorted: knownIds ? 0 : 1,
+      isTotalContradicted: isTotalContradicted ? 1 : 0,
       inconsistency: this.#context.report.reason,
     };
   }
@@ -123,9 +127,9 @@ class OverlapReader {
    * Records that items are not sorted by id. Ids were not remembered until then, so that earlier items are not
    * verified.
    */
-  #checkOrder(items: readonly IdentifiedItem[]): void {
+  #checkOrder(ids: readonly ItemId[]): void {
     const { state } = this;
-    if (state.knownIds || isSortedById(items)) {
+    if (state.knownIds || isSortedById(ids)) {
       return;
     }
     state.knownIds = new Set();
@@ -175,7 +179,7 @@ class OverlapReader {
   }
 
   /** Updates the state with a page that is not shifted. */
-  #advance({ items, size, duplicates, total }: OverlapPage, newItemCount: number): void {
+  #advance({ items, ids, size, duplicates, total }: OverlapPage, newItemCount: number): void {
     const { state } = this;
     state.total = total;
     state.received += newItemCount;
@@ -183,7 +187,7 @@ class OverlapReader {
     state.largestPageSize = Math.max(size, state.largestPageSize);
     items.forEach(({ id }) => state.knownIds?.add(id));
     if (newItemCount > 0) {
-      const lastId = items.at(-1)?.id;
+      const lastId = ids.at(-1);
       const withLastId = items.filter(({ id }) => id === lastId).map(({ item }) => item);
       state.lastItems = lastId === state.lastId ? [...state.lastItems, ...withLastId] : withLastId;
       state.lastId = lastId;
@@ -197,14 +201,15 @@ class OverlapReader {
   #finish(isAtTotal: boolean): void {
     const { state } = this;
     const { report } = this.#context;
-    const missing = findMissingItems(state, this.#first, this.#hasUnreliableTotal);
-    report.reason ??= missing;
-    if (missing !== null) {
-      report.expected = Number(state.largestTotal) - this.#first;
+    const { first, isResumed } = this.#totalContext;
+    const wrongCount = findWrongCount(state, this.#totalContext);
+    report.reason ??= wrongCount;
+    if (wrongCount !== null) {
+      report.expected = Number(state.largestTotal) - first;
     } else if (!isAtTotal) {
       report.expected = null;
     }
-    if (isAtTotal && this.#pages === 1 && !this.#isResumed) {
+    if (isAtTotal && this.#pages === 1 && !isResumed) {
       report.verifiedBy = "single-page";
     } else if (!isAtTotal && report.verifiedBy === "totals") {
       report.verifiedBy = "empty-page";

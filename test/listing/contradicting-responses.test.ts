@@ -305,3 +305,54 @@ test("pages without a total, of which one is not full and not continued, are rep
   const { report } = await read({ rows: numbered(250), page, total: always(null) });
   expect(report).toMatchObject(incomplete("a page before the last one was not full, so that items may be missing"));
 });
+
+describe("a resumed listing", () => {
+  /** Reads the first pages of a list, and then the rest with a resumeToken. */
+  async function readInTwoParts(server: Server, query: DestinationQuery, pages: number) {
+    const names: string[] = [];
+    let resumeToken: string | null = null;
+    let readPages = 0;
+    for await (const page of listAt(server, query).listing.pages()) {
+      names.push(...namesOf(page.items as unknown as Row[]));
+      ({ resumeToken } = page);
+      if (++readPages === pages) {
+        break;
+      }
+    }
+    const { listing } = listAt(server, query, { resumeToken });
+    names.push(...namesOf((await listing.toArray()) as unknown as Row[]));
+    return { names, report: listing.report! };
+  }
+
+  test("of an unsorted list reports an item of the earlier listing that comes again", async () => {
+    const rows = numbered(60);
+    const repeating = [...rows.slice(0, 50), rows[3]!, ...rows.slice(50)];
+    const { report } = await readInTwoParts({ rows: repeating, total: always(60) }, { sort_by: "name", limit: 10 }, 2);
+    expect(report).toMatchObject(incomplete("expected 60 items, got 61"));
+  });
+
+  test("continues in the order that the earlier listing found", async () => {
+    const rows = rowsOf(...Array.from({ length: 60 }, (_, i) => (i * 7) % 61));
+    const { names, report } = await readInTwoParts({ rows }, { limit: 10 }, 2);
+    expect(names).toEqual(namesOf(rows));
+    expect(report).toMatchObject({ complete: true, verifiedBy: "totals" });
+  });
+
+  test.each([1, 2, 3, 5])("continues after page %i of a server with one item per page", async (pages) => {
+    const page = (all: readonly Row[], start: number) => all.slice(start, start + 1);
+    for (const [rows, query] of [
+      [numbered(6), {}],
+      [rowsOf(5, 3, 9, 1, 7, 2), { sort_by: "name" }],
+    ] as const) {
+      const { names } = await readInTwoParts({ rows, page, total: always(null) }, query, pages);
+      expect(names).toEqual(namesOf(rows));
+    }
+  });
+});
+
+test("equal items that are not next to each other do not hide that a page is not sorted", async () => {
+  const rows = rowsOf(1, 2, 3, 3, 4, 5);
+  const served = [rows[0]!, rows[1]!, rows[2]!, rows[1]!, rows[3]!, rows[4]!, rows[5]!];
+  const { report } = await read({ rows: served, total: always(null) }, { limit: 4 });
+  expect(report.complete).toBe(false);
+});
