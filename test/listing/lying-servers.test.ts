@@ -230,20 +230,21 @@ test("property: cloudlx without a total reports items that are missing in the mi
   await check(CLOUDLX, scenarios, 100);
 });
 
-test("property: cloudlx without a total reports an item in the place of another", async () => {
+test("property: apifonica and cloudlx without a total report an item in the place of another", async () => {
   const totals = fc.constantFrom<Lie>({ kind: "total", value: undefined }, { kind: "total of the page" });
   const scenarios = scenariosWith((count) =>
     fc.tuple(lie("replaced", { key: someKey(count), by: someKey(count), sameRecord: fc.constant(false) }), totals),
   );
+  await check(APIFONICA, scenarios, 100);
   await check(CLOUDLX, scenarios, 100);
 });
 
-test.each(WITH_TOTALS)("property: $name yields every number once or reports it if items repeat", async (style) => {
+test.each(ALL)("property: $name yields every number once or reports it if items repeat", async (style) => {
   const scenarios = scenariosWith((count) => fc.array(repetition(count), { minLength: 1, maxLength: 2 }));
   await check(style, scenarios, 100);
 });
 
-test.each(WITH_TOTALS)("property: $name with other pages than requested loses nothing in silence", async (style) => {
+test.each(ALL)("property: $name with other pages than requested loses nothing in silence", async (style) => {
   const scenarios = scenariosWith(() => fc.array(WRONG_PAGE, { minLength: 1, maxLength: 3 }));
   // No trace: an empty page in the place of another one, if there is no total.
   const traced = scenarios.filter(({ lies }) => style !== APIFONICA || !lies.some(({ kind }) => kind === "empty"));
