@@ -169,9 +169,9 @@ export function findPassInconsistency(
   isRepeatedPass: boolean,
   context: PassContext,
 ): string | null {
-  const { inconsistency, pages, minPages } = progress;
+  const { inconsistency, received, duplicates, pages, minPages } = progress;
   const expected = expectedItems(progress, context);
-  const differentItems = progress.received - progress.duplicates;
+  const differentItems = received - duplicates;
   if (inconsistency !== null || differentItems === expected) {
     return inconsistency;
   }
@@ -180,6 +180,10 @@ export function findPassInconsistency(
   }
   if (pages < minPages) {
     return `expected more than one page, got ${pages}`;
+  }
+  // The next offset counts equal items, so that it may skip others. Only a total shows that it does not.
+  if (duplicates > 0) {
+    return `pages repeat ${formatItemCount(duplicates)}, and the provider reports no total`;
   }
   return pages > 1 && !isRepeatedPass ? "provider reports no total; completeness cannot be verified" : null;
 }

@@ -205,6 +205,12 @@ describe("a pass is inconsistent", () => {
     expect(find({ received: 5, pages: 1 })).toBeNull();
   });
 
+  test("if there is no total, and items are repeated", () => {
+    const reason = "pages repeat 1 item, and the provider reports no total";
+    expect(find({ received: 55, duplicates: 1, pages: 6 }, true)).toBe(reason);
+    expect(find({ received: 5, duplicates: 1, pages: 1 })).toBe(reason);
+  });
+
   test("if there is no total, and more pages were reported", () => {
     expect(find({ received: 5, pages: 1, minPages: 2 }, true)).toBe("expected more than one page, got 1");
     expect(find({ received: 55, pages: 6, minPages: 2 }, true)).toBeNull();
