@@ -8,6 +8,7 @@ export const api = {
   provider: "apifonica",
   server: { url: "https://api.apifonica.com/v2" },
   credential: { in: "header", name: "authorization", scheme: "Basic" },
+  sensitive: ["authorization", "token"],
   operations: {
     listNumbers: {
       name: "listNumbers",

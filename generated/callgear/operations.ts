@@ -8,6 +8,7 @@ export const api = {
   provider: "callgear",
   server: { url: "https://{host}", variables: { host: "dataapi.callgear.com" } },
   credential: { in: "body", path: ["params", "access_token"] },
+  sensitive: ["access_token"],
   operations: {
     getVirtualNumbers: {
       name: "get.virtual_numbers",

@@ -8,6 +8,7 @@ export const api = {
   provider: "cloudlx",
   server: { url: "https://{host}/api", variables: { host: "www.infiny.io" } },
   credential: { in: "header", name: "authorization", scheme: "Bearer" },
+  sensitive: ["authorization", "client_secret", "refresh_token", "access_token"],
   operations: {
     listNumbers: {
       name: "listNumbers",

@@ -11,6 +11,7 @@ export const api = {
     variables: { vanity: "mynetwork", version: "2022-08-01" },
   },
   credential: { in: "header", name: "authorization", scheme: "" },
+  sensitive: ["authorization"],
   operations: {
     listDestinations: {
       name: "listDestinations",

@@ -13,6 +13,7 @@ export function declare(spec: Spec): ApiDeclaration {
   const operations = operationsOf(spec);
   const server = document["servers"][0] as Node;
   const variables = Object.entries((server["variables"] ?? {}) as Record<string, Node>);
+  const credential = credentialPlace(spec, operations);
   return {
     provider,
     server: {
@@ -21,7 +22,10 @@ export function declare(spec: Spec): ApiDeclaration {
         variables: Object.fromEntries(variables.map(([name, variable]) => [name, variable["default"] as string])),
       }),
     },
-    credential: credentialPlace(spec, operations),
+    credential,
+    sensitive: [
+      ...new Set([credential.name ?? credential.path?.at(-1) ?? [], findSensitiveNames(document, document)].flat()),
+    ],
     operations: Object.fromEntries(
       operations.map((found) => [found.operation["operationId"] as string, declareOperation(spec, found)]),
     ),
@@ -103,6 +107,20 @@ function sensitivePropertiesOf(document: Node, schema: Node): string[] {
   return Object.entries((schema["properties"] ?? {}) as Record<string, Node>)
     .filter(([, property]) => resolve(document, property)["x-sensitive"] === true || property["x-sensitive"] === true)
     .map(([name]) => name);
+}
+
+/** Returns the names of all properties and parameters below a node of a document that are marked `x-sensitive`. */
+function findSensitiveNames(document: Node, node: unknown): string[] {
+  if (typeof node !== "object" || node === null) {
+    return [];
+  }
+  const { name, schema } = node as Node;
+  const isSensitiveParameter = typeof name === "string" && schema && resolve(document, schema)["x-sensitive"] === true;
+  return [
+    ...sensitivePropertiesOf(document, node),
+    ...(isSensitiveParameter ? [name] : []),
+    ...Object.values(node).flatMap((child) => findSensitiveNames(document, child)),
+  ];
 }
 
 /** Returns the properties of the listed items of a spec that are marked `x-sensitive`. */

@@ -1,50 +1,63 @@
 import type { Call } from "./call.js";
 import { InvalidResponseError } from "./errors/invalid-response-error.js";
 import { createHttpError } from "./create-http-error.js";
+import { exceedsJsonLimits, MAX_DEPTH, MAX_VALUES } from "./json-limits.js";
 import { getPath, isObject, parseJson } from "./json.js";
 import { createParsedResponse } from "./parsed-response.js";
-
-/** Maximum number of characters of a body in an error. */
-const MAX_EXCERPT = 4096;
 
 /**
  * The response with its text and parsed body.
  *
  * @throws HttpError or RpcError, which `call.errorResponses` then contains, if the response represents one;
- * InvalidResponseError if the body does not have the shape that the operation declares.
+ * InvalidResponseError if the body does not have the shape that the operation declares, or too many values.
  */
 export function checkResponse(call: Call, response: Response, text: string): Response {
   const { operation } = call;
   const { ok, status } = response;
-  const parsed = parseJson(text);
+  const isTooLarge = exceedsJsonLimits(text);
+  const parsed = isTooLarge ? undefined : parseJson(text);
   call.redactSensitive(parsed);
   const rpcError = call.client.rpc?.readResponse(call, parsed);
   // With another status than 2xx, a JSON-RPC error without the API's mnemonic comes from a gateway.
   const isFromApi = ok || rpcError?.mnemonic;
-  const error = isFromApi ? rpcError : createHttpError(call, response, toExcerpt(call, ok, text, parsed));
+  const error = isFromApi ? rpcError : createHttpError(call, response, toExcerpt(call, response, text, parsed));
   if (error) {
     // A `Response` cannot be created with another status.
     if (status >= 200 && status < 600) {
-      call.errorResponses.set(error, createParsedResponse(response, text, parsed));
+      // openapi-fetch would parse the text.
+      call.errorResponses.set(error, createParsedResponse(response, isTooLarge ? "" : text, parsed));
     }
     throw error;
   }
-  const problem = operation && findShapeProblem(parsed, operation.items);
-  if (problem) {
-    const body = toExcerpt(call, ok, text, parsed);
-    throw call.createError(InvalidResponseError, `HTTP ${status}: ${problem}`, { status, body, retryable: true });
+  const problem = isTooLarge
+    ? `response body exceeds ${MAX_VALUES} values or ${MAX_DEPTH} levels`
+    : findShapeProblem(parsed, operation?.items);
+  if (problem && (operation || isTooLarge)) {
+    const body = toExcerpt(call, response, text, parsed);
+    const properties = { status, body, retryable: !isTooLarge };
+    throw call.createError(InvalidResponseError, `HTTP ${status}: ${problem}`, properties);
   }
   return createParsedResponse(response, text, parsed);
 }
 
-/** The beginning of a body without credentials, for errors. It is empty if a body may contain an unknown credential. */
-function toExcerpt({ operation, client }: Call, ok: boolean, text: string, parsed: unknown): string {
+/**
+ * The beginning of a body without credentials, for errors. It is empty if a body may contain an unknown credential, or
+ * one in an encoding that the redactor does not recognize.
+ */
+function toExcerpt({ operation, client }: Call, { ok, headers }: Response, text: string, parsed: unknown): string {
   // The redactor does not recognize a new credential in a body that cannot be parsed, or at an undeclared place.
-  if (operation?.sensitive && (ok || parsed === undefined)) {
-    return "";
-  }
-  // Serialized from the parsed value, so that no escape hides a credential.
-  return client.redactor.redact(JSON.stringify(parsed) ?? text, MAX_EXCERPT);
+  const mayContainUnknown = operation?.sensitive && (ok || parsed === undefined);
+  return mayContainUnknown || !isPlainText(text, headers.get("content-type")) ? "" : client.redactor.redact(text);
+}
+
+/**
+ * Whether a string that was decoded as UTF-8 is one: it has neither NUL characters, as UTF-16 and UTF-32 have, nor
+ * characters that replace invalid bytes, and its media type declares no other charset.
+ */
+export function isPlainText(text: string, mediaType: string | null): boolean {
+  const charset = /charset\s*=\s*["']?([^\s"';,]+)/i.exec(mediaType ?? "")?.[1] ?? "utf-8";
+  const isCompatible = /^(?:utf-?8|(?:us-)?ascii|iso-8859-\d+|windows-125\d)$/i.test(charset);
+  return isCompatible && !text.includes("\0") && !text.includes("\uFFFD");
 }
 
 /** Why a body does not have the shape that the operation declares; undefined if it does. `items` is a list's path. */

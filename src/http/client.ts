@@ -65,7 +65,7 @@ export function createApiClient<Paths extends {}>(
 ): ApiClient<Paths> {
   const baseUrl = resolveBaseUrl(api.server.url, settings, server);
   const checkUrl = createRequestUrlCheck(baseUrl);
-  const redactor = new Redactor();
+  const redactor = new Redactor(api.sensitive);
   // The caller's function may have optional parameters of its own, so that it is called without arguments.
   const ownSource = typeof option === "function" ? () => option() : option;
   const context: ClientContext = {

@@ -1,7 +1,10 @@
 import type { Call } from "./call.js";
 import { httpErrorClass, type HttpError } from "./errors/http-error.js";
-import { parseJson } from "./json.js";
+import { toErrorBody, truncate } from "./excerpt.js";
 import { isRetryableStatus, parseRetryAfter } from "./retry.js";
+
+/** Maximum number of characters of a body in a message. */
+const MAX_IN_MESSAGE = 200;
 
 /** Response headers that are useful and safe to show. */
 const SHOWN_HEADERS = ["content-type", "retry-after", "x-request-id"];
@@ -15,10 +18,13 @@ export function createHttpError(call: Call, { status, headers }: Response, excer
       shown[name] = call.client.redactor.redact(value);
     }
   }
-  return call.createError(httpErrorClass(status), `HTTP ${status} ${excerpt.slice(0, 200)}`.trimEnd(), {
+  const body = toErrorBody(excerpt);
+  // Serialized again, so that the message is one line.
+  const text = body === excerpt ? excerpt : JSON.stringify(body);
+  return call.createError(httpErrorClass(status), `HTTP ${status} ${truncate(text, MAX_IN_MESSAGE)}`.trimEnd(), {
     status,
     headers: shown,
-    body: parseJson(excerpt) ?? excerpt,
+    body,
     retryAfterMs: parseRetryAfter(headers.get("retry-after")),
     retryable: isRetryableStatus(status),
   });

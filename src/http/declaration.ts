@@ -49,5 +49,7 @@ export interface ApiDeclaration {
   readonly provider: string;
   readonly server: { readonly url: string; readonly variables?: Readonly<Record<string, string>> };
   readonly credential: CredentialPlace;
+  /** Names of sensitive properties and parameters (`x-sensitive`), and of the credential's header or property. */
+  readonly sensitive: readonly string[];
   readonly operations: Readonly<Record<string, OperationDeclaration>>;
 }

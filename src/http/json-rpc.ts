@@ -1,7 +1,8 @@
 import type { Call } from "./call.js";
 import { RpcError } from "./errors/rpc-error.js";
 import { TimeoutError } from "./errors/timeout-error.js";
-import { getPath, isObject, parseJson } from "./json.js";
+import { toErrorBody } from "./excerpt.js";
+import { getPath, isObject, parseJson, stringifyJson } from "./json.js";
 import { formatValue } from "./options.js";
 import type { Redactor } from "./redactor.js";
 
@@ -107,12 +108,12 @@ function toRpcError(call: Call, error: unknown, limit: ExhaustedLimit | undefine
   const reportedCode = getPath(error, ["code"]);
   const code = typeof reportedCode === "number" ? reportedCode : NaN;
   const parts = [`RPC error ${code}`, mnemonic, text("message"), field && `field ${field}`];
-  const body = redactor.redact(JSON.stringify(error));
+  const body = toErrorBody(redactor.redact(stringifyJson(error) ?? ""));
   return call.createError(RpcError, parts.filter(Boolean).join(": "), {
     code,
     mnemonic,
     field,
-    body: parseJson(body) ?? body,
+    body,
     retryAfterMs: limit?.resetMs,
     retryable: rpc.retryable.includes(mnemonic ?? "") && limit?.wait !== false,
   });

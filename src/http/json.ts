@@ -7,6 +7,15 @@ export function parseJson(text: string): unknown {
   }
 }
 
+/** The JSON text of a value, or undefined if it has none or is nested too deeply. */
+export function stringifyJson(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return undefined;
+  }
+}
+
 /** The value at a path of a JSON value, or undefined. */
 export function getPath(value: unknown, path: readonly string[]): unknown {
   return path.reduce<unknown>((holder, key) => (holder as Record<string, unknown> | null | undefined)?.[key], value);

@@ -1,33 +1,30 @@
-/** A range of characters in a string. */
-export type Range = readonly [start: number, end: number];
-
-/** Returns the ranges in which one of the words occurs, sorted by their start. They may overlap. */
-export function findRanges(text: string, words: readonly string[]): Range[] {
-  const ranges: Range[] = [];
-  for (const word of words) {
-    for (let start = word ? text.indexOf(word) : -1; start >= 0; start = text.indexOf(word, start + 1)) {
-      ranges.push([start, start + word.length]);
-    }
-  }
-  return ranges.sort(([a], [b]) => a - b);
-}
+/** A range of characters in a string, and whether its replacement is in quotation marks, as a JSON string. */
+export type Range = readonly [start: number, end: number, isQuoted?: boolean];
 
 /**
- * Returns the first `maxLength` characters of a string. Each range that starts in them is replaced with `[redacted]`,
- * ranges that touch or overlap together. The ranges must be sorted by their start.
+ * The string with each range replaced with `[redacted]`, ranges that touch or overlap together. Backslashes before a
+ * range belong to it: they escape its first character.
  */
-export function redactRanges(text: string, ranges: readonly Range[], maxLength: number): string {
-  let redacted = "";
+export function redactRanges(text: string, ranges: readonly Range[]): string {
+  const parts: string[] = [];
   let position = 0;
-  for (const [start, end] of ranges) {
-    if (start >= maxLength) {
-      break;
-    }
+  for (const [start, end, isQuoted] of [...ranges].sort(([a], [b]) => a - b)) {
     // The first range is always replaced; a later one only if it does not touch the one before.
-    if (redacted === "" || start > position) {
-      redacted += `${text.slice(position, start)}[redacted]`;
+    if (parts.length === 0 || start > position) {
+      const before = text.slice(position, start);
+      parts.push(before.slice(0, countWithoutEnd(before, "\\")), isQuoted ? '"[redacted]"' : "[redacted]");
     }
     position = Math.max(position, end);
   }
-  return redacted + text.slice(position, maxLength);
+  // Joined, because a slice would keep the whole text in memory.
+  return [...parts, text.slice(position)].join("");
+}
+
+/** The length of a string without the run of a character at its end. */
+export function countWithoutEnd(text: string, char: string): number {
+  let length = text.length;
+  while (length > 0 && text[length - 1] === char) {
+    length--;
+  }
+  return length;
 }

@@ -1,5 +1,7 @@
-import { MAX_ESCAPE_LENGTH, toCanonicalForms, toCanonicalText } from "./canonical-text.js";
-import { findRanges, redactRanges } from "./ranges.js";
+import { decodeText, findReadings } from "./escapes.js";
+import { findCredentials, toPatterns } from "./find-credentials.js";
+import { findSensitiveValues, toNamePattern } from "./find-sensitive-values.js";
+import { redactRanges, type Range } from "./ranges.js";
 
 /** Maximum number of credentials that are remembered: a long-running client uses many. */
 const MAX_SECRETS = 99;
@@ -7,35 +9,47 @@ const MAX_SECRETS = 99;
 /** Maximum length of a chain of causes, which may be circular. */
 const MAX_CAUSES = 9;
 
-/** Replaces known credentials in texts and errors from outside this package. */
+/** Maximum number of characters of a string from outside this package in an error. */
+const MAX_LENGTH = 4096;
+
+/** Replaces known credentials and the values of sensitive properties in texts and errors from outside this package. */
 export class Redactor {
-  readonly #secrets = new Set<string>();
+  /** The credentials, with their patterns once something has been redacted. */
+  readonly #secrets = new Map<string, readonly string[] | undefined>();
+  readonly #names: RegExp | undefined;
+
+  /** `names` are those of the sensitive properties of an API. */
+  constructor(names: readonly string[] = []) {
+    this.#names = toNamePattern(names);
+  }
 
   /** Adds a credential to redact: as plain text or base64, with or without escaped characters. */
   add(secret: unknown): void {
-    // Called with every request, so the canonical forms are computed only when something is redacted.
+    // Called with every request, so the patterns are computed only when something is redacted.
     if (typeof secret === "string") {
       // A line break at its end is escaped in a quoted body, which would hide the rest.
       const trimmed = secret.trim();
       // Moved to the end: the oldest is the one that was not used for the longest time.
+      const patterns = this.#secrets.get(trimmed);
       this.#secrets.delete(trimmed);
-      this.#secrets.add(trimmed);
+      this.#secrets.set(trimmed, patterns);
     }
     if (this.#secrets.size > MAX_SECRETS) {
-      const [oldest = ""] = this.#secrets;
+      const [oldest = ""] = this.#secrets.keys();
       this.#secrets.delete(oldest);
     }
   }
 
-  /** The first `maxLength` characters of the text (default: all), with credentials redacted. */
-  redact(text: string, maxLength = text.length): string {
-    const secrets = [...this.#secrets].flatMap(toCanonicalForms);
-    // A credential that begins before the end is compared as a whole.
-    const longest = Math.max(0, ...secrets.map((secret) => secret.length));
-    const { canonical, positions } = toCanonicalText(text.slice(0, maxLength + longest * MAX_ESCAPE_LENGTH));
-    const positionOf = (index: number) => positions[index] ?? text.length;
-    const ranges = findRanges(canonical, secrets).map(([start, end]) => [positionOf(start), positionOf(end)] as const);
-    return redactRanges(text, ranges, maxLength);
+  /**
+   * The first `maxLength` characters of the text (default: 4096), with credentials and the values of sensitive
+   * properties redacted, and "…" if the text is longer. The rest is not read.
+   */
+  redact(text: string, maxLength = MAX_LENGTH): string {
+    const shown = text.slice(0, maxLength);
+    const ending = shown.length < text.length ? "…" : "";
+    const readings = findReadings(shown);
+    const ranges = [...this.#findSensitiveValues(shown, readings), ...findCredentials(readings, this.#patterns())];
+    return redactRanges(shown, ranges) + ending;
   }
 
   /**
@@ -56,5 +70,27 @@ export class Redactor {
     } catch {
       return undefined;
     }
+  }
+
+  #patterns(): string[] {
+    const all: string[] = [];
+    for (const [secret, known] of this.#secrets) {
+      const patterns = known ?? toPatterns(secret);
+      this.#secrets.set(secret, patterns);
+      all.push(...patterns);
+    }
+    return all;
+  }
+
+  /** The values of sensitive properties, in the text unchanged and with its escapes decoded. */
+  #findSensitiveValues(text: string, readings: ReturnType<typeof findReadings>): Range[] {
+    if (!this.#names) {
+      return [];
+    }
+    const { decoded, positions } = decodeText(readings);
+    const inDecoded = findSensitiveValues(decoded, this.#names).map(([start, end]): Range => {
+      return [positions[start] ?? 0, positions[end] ?? 0];
+    });
+    return [...findSensitiveValues(text, this.#names), ...inDecoded];
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findShapeProblem } from "../../src/http/check-response.js";
+import { findShapeProblem, isPlainText } from "../../src/http/check-response.js";
 
 test("the shape of a body is checked as the operation declares it", () => {
   expect(findShapeProblem(undefined, undefined)).toBe("response body is not valid JSON");
@@ -9,4 +9,17 @@ test("the shape of a body is checked as the operation declares it", () => {
   expect(findShapeProblem({ result: { data: [1] } }, ["result", "data"])).toBe(
     "expected an array of objects at `result.data`",
   );
+});
+
+test("a string is plain if it was decoded without errors, and its charset is a superset of ASCII", () => {
+  expect(isPlainText("", null)).toBe(true);
+  expect(isPlainText("naïve café", "text/plain")).toBe(true);
+  for (const charset of ["utf-8", "UTF8", '"utf-8"', "us-ascii", "ISO-8859-1", "windows-1252; x=1"]) {
+    expect([charset, isPlainText("a", `text/plain; charset=${charset}`)]).toEqual([charset, true]);
+  }
+  for (const charset of ["utf-16", "utf-7", "utf-32le", "ibm037", "'utf-16'"]) {
+    expect([charset, isPlainText("a", `text/plain;charset=${charset}`)]).toEqual([charset, false]);
+  }
+  expect(isPlainText("a\0b", null)).toBe(false);
+  expect(isPlainText("a\uFFFDb", null)).toBe(false);
 });

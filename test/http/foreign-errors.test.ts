@@ -157,7 +157,8 @@ test("an error of this package's own code is thrown as it is, and not retried", 
   const { fetch, requests } = scriptedFetch({ id: 1 });
   const client = invoca(NOWHERE, { fetch });
   const parse = vi.spyOn(JSON, "stringify").mockImplementation(throwing);
-  const broken = { ...new Response("{}", { status: 403 }), headers: new Headers(), status: 403, ok: false, body: null };
+  const { body } = new Response('{"a":1}');
+  const broken = { headers: new Headers(), status: 403, ok: false, body };
   const failing = invoca(NOWHERE, { fetch: () => Promise.resolve(broken as unknown as Response) });
   const failure = await failureOf(failing.destinations.get(1));
   parse.mockRestore();

@@ -1,0 +1,72 @@
+import { expect, test } from "vitest";
+import { findSensitiveValues, toNamePattern } from "../../src/http/find-sensitive-values.js";
+
+/** The values that are found in a string, for the names `token` and `access_token`. */
+function found(text: string): string[] {
+  const names = toNamePattern(["access_token", "token"]);
+  return names ? findSensitiveValues(text, names).map(([start, end]) => text.slice(start, end)) : [];
+}
+
+test("without names there is no pattern", () => {
+  expect(toNamePattern([])).toBeUndefined();
+});
+
+test.each([
+  ['{"token":"abc","x":1}', "abc"],
+  ['{ "token" : "a b" }', "a b"],
+  ['{"token":"a\\"b\\\\","x":1}', 'a\\"b'],
+  ['{"token":123.5,"x":1}', "123.5"],
+  ['{"token":true}', "true"],
+  ['{"token":["a",{"b":"]"}],"x":1}', '["a",{"b":"]"}]'],
+  ['{"token":{"a":{"b":"\\"}"}},"x":1}', '{"a":{"b":"\\"}"}}'],
+  ['{"TOKEN":"abc"}', "abc"],
+  ['{"accessToken":"abc"}', "abc"],
+  ['{"access-token":"abc"}', "abc"],
+  ['{"m":"{\\"token\\":\\"abc\\",\\"x\\":1}"}', "abc"],
+  ['{"m":"{\\\\\\"token\\\\\\":\\\\\\"a\\\\\\\\\\\\\\"b\\\\\\"}"}', 'a\\\\\\\\\\\\\\"b'],
+  ['{"m":"token=abc\\"quoted\\""}', "abc"],
+  ['{"token":"abc', "abc"],
+  ['{"token":["abc', '["abc'],
+  ['{"token":12', "12"],
+  ["{'token': 'a b'}", "a b"],
+  ["token=abc&x=1", "abc"],
+  ["x=1&token=a%26b", "a%26b"],
+  ["token: abc\nx: 1", "abc"],
+  ["Token : Bearer abc\nx", "Bearer abc"],
+  ["token=Bearer+abc&x=1", "Bearer+abc"],
+  ["[token] => abc\n", "abc"],
+  ["<token>abc</token><x>1</x>", "abc"],
+  ["<th>token</th> <td>abc</td>", "abc"],
+  ['<input name="token" value="abc">', "abc"],
+  ['{"name":"token","value":"abc"}', "abc"],
+])("the value of a sensitive property is found in %s", (text, value) => {
+  expect(found(text)).toEqual([value]);
+});
+
+test.each([
+  '{"token":null,"x":1}',
+  '{"token":"","x":1}',
+  '{"tokens":"abc"}',
+  '{"token_type":"abc"}',
+  '{"error":"invalid_token","x":"abc"}',
+  '{"field":"access_token","reason":"abc"}',
+  "the token is invalid",
+  "Unexpected token '<', \"<html>\" is not valid JSON",
+])("nothing is found in %s", (text) => {
+  expect(found(text)).toEqual([]);
+});
+
+test("all values are found", () => {
+  expect(found('[{"token":"a"},{"token":null},{"access_token":["b",{"token":"c"}]},{"token":"d"}]')).toEqual([
+    "a",
+    '["b",{"token":"c"}]',
+    "d",
+  ]);
+});
+
+test("a value that is neither in quotation marks nor in a string is replaced by a JSON string", () => {
+  const names = toNamePattern(["token"])!;
+  const areQuoted = (text: string) => findSensitiveValues(text, names).map(([, , isQuoted]) => isQuoted);
+  expect(areQuoted('{"token":1,"token":"a","token" : [2]}')).toEqual([true, false, true]);
+  expect(areQuoted('token=1, {\\"token\\":2}')).toEqual([false, false]);
+});
