@@ -60,6 +60,15 @@ test.each(["table", "ndjson", "csv"])("the output as %s is reported as incomplet
   expect(stdout.trimEnd().split("\n")).toHaveLength(format === "ndjson" ? 60 : 61);
 });
 
+test("with --sort, no rows are printed after an interruption", async () => {
+  const simulator = await startHanging();
+  const child = start(["list", "--sort", "--format", "json"], simulator.env);
+  const result = waitForExit(child);
+  await waitForRequests(simulator, 4);
+  child.kill("SIGINT");
+  expect(await result).toEqual({ code: 130, stdout: "[\n", stderr: incomplete("SIGINT", "apifonica", "60") });
+});
+
 /** Waits until the command has filled the pipe of its standard output, which nobody reads. */
 async function waitUntilBlocked(child: ChildProcess, simulator: Simulator): Promise<void> {
   await once(child.stdout!, "readable");

@@ -5,7 +5,7 @@ import { forTest } from "../support/simulators/for-test.js";
 import { startServer } from "../support/simulators/index.js";
 
 const TOKEN = "Tok3n-S3cret-0123456789";
-/** Longer than a label of a host name may be, so that no name server is asked for it. */
+/** Longer than a label of a host name may be, so that no name server receives it. */
 const LONG_TOKEN = TOKEN.repeat(4);
 const DIGITS = "98765432109876543210";
 
