@@ -1,4 +1,5 @@
 import type { Redactor } from "./redactor.js";
+import { SharedWork } from "./shared-work.js";
 
 /** A credential, or a function that returns one: called once, and again when the server rejects the old one. */
 export type Credential = string | (() => string | Promise<string>);
@@ -27,9 +28,10 @@ export class Credentials {
   readonly #name: string;
   readonly #source: Credential | CredentialSource;
   readonly #redactor: Redactor;
-  #current: Promise<string> | undefined;
-  /** The signal of the call that obtains the current credential, until it is known. */
-  #requester: AbortSignal | undefined;
+  /** The current credential, which may not be known yet. */
+  #current: SharedWork<string> | undefined;
+  /** How often a credential was obtained. */
+  #obtained = 0;
   /** By `Date.now()`, which continues while a machine sleeps. */
   #expiresAt = Infinity;
 
@@ -47,25 +49,22 @@ export class Credentials {
     }
   }
 
-  /** The current credential. Rejects if its function does, and calls it again the next time. */
+  /**
+   * The current credential; concurrent calls obtain it together. Rejects if its function does, and calls it again the
+   * next time.
+   */
   async get(signal: AbortSignal): Promise<string> {
-    // If the requester has aborted, its credential may never arrive.
-    if (!this.#current || this.#requester?.aborted || Date.now() > this.#expiresAt) {
+    if (!this.#current || this.#current.isAbandoned || Date.now() > this.#expiresAt) {
       this.#expiresAt = Infinity;
-      this.#requester = signal;
-      this.#current = this.#obtain(signal);
+      this.#current = this.#obtain();
     }
     const current = this.#current;
-    const requester = this.#requester;
     try {
-      return await current;
+      return await current.wait(signal);
     } catch (thrown) {
-      // A failure is not kept. If it is the abort of another call, this one tries again.
+      // A failure is not kept.
       if (current === this.#current) {
         this.#current = undefined;
-      }
-      if (requester?.aborted && !signal.aborted) {
-        return this.get(signal);
       }
       throw thrown;
     }
@@ -79,7 +78,7 @@ export class Credentials {
     const current = this.#current;
     try {
       // A concurrent call may be obtaining another credential, or have obtained it.
-      if ((await current) === rejected && current === this.#current) {
+      if ((await this.get(signal)) === rejected && current === this.#current) {
         this.#current = undefined;
       }
       return (await this.get(signal)) !== rejected;
@@ -88,17 +87,18 @@ export class Credentials {
     }
   }
 
-  async #obtain(signal: AbortSignal): Promise<string> {
+  #obtain(): SharedWork<string> {
     const source = this.#source;
+    const number = ++this.#obtained;
     const setLifetimeMs = (ms: number) => {
-      this.#expiresAt = Date.now() + ms;
+      // A credential that arrives late does not change the lifetime of the one that replaced it.
+      if (number === this.#obtained) {
+        this.#expiresAt = Date.now() + ms;
+      }
     };
-    const credential = this.#accept(typeof source === "function" ? await source(signal, setLifetimeMs) : source);
-    // A credential that arrives too late does not end the request of another call.
-    if (this.#requester === signal) {
-      this.#requester = undefined;
-    }
-    return credential;
+    return new SharedWork(async (signal) =>
+      this.#accept(typeof source === "function" ? await source(signal, setLifetimeMs) : source),
+    );
   }
 
   /** The credential that a value is, which is redacted from now on. Throws if it is invalid. */

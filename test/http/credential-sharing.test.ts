@@ -11,6 +11,17 @@ function countingSource() {
   return vi.fn<CredentialSource>(() => Promise.resolve(`token-${++count}`));
 }
 
+/** A source whose credentials arrive when the test resolves them. */
+function heldSource() {
+  const signals: AbortSignal[] = [];
+  const resolvers: ((credential: string) => void)[] = [];
+  const source = vi.fn<CredentialSource>((own) => {
+    signals.push(own);
+    return new Promise((resolve) => resolvers.push(resolve));
+  });
+  return { source, signals, resolvers };
+}
+
 test("a string is trimmed, and checked when the credentials are created", async () => {
   expect(await create(" token-1 ").get(signal)).toBe("token-1");
   expect(() => create("two\nlines")).toThrow("`token` must be a non-empty string of printable ASCII");
@@ -57,20 +68,46 @@ test("there is no other credential if it is a string, or if its function fails o
   expect(await credentials.renew("token-1", signal)).toBe(false);
 });
 
-test("the abort of the call that obtains the credential does not fail the calls that share it", async () => {
-  const controller = new AbortController();
-  const source = vi
-    .fn<CredentialSource>()
-    .mockImplementationOnce(
-      (own) => new Promise((_, reject) => own.addEventListener("abort", () => reject(new Error("aborted")))),
-    )
-    .mockReturnValue("token-2");
+test("the abort of the call that obtains the credential does not end the work for the calls that share it", async () => {
+  const { source, signals, resolvers } = heldSource();
   const credentials = create(source);
-  const aborted = credentials.get(controller.signal);
-  const other = credentials.get(signal);
-  controller.abort();
-  await expect(aborted).rejects.toThrow("aborted");
-  expect(await other).toBe("token-2");
+  const [first, second] = [new AbortController(), new AbortController()];
+  const waiting = [credentials.get(first.signal), credentials.get(second.signal)];
+  first.abort();
+  expect(signals.map(({ aborted }) => aborted)).toEqual([false]);
+  resolvers[0]!("token-1");
+  expect(await waiting[1]).toBe("token-1");
+  expect(await credentials.get(signal)).toBe("token-1");
+  expect(source).toHaveBeenCalledTimes(1);
+});
+
+test("the work is aborted when all calls that share it are; the next call starts it again", async () => {
+  const { source, signals, resolvers } = heldSource();
+  const credentials = create(source);
+  const controllers = [new AbortController(), new AbortController()];
+  controllers.forEach((controller) => void credentials.get(controller.signal));
+  controllers.forEach((controller) => controller.abort());
+  expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
+  const next = credentials.get(signal);
+  resolvers[1]!("token-2");
+  expect(await next).toBe("token-2");
+});
+
+test("after the abort of the call that started it, other calls do not join work that may never end", async () => {
+  const { source, signals, resolvers } = heldSource();
+  const credentials = create(source);
+  const first = new AbortController();
+  void credentials.get(first.signal);
+  const old = credentials.get(signal);
+  first.abort();
+  const next = credentials.get(signal);
+  expect(source).toHaveBeenCalledTimes(2);
+  resolvers[1]!("token-2");
+  expect(await next).toBe("token-2");
+  resolvers[0]!("token-1");
+  expect(await old).toBe("token-1");
+  expect(await credentials.get(signal)).toBe("token-2");
+  expect(signals.map(({ aborted }) => aborted)).toEqual([false, false]);
 });
 
 test("a credential that arrives after the abort of its call does not affect the next one", async () => {

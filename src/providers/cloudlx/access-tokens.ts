@@ -17,6 +17,9 @@ const { requestAccessToken, refreshAccessToken } = api.operations;
 /** The share of a token's lifetime after which it is renewed, so that none expires during a request. */
 const USED_LIFETIME = 0.9;
 
+/** Minimum time for which a token is used, in ms, unless the server rejects it. */
+const MIN_LIFETIME_MS = 1000;
+
 /**
  * A source of access tokens. It requests a token, later exchanges its refresh token for the next one, and requests a
  * new token if the exchange fails. It rejects with the error of the last request.
@@ -36,11 +39,24 @@ export function createAccessTokenSource(
     nextRefreshToken = undefined;
     const refreshed = refreshToken && (await refreshOrUndefined(client, credentials, refreshToken, signal));
     const token = refreshed || (await requestToken(client, credentials, signal));
-    nextRefreshToken = token.refresh_token;
-    // `expires_in` is in seconds. If it is missing, the token is renewed when the server responds with 401.
-    setLifetimeMs(token.expires_in * 1000 * USED_LIFETIME);
+    if (typeof token.access_token !== "string" || !token.access_token.trim()) {
+      throw new TypeError("expected a non-empty string at `access_token` in the response to the token request");
+    }
+    nextRefreshToken = typeof token.refresh_token === "string" ? token.refresh_token : undefined;
+    setLifetimeMs(toLifetimeMs(token.expires_in));
     return token.access_token;
   };
+}
+
+/**
+ * How long a token is used, from its `expires_in` (seconds): until it is rejected, if that is not valid. A minimum
+ * prevents a token request for every call.
+ */
+export function toLifetimeMs(expiresIn: unknown): number {
+  const seconds = typeof expiresIn === "string" && /^\d+$/.test(expiresIn) ? Number(expiresIn) : expiresIn;
+  return typeof seconds === "number" && seconds > 0
+    ? Math.max(MIN_LIFETIME_MS, seconds * 1000 * USED_LIFETIME)
+    : Infinity;
 }
 
 function requestToken({ raw, data }: ApiClient<paths>, credentials: ApiClientCredentials, signal: AbortSignal) {
