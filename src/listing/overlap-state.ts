@@ -24,6 +24,8 @@ export interface OverlapState {
   lastPageSize: number;
   /** Number of items on the page with the most items. */
   largestPageSize: number;
+  /** Number of items on the smallest page that new items followed; null if there is none. */
+  smallestContinuedSize: number | null;
   /** The total that the last page reported, or null. */
   total: number | null;
   /** The largest total that a page reported, or null. */
@@ -144,11 +146,11 @@ export function contradictsTotal(state: OverlapState, page: OverlapPage, pageSiz
 }
 
 /**
- * Whether more items may follow a page that reaches the total: it has as many items as were requested, or as the server
- * returns at most.
+ * Whether more items may follow a page that reaches the total: it has as many items as were requested, or as an earlier
+ * page that new items followed.
  */
-export function isFullPage({ largestPageSize }: OverlapState, size: number, pageSize: number): boolean {
-  return size >= pageSize || (largestPageSize > 0 && size >= largestPageSize);
+export function isFullPage({ smallestContinuedSize }: OverlapState, size: number, pageSize: number): boolean {
+  return size >= Math.min(pageSize, smallestContinuedSize ?? pageSize);
 }
 
 /** What a page that is not shifted means for the listing. */

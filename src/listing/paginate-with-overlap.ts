@@ -42,6 +42,7 @@ function createState({ first, pagination, query }: ListingContext, from: ResumeP
     duplicates: Number(from["duplicates"] ?? 0),
     lastPageSize: Number(from["lastPageSize"] ?? 0),
     largestPageSize: Number(from["largestPageSize"] ?? 0),
+    smallestContinuedSize: (from["smallestContinuedSize"] ?? null) as number | null,
     total: null,
     largestTotal: (from["largestTotal"] ?? null) as number | null,
     isTotalContradicted: from["isTotalContradicted"] === 1,
@@ -93,6 +94,9 @@ class OverlapReader {
       return { newItems: [], isLast: false };
     }
     const { newItems } = comparison;
+    if (newItems.length > 0 && state.lastPageSize > 0) {
+      state.smallestContinuedSize = Math.min(state.lastPageSize, state.smallestContinuedSize ?? Infinity);
+    }
     const outcome = findOutcome(state, page, newItems.length, this.#pageSize);
     const isAtTotal = total !== null && countUpTo(state, page) === Math.max(total, this.#totalContext.first);
     this.#verifyPage(page, comparison);
@@ -112,11 +116,11 @@ class OverlapReader {
   /** Where a later listing continues. It reports the inconsistencies that were found in this one. */
   get position(): ResumePosition {
     const { start, overlap, lastId = null, knownIds, isTotalContradicted } = this.state;
-    const { received, duplicates, lastPageSize, largestPageSize, largestTotal } = this.state;
+    const { received, duplicates, lastPageSize, largestPageSize, smallestContinuedSize, largestTotal } = this.state;
     return {
       // A resumed listing always expects the overlap.
       start: start - 1 + overlap,
-      ...{ lastId, received, duplicates, lastPageSize, largestPageSize, largestTotal },
+      ...{ lastId, received, duplicates, lastPageSize, largestPageSize, smallestContinuedSize, largestTotal },
       isSorted: knownIds ? 0 : 1,
       isTotalContradicted: isTotalContradicted ? 1 : 0,
       inconsistency: this.#context.report.reason,

@@ -196,6 +196,14 @@ describe("a full page that reaches the total", () => {
     expect(report).toMatchObject({ complete: true, expected: null });
   });
 
+  test("is confirmed if more items followed an earlier page of this size", async () => {
+    const sizes: Readonly<Record<number, number>> = { 0: 20, 19: 60, 78: 20 };
+    const page = (all: readonly Row[], start: number) => all.slice(start, start + (sizes[start] ?? 40));
+    const { names, report } = await read({ rows: numbered(250), page, total: always(98) });
+    expect(names).toEqual(namesOf(numbered(250)));
+    expect(report).toMatchObject({ complete: true, expected: null });
+  });
+
   test("of a server that ignores `start` is reported", async () => {
     for (const [count, size] of [
       [250, 100],
@@ -324,7 +332,7 @@ describe("a resumed listing", () => {
     return { names, report: listing.report! };
   }
 
-  test("of an unsorted list reports an item of the earlier listing that comes again", async () => {
+  test("of an unsorted list reports an item of the earlier listing that repeats", async () => {
     const rows = numbered(60);
     const repeating = [...rows.slice(0, 50), rows[3]!, ...rows.slice(50)];
     const { report } = await readInTwoParts({ rows: repeating, total: always(60) }, { sort_by: "name", limit: 10 }, 2);

@@ -29,6 +29,7 @@ const stateWith = (changes: Partial<OverlapState> = {}): OverlapState => ({
   duplicates: 0,
   lastPageSize: 10,
   largestPageSize: 10,
+  smallestContinuedSize: null,
   total: null,
   largestTotal: null,
   isTotalContradicted: false,
@@ -189,11 +190,12 @@ test("a response contradicts its total if it has fewer or more items than it can
   expect(check(4, 12, 1)).toBe(true);
 });
 
-test("a page is full if it has the requested number of items, or as many as the largest page before", () => {
-  expect(isFullPage(stateWith({ largestPageSize: 0 }), 9, 10)).toBe(false);
-  expect(isFullPage(stateWith({ largestPageSize: 0 }), 10, 10)).toBe(true);
-  expect(isFullPage(stateWith({ largestPageSize: 7 }), 7, 10)).toBe(true);
-  expect(isFullPage(stateWith({ largestPageSize: 7 }), 6, 10)).toBe(false);
+test("a page is full if it has the requested number of items, or as many as an earlier page that was continued", () => {
+  expect(isFullPage(stateWith(), 9, 10)).toBe(false);
+  expect(isFullPage(stateWith(), 10, 10)).toBe(true);
+  expect(isFullPage(stateWith({ smallestContinuedSize: 7 }), 7, 10)).toBe(true);
+  expect(isFullPage(stateWith({ smallestContinuedSize: 7 }), 6, 10)).toBe(false);
+  expect(isFullPage(stateWith({ smallestContinuedSize: 50 }), 10, 10)).toBe(true);
 });
 
 describe("a page", () => {
@@ -213,7 +215,7 @@ describe("a page", () => {
 
   test("that is full and reaches the total is followed by one that confirms the end", () => {
     expect(outcome(10, 20, 9)).toBe("confirms-end");
-    expect(outcome(7, 17, 6, { largestPageSize: 7 })).toBe("confirms-end");
+    expect(outcome(7, 17, 6, { smallestContinuedSize: 7 })).toBe("confirms-end");
   });
 
   test("that does not reach the total, or exceeds it, is followed by others", () => {
