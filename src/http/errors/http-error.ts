@@ -16,7 +16,10 @@ export class HttpError extends NumberInventoryError<HttpErrorContext> {
   declare readonly status: number;
   /** The response headers that are safe to show, by their lower-case names. */
   declare readonly headers: Readonly<Record<string, string>>;
-  /** The response body: parsed if it is JSON, otherwise text. Long bodies are truncated, credentials redacted. */
+  /**
+   * The response body: parsed if it is JSON that is neither long nor deeply nested, otherwise text. Long bodies are
+   * truncated, credentials redacted. It is "" if the body is not UTF-8.
+   */
   declare readonly body: unknown;
   /** The delay that the server requested (`Retry-After`), in ms. */
   declare readonly retryAfterMs: number | undefined;

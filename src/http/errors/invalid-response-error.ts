@@ -6,13 +6,13 @@ export interface InvalidResponseErrorContext extends ErrorContext {
   body: string;
 }
 
-/** The status is 2xx, but the body is not valid JSON, not the documented shape, or too long. */
+/** The status is 2xx, but the body is not valid JSON, not the documented shape, or too large. */
 export class InvalidResponseError extends NumberInventoryError<InvalidResponseErrorContext> {
   override name = "InvalidResponseError";
   readonly kind = "invalid-response";
   /** The status code. */
   declare readonly status: number;
-  /** The beginning of the body as text, with credentials redacted. */
+  /** The beginning of the body as text, with credentials redacted. It is "" if the body is not UTF-8. */
   declare readonly body: string;
 }
 

@@ -19,7 +19,7 @@ export class RpcError extends NumberInventoryError<RpcErrorContext> {
   declare readonly mnemonic: string | undefined;
   /** The invalid parameter; nested names are joined by dots. */
   declare readonly field: string | undefined;
-  /** The error object as received, with credentials redacted. */
+  /** The error object, with credentials redacted. It is text if it is long or deeply nested. */
   declare readonly body: unknown;
   /** Time until the exhausted rate limit is reset, in ms. */
   declare readonly retryAfterMs: number | undefined;
