@@ -41,40 +41,47 @@ export function fingerprintOf(item: RawItem, idProperty: string): string {
 /** Identifies the items of one page. Items with equal ids are all kept if their contents differ. */
 export function identifyItems(items: readonly RawItem[], idProperty: string): PageItems {
   const identified: IdentifiedItem[] = [];
-  const byId = new Map<ItemId, RawItem[]>();
+  const firstById = new Map<ItemId, RawItem>();
+  /** The different contents of the items with one id, for ids that several items have. */
+  const contentsById = new Map<ItemId, Set<string>>();
   let idProblem: string | null = null;
   for (const item of items) {
     const id = identityOf(item, idProperty);
-    const withSameId = byId.get(id);
-    if (withSameId === undefined) {
-      byId.set(id, [item]);
-      identified.push({ id, item });
-    } else if (!withSameId.some((other) => contentOf(other) === contentOf(item))) {
-      withSameId.push(item);
+    const first = firstById.get(id);
+    const contents = first && (contentsById.get(id) ?? new Set([contentOf(first)]));
+    if (contents === undefined) {
+      firstById.set(id, item);
+    } else {
+      contentsById.set(id, contents);
+    }
+    if (contents === undefined || addContent(contents, item)) {
       identified.push({ id, item });
     }
-    idProblem ??= findIdProblem(item[idProperty], withSameId, idProperty);
+    idProblem ??= findIdProblem(item[idProperty], contents?.size ?? 0, idProperty);
   }
-  const duplicates = items.length - identified.length;
-  return { items: identified, duplicates, idProblem };
+  return { items: identified, duplicates: items.length - identified.length, idProblem };
+}
+
+/** Adds the content of an item, and returns whether it is new. */
+function addContent(contents: Set<string>, item: RawItem): boolean {
+  const { size } = contents;
+  return contents.add(contentOf(item)).size > size;
 }
 
 /**
  * Why an id does not identify its item, or null.
  *
- * @param withSameId - the different items with the same identity so far, this one included; undefined if there are none
+ * @param contents - number of different items with the same identity so far, this one included; 0 if it is the first
  */
-function findIdProblem(id: unknown, withSameId: readonly RawItem[] | undefined, idProperty: string): string | null {
+function findIdProblem(id: unknown, contents: number, idProperty: string): string | null {
   if (typeof id === "number" && !Number.isSafeInteger(id)) {
     return `\`${idProperty}\` cannot be compared: it is not an integer up to 2^53 - 1`;
   }
-  if (withSameId === undefined) {
-    return null;
-  }
-  if (withSameId.length > 1) {
+  if (contents > 1) {
     return `different items have the same \`${idProperty}\``;
   }
-  return typeof id === "string" || typeof id === "number" ? null : `equal items have no \`${idProperty}\``;
+  const hasId = typeof id === "string" || typeof id === "number";
+  return contents === 1 && !hasId ? `equal items have no \`${idProperty}\`` : null;
 }
 
 /** Returns the content of an item as JSON. Items whose properties are in another order have the same content. */

@@ -70,6 +70,21 @@ describe("the items of a page", () => {
     });
   });
 
+  test("are compared in linear time", () => {
+    for (const name of ["equal", undefined]) {
+      let comparisons = 0;
+      const items = Array.from({ length: 1000 }, (_, index) => ({
+        id: 1,
+        toJSON: () => {
+          comparisons++;
+          return name ?? index;
+        },
+      }));
+      identify(...items);
+      expect(comparisons).toBeLessThan(3000);
+    }
+  });
+
   test("cannot be compared if their ids are not exact", () => {
     const items = [
       { id: 2 ** 53, n: "a" },
