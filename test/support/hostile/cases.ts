@@ -28,7 +28,7 @@ export interface ServerDescription {
   pageSize?: number;
   total?: unknown;
   paginates?: unknown;
-  next?: Text;
+  next?: unknown;
   ids?: Record<string, number>;
   idsFrom?: string;
   records?: Record<string, unknown>;
@@ -61,6 +61,8 @@ export interface HostileCase {
   stopAfter?: number;
   resumeFrom?: { server?: ServerDescription; options?: Record<string, unknown>; pages?: number };
   rawOptions?: Record<string, unknown>;
+  abortReason?: ThrownName;
+  fetchThrows?: ThrownName;
   environment?: Record<string, string | null>;
   arguments?: string[];
   signal?: { name: "SIGINT" | "SIGTERM"; afterRequests: number };
@@ -74,6 +76,14 @@ export interface HostileCase {
   stdout?: ExpectedText;
   stderr?: ExpectedText;
 }
+
+/** A value that code outside of this package throws. */
+export type ThrownName =
+  | "an object without a prototype"
+  | "an error with a numeric message"
+  | "an error whose message throws"
+  | "undefined"
+  | "text";
 
 export type Outcome =
   "every number once" | "reported" | "every number once, or reported" | "error" | "refused" | "printed" | "interrupted";
@@ -103,6 +113,8 @@ const LIBRARY_ONLY = [
   "stopAfter",
   "resumeFrom",
   "rawOptions",
+  "abortReason",
+  "fetchThrows",
   "verifiedBy",
   "yielded",
 ] as const;

@@ -2,7 +2,7 @@
 import { inspect } from "node:util";
 import type { ListingReport } from "../../../src/listing/report.js";
 import { apifonica, callgear, cloudlx, cloudlxByTokens, invoca, type AnyListing } from "../simulators/connect.js";
-import type { HostileCase } from "./cases.js";
+import type { HostileCase, ThrownName } from "./cases.js";
 import { FACTS, toNumber, type HostileServer } from "./server.js";
 import { toText } from "./texts.js";
 
@@ -22,6 +22,19 @@ type Options = Record<string, unknown>;
 /** Retries that take milliseconds. */
 const RETRY = { maxRetries: 1, baseDelayMs: 1, maxDelayMs: 5 };
 
+const THROWN: Readonly<Record<ThrownName, () => unknown>> = {
+  "an object without a prototype": () => Object.create(null) as object,
+  "an error with a numeric message": () => Object.assign(new Error(), { message: 42 }),
+  "an error whose message throws": () =>
+    Object.defineProperty(new Error(), "message", {
+      get() {
+        throw new Error("from the getter");
+      },
+    }),
+  undefined: () => undefined,
+  text: () => "text",
+};
+
 /** Reads the list of a case. */
 export async function runLibrary(
   one: HostileCase,
@@ -30,6 +43,7 @@ export async function runLibrary(
 ): Promise<LibraryRun> {
   const events: unknown[] = [];
   const otherOrigins: string[] = [];
+  const controller = new AbortController();
   const collect = (event: unknown) => void events.push(event);
   const connect = (to: HostileServer, changed: Options = {}) => {
     // The account of a resume token can have the same base URL as the other account.
@@ -40,6 +54,12 @@ export async function runLibrary(
         otherOrigins.push(origin);
         throw new Error("another origin");
       }
+      if (one.abortReason !== undefined) {
+        controller.abort(THROWN[one.abortReason]());
+      }
+      if (one.fetchThrows !== undefined) {
+        throw THROWN[one.fetchThrows]();
+      }
       return fetch(new Request(to.simulator.url + pathname + search, request));
     };
     const limits = { timeoutMs: 10_000, deadlineMs: 15_000, retry: RETRY };
@@ -49,7 +69,7 @@ export async function runLibrary(
   let listing: AnyListing | undefined;
   let error: unknown;
   try {
-    const listOptions: Options = { ...one.listOptions };
+    const listOptions: Options = { signal: controller.signal, ...one.listOptions };
     if (earlier !== undefined) {
       const first = connect(earlier, one.resumeFrom?.options).list(one.query ?? {}, one.listOptions ?? {});
       listOptions["resumeToken"] = await tokenAfter(first, one.resumeFrom?.pages ?? 1);

@@ -9,7 +9,7 @@ import {
   type Simulator,
   type SimulatorOptions,
 } from "../simulators/index.js";
-import type { HostileCase, ProviderId, ResponseDescription, ServerDescription } from "./cases.js";
+import type { HostileCase, ProviderId, ResponseDescription, ServerDescription, Text } from "./cases.js";
 import { toNumbers } from "./numbers.js";
 import { toBytes, toJson, toText, type Placeholders } from "./texts.js";
 
@@ -199,9 +199,15 @@ function rewrite(
     page["paginates"] = description.paginates === "none" ? undefined : description.paginates;
   }
   if (description.next !== undefined) {
-    page["next"] = toText(description.next, placeholders);
+    page["next"] = toLink(description.next, placeholders);
   }
   return toJson(page, placeholders);
+}
+
+/** The described link: text with placeholders, undefined for `none`, or any other value. */
+function toLink(next: unknown, placeholders: Placeholders): unknown {
+  const isText = typeof next === "string" || Array.isArray(next);
+  return next === "none" ? undefined : isText ? toText(next as Text, placeholders) : next;
 }
 
 type Json = Record<string, unknown>;
