@@ -4,7 +4,7 @@ import { countWithoutEnd, type Range } from "./ranges.js";
  * What may be between the name of a property and its value: in JSON, YAML, forms, headers, PHP, lists of names and
  * values, and (with tags) HTML.
  */
-const SEPARATOR = String.raw`([\\"'\`\s\]),]*)(?:value[\\"'\s]*)?(?:=>|[:=>]|(?:<\/?[a-z][^<>]{0,99}>\s*)+)\s*`;
+const SEPARATOR = String.raw`([\\"'\`\s\]),]*)(?:value[\\"'\s]*)?(?:=>|[:=>]|(?:<\/?[a-z][^<>]{0,99}>\s*)+)\s*(?:<!\[CDATA\[)?`;
 
 /** A value that is neither in quotation marks nor in brackets. */
 const PLAIN_VALUE = /(?:(?:bearer|basic|digest|token)[\s+]+)?[^\s,;&<>"'`[\]{}()]*/iy;

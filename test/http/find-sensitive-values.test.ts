@@ -37,6 +37,7 @@ test.each([
   ["[token] => abc\n", "abc"],
   ["<token>abc</token><x>1</x>", "abc"],
   ["<th>token</th> <td>abc</td>", "abc"],
+  ["<token><![CDATA[abc]]></token>", "abc"],
   ['<input name="token" value="abc">', "abc"],
   ['{"name":"token","value":"abc"}', "abc"],
 ])("the value of a sensitive property is found in %s", (text, value) => {
