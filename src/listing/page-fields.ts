@@ -84,13 +84,28 @@ function findIdProblem(id: unknown, contents: number, idProperty: string): strin
   return contents === 1 && !hasId ? `equal items have no \`${idProperty}\`` : null;
 }
 
-/** Returns the content of an item as JSON. Items whose properties are in another order have the same content. */
+/**
+ * Returns the content of an item as JSON. Items whose properties are in another order have the same content. An item
+ * that is nested too deeply to be serialized is represented by its properties that are not nested.
+ */
 export function contentOf(item: RawItem): string {
-  return JSON.stringify(item, (_, value: unknown) =>
-    typeof value === "object" && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
-  );
+  try {
+    return JSON.stringify(item, sortProperties);
+  } catch {
+    const properties = Object.entries(item).filter(([, value]) => !isNested(value));
+    return JSON.stringify(properties.sort());
+  }
+}
+
+/** Returns a value for `JSON.stringify`: an object with its properties sorted by name, any other value unchanged. */
+function sortProperties(_name: string, value: unknown): unknown {
+  return isNested(value) && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
+}
+
+function isNested(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
 }
 
 /** The number of items that a JSON value is, also as text; null if it is not a non-negative integer. */

@@ -22,6 +22,12 @@ describe("the identity of an item", () => {
     }
   });
 
+  test("is the content that is not nested if the item is nested too deeply to be serialized", () => {
+    const deep = JSON.parse(`${"[".repeat(9_000)}${"]".repeat(9_000)}`) as unknown;
+    expect(identityOf({ name: "a", deep, "": deep }, "sid")).toBe('[["name","a"]]');
+    expect(identityOf({ deep }, "sid")).toBe("[]");
+  });
+
   test("is its content if the id is a number that is not exact", () => {
     for (const sid of [2 ** 53, -(2 ** 53), 0.5, 1e300]) {
       expect(identityOf({ sid, name: "a" }, "sid")).toBe(JSON.stringify({ name: "a", sid }));
