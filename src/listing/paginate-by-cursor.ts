@@ -23,12 +23,13 @@ class CursorState {
   /** Updates the state and the report with the page of a cursor, and returns its new items. */
   addPage(cursor: unknown, { items }: ReceivedPage): readonly RawItem[] {
     const { report } = this.#context;
-    const { newItems, repeatedItems, duplicates, idProblem } = this.#seenIds.addPage(items);
+    const { newItems, duplicates, idProblem } = this.#seenIds.addPage(items);
     this.#usedCursors.add(cursor);
     this.#pages++;
     this.#pagesWithoutNewItems = newItems.length > 0 ? 0 : this.#pagesWithoutNewItems + 1;
     report.duplicatesDropped += duplicates;
-    report.reason ??= repeatedItems > 0 ? `page ${this.#pages} repeats ${formatItemCount(repeatedItems)}` : idProblem;
+    // Without a total, nothing else shows that an item took the place of another one.
+    report.reason ??= duplicates > 0 ? `page ${this.#pages} repeats ${formatItemCount(duplicates)}` : idProblem;
     return newItems;
   }
 
@@ -54,6 +55,7 @@ export const paginateByCursor: PageReader = async function* (context, from) {
   const { name } = pagination.position;
   const state = new CursorState(context);
   let cursor = from["cursor"] ?? context.first;
+  report.reason = (from["inconsistency"] ?? null) as string | null;
   let response = context.requestPage(cursor);
 
   for (;;) {
@@ -72,7 +74,7 @@ export const paginateByCursor: PageReader = async function* (context, from) {
     if (loop === null) {
       response = context.requestPage(nextCursor);
     }
-    yield { items: newItems, total: null, next: { cursor: nextCursor } };
+    yield { items: newItems, total: null, next: { cursor: nextCursor, inconsistency: report.reason } };
     if (loop !== null) {
       throw context.createError(`pagination did not advance: ${loop}`);
     }

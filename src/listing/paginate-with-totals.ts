@@ -71,7 +71,9 @@ class TotalsState {
       report.reason = `API offset limit reached (\`${name}\` <= ${max})`;
       next = undefined;
     }
-    return { items: comparison.newItems, total: report.expected, next };
+    // A listing that continues here does not see the ids of this one.
+    const position = next && { ...next, inconsistency: next.inconsistency ?? this.#idProblem };
+    return { items: comparison.newItems, total: report.expected, next: position };
   }
 
   /** Compares the last item of the earlier listing with the page on which it was, or with the page at its position. */
