@@ -12,6 +12,9 @@ class CursorState {
   readonly #usedCursors = new Set<unknown>();
   readonly #seenIds: SeenIds;
   #pages = 0;
+  #largestPage = 0;
+  /** Whether the last page has as many items as requested, or as an earlier page. */
+  #isFull = false;
   /** Number of consecutive pages without a new item. */
   #pagesWithoutNewItems = 0;
 
@@ -26,11 +29,22 @@ class CursorState {
     const { newItems, duplicates, idProblem } = this.#seenIds.addPage(items);
     this.#usedCursors.add(cursor);
     this.#pages++;
+    this.#isFull = items.length >= (this.#largestPage || this.#context.pageSize);
+    this.#largestPage = Math.max(this.#largestPage, items.length);
     this.#pagesWithoutNewItems = newItems.length > 0 ? 0 : this.#pagesWithoutNewItems + 1;
     report.duplicatesDropped += duplicates;
     // Without a total, nothing else shows that an item took the place of another one.
     report.reason ??= duplicates > 0 ? `page ${this.#pages} repeats ${formatItemCount(duplicates)}` : idProblem;
     return newItems;
+  }
+
+  /**
+   * Why a page without a next cursor may not be the last one, or null. Null is the documented link of the last page. If
+   * the link is missing, a full page may have more pages after it.
+   */
+  findMissingLink({ nextLink }: ReceivedPage): string | null {
+    const { name } = this.#context.pagination.position;
+    return nextLink !== null && this.#isFull ? `\`${name}\` link is missing after a full page` : null;
   }
 
   /** Why the page of the next cursor would not advance the listing, or null. */
@@ -67,6 +81,7 @@ export const paginateByCursor: PageReader = async function* (context, from) {
     const newItems = state.addPage(cursor, page);
     report.verifiedBy = cursor || nextCursor ? "cursor" : "single-page";
     if (nextCursor === undefined) {
+      report.reason ??= state.findMissingLink(page);
       yield { items: newItems, total: null, next: undefined };
       return;
     }

@@ -169,3 +169,31 @@ describe("pages that repeat items", () => {
     expect(missing.listing.report).toMatchObject({ complete: true });
   });
 });
+
+describe.each([
+  ["missing", {}],
+  ["empty", { next: "" }],
+  ["false", { next: false }],
+])("a `next` that is %s instead of null", (_, link) => {
+  const list = (...sizes: number[]) => {
+    const fetch = (request: Request): Promise<Response> => {
+      const page = Number(new URL(request.url).searchParams.get("next") ?? 1);
+      const numbers = Array.from({ length: sizes[page - 1]! }, (__, index) => ({ number_sid: `${page}-${index}` }));
+      const next = page < sizes.length ? { next: `https://api.test/?next=${page + 1}` } : link;
+      return Promise.resolve(Response.json({ limit: 20, prev: null, numbers, ...next }));
+    };
+    return apifonica(NOWHERE, { fetch }).numbers.list();
+  };
+
+  test.each([[[20]], [[20, 20]], [[12, 12]]])("is reported after a full page: %j", async (sizes) => {
+    const listing = list(...sizes);
+    await listing.toArray();
+    expect(listing.report).toMatchObject({ complete: false, reason: "`next` link is missing after a full page" });
+  });
+
+  test.each([[[0]], [[19]], [[20, 19]], [[12, 5]]])("ends the list after another page: %j", async (sizes) => {
+    const listing = list(...sizes);
+    await listing.toArray();
+    expect(listing.report).toMatchObject({ complete: true, reason: null });
+  });
+});
