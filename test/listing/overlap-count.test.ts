@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { countUpTo, type OverlapPage, type OverlapState } from "../../src/listing/overlap-state.js";
+import { countUpTo, findWrongCount, type OverlapPage, type OverlapState } from "../../src/listing/overlap-state.js";
 
 const stateWith = (start: number, duplicates: number) => ({ start, duplicates }) as OverlapState;
 const pageWith = (size: number, duplicates: number) => ({ size, duplicates }) as OverlapPage;
@@ -16,3 +16,8 @@ test.each([
     expect(countUpTo(stateWith(start, earlierDuplicates), pageWith(size, duplicates))).toBe(count);
   },
 );
+
+test("a resumed list without a total has no wrong count", () => {
+  const state = { largestTotal: null, knownIds: new Set([1]), received: 5, duplicates: 0 } as unknown as OverlapState;
+  expect(findWrongCount(state, { first: 0, hasUnreliableTotal: false, isResumed: true })).toBeNull();
+});
