@@ -46,7 +46,7 @@ class TotalsState {
     this.#seenIds = new SeenIds(context.pagination.id);
     this.#start = startOfPass(context.first as number);
     this.progress = { ...this.#start, ...from };
-    this.isResumed = this.progress.pages > 0;
+    this.isResumed = from["pages"] !== undefined;
   }
 
   /** Updates the state and the report with the next page. Throws if the pagination does not advance. */
@@ -152,7 +152,7 @@ function requestLastItem(context: ListingContext, { position }: PassProgress): P
  */
 export const paginateWithTotals: PageReader = async function* (context, from) {
   const state = new TotalsState(context, from);
-  if (state.isResumed) {
+  if (state.progress.pages > 0) {
     state.checkLastItem(await requestLastItem(context, state.progress));
   }
   let response = context.requestPage(state.progress.position);

@@ -386,4 +386,27 @@ describe("resuming", () => {
       expect(listing.report).toMatchObject({ complete: false, reason: OTHER_LIST });
     }
   });
+
+  test.each(["cloudlx", "callgear"] as const)(
+    "%s: after a first pass without items, items that the second pass found are not doubled in silence",
+    async (id) => {
+      const server = account("a", 11);
+      let requests = 0;
+      const fetch = (request: Request) => (++requests === 1 ? account("a", 0) : server).fetch(request);
+      // The total of the empty page is wrong, so that the list is read again.
+      const lying = {
+        ...server,
+        fetch: async (request: Request) => {
+          const text = await (await fetch(request)).text();
+          return new Response(text.replace(/"(num_results|total_items)":0/, '"$1":11'), {
+            headers: { "content-type": "application/json" },
+          });
+        },
+      };
+      const resumeToken = await tokenAfter(2, lying, id);
+      const listing = LISTS[id](lying, resumeToken);
+      await listing.toArray();
+      expect(listing.report).toMatchObject({ complete: false, reason: "expected 11 items, got 0" });
+    },
+  );
 });
