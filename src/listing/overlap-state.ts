@@ -1,6 +1,6 @@
 import type { Pagination } from "./declaration.js";
 import type { Query, RawItem } from "./listing-context.js";
-import { contentOf, type IdentifiedItem, type ItemId } from "./page-fields.js";
+import { contentOf, formatItemCount, type IdentifiedItem, type ItemId } from "./page-fields.js";
 
 /** The state of a listing whose pages overlap by one item. */
 export interface OverlapState {
@@ -26,7 +26,7 @@ export interface OverlapState {
   largestPageSize: number;
   /** Number of items on the smallest page that new items followed; null if there is none. */
   smallestContinuedSize: number | null;
-  /** The total that the last page reported, or null. */
+  /** The total that was reported last, or null. */
   total: number | null;
   /** The largest total that a page reported, or null. */
   largestTotal: number | null;
@@ -34,6 +34,8 @@ export interface OverlapState {
   isTotalContradicted: boolean;
   /** Whether the last page reached the total, so that the next one only confirms the end. */
   isTotalReached: boolean;
+  /** The offset of the last page with new items that was requested again with an overlap; null before. */
+  repeatedStart: number | null;
 }
 
 /** A page as the decisions about it need it. */
@@ -112,8 +114,20 @@ export function hasChanged(
   page: OverlapPage,
   { repeatedItems }: OverlapComparison,
 ): boolean {
-  const totalChanged = total !== null && total !== page.total;
+  const totalChanged = total !== null && page.total !== null && total !== page.total;
   return totalChanged || repeatedItems > overlap || (repeatedItems > 0 && page.items[0]?.id !== lastId);
+}
+
+/**
+ * Whether a page with new items must be requested again with an overlap. It was requested without one, because the page
+ * before it contained only the overlap: the list has grown, or the server skipped items. Pages of a server that returns
+ * one item per page have no overlap.
+ */
+export function needsOverlap(
+  { overlap, start, largestPageSize, repeatedStart }: OverlapState,
+  newItemCount: number,
+): boolean {
+  return overlap === 0 && newItemCount > 0 && largestPageSize > 1 && repeatedStart !== start;
 }
 
 /**
@@ -134,11 +148,11 @@ export function countUpTo({ start, duplicates }: OverlapState, page: OverlapPage
   return start + page.size - duplicates - page.duplicates;
 }
 
-/** Whether a response has fewer or more items than it can have with the total that it reports. */
+/** Whether a response has an item twice, or fewer or more items than it can have with the total that it reports. */
 export function contradictsTotal(state: OverlapState, page: OverlapPage, pageSize: number): boolean {
   const { total, size, duplicates } = page;
   if (total === null) {
-    return false;
+    return duplicates > 0;
   }
   const hasTooFew = size < Math.min(pageSize, total - state.start);
   const hasTooMany = size > 0 && countUpTo(state, page) > total;
@@ -217,6 +231,22 @@ export function findWrongCount(
     : knownIds !== undefined || isTotalContradicted;
   const differs = expected > received || (isResumed && knownIds !== undefined && expected < received);
   return isCompared && differs ? `expected ${expected} items, got ${received}` : null;
+}
+
+/**
+ * Why items that were received twice on a page may have replaced others, or null. Only a total that counts the list
+ * shows that they have not.
+ */
+export function findReplacedItems(
+  { largestTotal, received, duplicates }: OverlapState,
+  { first, hasUnreliableTotal }: TotalContext,
+): string | null {
+  const isCounted = largestTotal !== null && (!hasUnreliableTotal || largestTotal - first === received);
+  if (duplicates === 0 || isCounted) {
+    return null;
+  }
+  const problem = largestTotal === null ? "the provider reports no total" : "the total may count other items";
+  return `pages repeat ${formatItemCount(duplicates)}, and ${problem}`;
 }
 
 /**

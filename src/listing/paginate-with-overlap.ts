@@ -4,11 +4,13 @@ import {
   contradictsTotal,
   countUpTo,
   findOutcome,
+  findReplacedItems,
   findWrongCount,
   hasChanged,
   hasGapBefore,
   isFiltered,
   isSortedById,
+  needsOverlap,
   nextOverlap,
   requestsIdOrder,
   stepBack,
@@ -47,6 +49,7 @@ function createState({ first, pagination, query }: ListingContext, from: ResumeP
     largestTotal: (from["largestTotal"] ?? null) as number | null,
     isTotalContradicted: from["isTotalContradicted"] === 1,
     isTotalReached: false,
+    repeatedStart: null,
   };
 }
 
@@ -89,11 +92,17 @@ class OverlapReader {
     this.#checkAdvance(comparison);
     state.isTotalContradicted ||= contradictsTotal(state, page, this.#pageSize);
     state.largestTotal = total === null ? state.largestTotal : Math.max(total, state.largestTotal ?? 0);
+    const { newItems } = comparison;
     if (comparison.shifted) {
       this.#stepBack();
       return { newItems: [], isLast: false };
     }
-    const { newItems } = comparison;
+    if (!state.knownIds && needsOverlap(state, newItems.length)) {
+      state.repeatedStart = state.start;
+      state.start--;
+      state.overlap = 1;
+      return { newItems: [], isLast: false };
+    }
     if (newItems.length > 0 && state.lastPageSize > 0) {
       state.smallestContinuedSize = Math.min(state.lastPageSize, state.smallestContinuedSize ?? Infinity);
     }
@@ -169,7 +178,8 @@ class OverlapReader {
     const { state } = this;
     const { report } = this.#context;
     report.duplicatesDropped += page.duplicates;
-    if (page.size > 0 && (state.knownIds || !state.overlap)) {
+    const isUnverified = state.knownIds ? page.size > 0 : !state.overlap && comparison.newItems.length > 0;
+    if (isUnverified) {
       // The overlap alone does not verify this page.
       report.verifiedBy = "totals";
       report.duplicatesDropped += Math.max(0, comparison.repeatedItems - state.overlap);
@@ -185,7 +195,7 @@ class OverlapReader {
   /** Updates the state with a page that is not shifted. */
   #advance({ items, ids, size, duplicates, total }: OverlapPage, newItemCount: number): void {
     const { state } = this;
-    state.total = total;
+    state.total = total ?? state.total;
     state.received += newItemCount;
     state.duplicates += duplicates;
     state.largestPageSize = Math.max(size, state.largestPageSize);
@@ -207,7 +217,7 @@ class OverlapReader {
     const { report } = this.#context;
     const { first, isResumed } = this.#totalContext;
     const wrongCount = findWrongCount(state, this.#totalContext);
-    report.reason ??= wrongCount;
+    report.reason ??= wrongCount ?? findReplacedItems(state, this.#totalContext);
     if (wrongCount !== null) {
       report.expected = Number(state.largestTotal) - first;
     } else if (!isAtTotal) {

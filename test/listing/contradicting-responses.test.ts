@@ -364,3 +364,51 @@ test("equal items that are not next to each other do not hide that a page is not
   const { report } = await read({ rows: served, total: always(null) }, { limit: 4 });
   expect(report.complete).toBe(false);
 });
+
+describe("an item that a page contains twice in place of another one", () => {
+  const repeated = [...numbered(99), numbered(99).at(-1)!];
+
+  test.each([
+    ["without a total", {}, null, "pages repeat 1 item, and the provider reports no total"],
+    [
+      "under a filter, if the total counts more",
+      { status: "tracked" },
+      250,
+      "pages repeat 1 item, and the total may count",
+    ],
+    [
+      "without a total and sorted by name",
+      { sort_by: "name" },
+      null,
+      "pages repeat 1 item, and the provider reports no",
+    ],
+  ] as const)("is reported %s", async (_, query, total, reason) => {
+    const { names, report } = await read({ rows: repeated, total: always(total) }, query);
+    expect(names).toEqual(namesOf(numbered(99)));
+    expect(report).toMatchObject({ complete: false, duplicatesDropped: 1, reason: expect.stringContaining(reason) });
+  });
+
+  test("is reported if only other pages report the total", async () => {
+    const total = (start: number) => (start === 0 ? null : 150);
+    const { report } = await read({ rows: [...repeated, ...numbered(150).slice(100)], total });
+    expect(report).toMatchObject({ complete: false, reason: expect.stringMatching(/expected 150 items, got 149/) });
+  });
+});
+
+test.each([{}, { sort_by: "phone_number" }])("a total that only the first page reports: %o", async (query) => {
+  const { names, report } = await read({ rows: numbered(250), total: (start) => (start === 0 ? 250 : null) }, query);
+  expect(names).toEqual(namesOf(numbered(250)));
+  expect(report).toMatchObject({ complete: true, reason: null });
+});
+
+test("a list without a total that grows after its last page was read is complete", async () => {
+  let requests = 0;
+  const page = (_: readonly Row[], start: number, limit: number) => {
+    requests++;
+    return numbered(requests > 2 ? 16 : 12).slice(start, start + limit);
+  };
+  const { names, report, requested } = await read({ rows: [], page, total: always(null) }, { limit: 12 });
+  expect(names).toEqual(namesOf(numbered(16)));
+  expect(report).toMatchObject({ complete: true, verifiedBy: "overlap", duplicatesDropped: 0 });
+  expect(requested).toEqual([0, 11, 12, 11, 15, 16]);
+});

@@ -4,12 +4,14 @@ import {
   contradictsTotal,
   findWrongCount,
   findOutcome,
+  findReplacedItems,
   hasChanged,
   hasGapBefore,
   isFiltered,
   isFullPage,
   isNewId,
   isSortedById,
+  needsOverlap,
   nextOverlap,
   requestsIdOrder,
   stepBack,
@@ -34,6 +36,7 @@ const stateWith = (changes: Partial<OverlapState> = {}): OverlapState => ({
   largestTotal: null,
   isTotalContradicted: false,
   isTotalReached: false,
+  repeatedStart: null,
   ...changes,
 });
 
@@ -156,7 +159,7 @@ test("a list has changed if its total did, or if a page repeats more than the ov
   expect(check(20, 20, [10, 11], 1)).toBe(false);
   expect(check(null, 20, [10, 11], 1)).toBe(false);
   expect(check(20, 21, [10, 11], 1)).toBe(true);
-  expect(check(20, null, [10, 11], 1)).toBe(true);
+  expect(check(20, null, [10, 11], 1)).toBe(false);
   expect(check(null, null, [11, 10], 1)).toBe(true);
   expect(check(null, null, [10, 11, 3], 2)).toBe(true);
   expect(check(null, null, [11, 12], 0)).toBe(false);
@@ -176,6 +179,7 @@ test("a response contradicts its total if it has fewer or more items than it can
   const check = (size: number, total: number | null, duplicates = 0) =>
     contradictsTotal(stateWith(), pageOfSize(size, total, duplicates), 10);
   expect(check(10, null)).toBe(false);
+  expect(check(10, null, 1)).toBe(true);
   expect(check(10, 30)).toBe(false);
   expect(check(10, 19)).toBe(false);
   expect(check(3, 12)).toBe(false);
@@ -274,6 +278,28 @@ describe("the number of items is wrong", () => {
     expect(wrongCount({ largestTotal: 11, knownIds, duplicates: 1 }, 0, true)).toBe("expected 11 items, got 10");
     expect(wrongCount({ largestTotal: 12, knownIds, duplicates: 1 }, 0, true)).toBeNull();
   });
+});
+
+test("items that are received twice may replace others, unless a total counts the list", () => {
+  const check = (changes: Partial<OverlapState>, hasUnreliableTotal = false) =>
+    findReplacedItems(stateWith(changes), { first: 0, hasUnreliableTotal, isResumed: false });
+  expect(check({})).toBeNull();
+  expect(check({ duplicates: 1 })).toBe("pages repeat 1 item, and the provider reports no total");
+  expect(check({ duplicates: 1, largestTotal: 11 })).toBeNull();
+  expect(check({ duplicates: 1, largestTotal: 10 }, true)).toBeNull();
+  expect(check({ duplicates: 2, largestTotal: 99 }, true)).toBe(
+    "pages repeat 2 items, and the total may count other items",
+  );
+});
+
+test("a page with new items is requested again, once, if it was requested without an overlap", () => {
+  const check = (changes: Partial<OverlapState>, newItems = 1) =>
+    needsOverlap(stateWith({ overlap: 0, ...changes }), newItems);
+  expect(check({})).toBe(true);
+  expect(check({}, 0)).toBe(false);
+  expect(check({ overlap: 1 })).toBe(false);
+  expect(check({ repeatedStart: 9 })).toBe(false);
+  expect(check({ largestPageSize: 1 })).toBe(false);
 });
 
 test("a page that contains only the overlap is followed by a page without overlap", () => {
