@@ -2,10 +2,10 @@
 
 const SUGGESTION = /\n\(Did you mean (.+)\?\)$/;
 
-/** The rewritten messages. An unknown option is shown without its value, which may be a credential. */
+/** The rewritten messages. An unknown option or command is shown up to its value, which may be a credential. */
 const REWRITES: readonly [pattern: RegExp, replacement: string][] = [
-  [/^unknown option '([^'=]*)[^]*$/, "unknown option `$1`"],
-  [/^unknown command '([^]*)'$/, "unknown command `$1`"],
+  [/^unknown option '(--[^\s'"=:]*|-[^\s'"=:]?)[^]*$/, "unknown option `$1`"],
+  [/^unknown command '([^\s'"=:]*)[^]*$/, "unknown command `$1`"],
   [/^option '(\S+) <.*>' argument missing$/, "`$1` requires a value"],
   [/^too many arguments for '(.*)'\. .*$/, "`$1` takes no arguments, only options"],
 ];

@@ -130,12 +130,13 @@ function reportOutcomes({ errorContext, tallies, log }: ListRun): Pick<ListNumbe
   };
 }
 
-/** Counts and logs the records that are printed in part. Property names and ids are of any length. */
-function reportOmissions({ tallies, log }: ListRun): OnOmission {
+/** Counts and logs the records that are printed in part. Property names and ids are any text of the server. */
+function reportOmissions({ errorContext, tallies, log }: ListRun): OnOmission {
+  const redact = createValueRedactor(errorContext.env);
   return ({ account, id }, properties) => {
     tallies.of(account).printedInPart++;
-    const names = fitToWidth(properties.join("`, `"), MAX_NAMES_WIDTH);
-    const subject = id === null ? "a number without an id" : `number ${fitToWidth(id, MAX_NAMES_WIDTH)}`;
+    const names = fitToWidth(redact(properties.join("`, `")), MAX_NAMES_WIDTH);
+    const subject = id === null ? "a number without an id" : `number ${fitToWidth(redact(id), MAX_NAMES_WIDTH)}`;
     log(account, `${subject}: \`${names}\` of its raw record is nested too deeply and not printed`);
   };
 }

@@ -121,7 +121,7 @@ function createHelpCommand(program: Command, done: Done): Command {
     .action((name?: string) => {
       const command = name === undefined ? program : program.commands.find((each) => each.name() === name);
       if (command === undefined) {
-        throw new UsageError(`unknown command \`${name}\``, seeHelp("number-inventory"));
+        throw new UsageError(rewriteMessage(`unknown command '${name}'`), seeHelp("number-inventory"));
       }
       command.outputHelp();
       done(0);

@@ -40,7 +40,11 @@ export function showBaseUrl(provider: AnyProvider, env: Environment): string | u
   if (url === undefined || !/^[a-z]+:\/\//i.test(url)) {
     return undefined;
   }
-  return createValueRedactor(env)(url.replace(/[?#][^]*$/, "").replace(/\/\/.*@/, "//[redacted]@"));
+  // A password may contain any character: the user name and the password end with the last `@`.
+  const withoutUser = url.replace(/\/\/[^]*@/, "//[redacted]@").replace(/[?#][^]*$/, "");
+  // A port that is not a number may be a password.
+  const withoutPassword = withoutUser.replace(/^(\w+:\/\/[^/:@[]+:)(?!\d*(?:\/|$))[^]*/, "$1[redacted]");
+  return createValueRedactor(env)(withoutPassword);
 }
 
 /** Whether the host is the value of a variable, or a subdomain that is. */

@@ -198,7 +198,7 @@ export class Call {
   /** The response of `fetch`, if it is one. A custom `fetch` may resolve to anything. */
   #check(response: Response): Response {
     if (!(response as Response | null | undefined)?.headers) {
-      throw this.createError(NetworkError, `\`fetch\` must resolve to a Response, got ${formatValue(response)}`);
+      throw this.createError(NetworkError, `\`fetch\` must resolve to a Response, got ${formatValue(response, true)}`);
     }
     if (response.type === "opaqueredirect") {
       throw this.createError(NetworkError, "redirect not followed: this runtime does not expose its target");

@@ -23,7 +23,9 @@ export const NON_EMPTY_STRING: OptionRule = matching(/./, "a non-empty string");
  * @throws TypeError if it is neither a number nor a string of digits; RangeError if it is not a positive integer.
  */
 export function toPositiveInteger(name: string, value: unknown): number {
-  const number = typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value;
+  const isNumber = typeof value === "string" && /^\d+$/.test(value) && Number.isSafeInteger(Number(value));
+  // Other text stays text, so that the error does not show its digits: it may be a credential.
+  const number = isNumber ? Number(value) : value;
   return resolveOption(name, number, POSITIVE_INTEGER) as number;
 }
 

@@ -4,6 +4,9 @@ import { rewriteMessage } from "../../src/cli/commander-message.js";
 test.each([
   ["error: unknown option '--nope'", "unknown option `--nope`"],
   ["error: unknown option '--token=it's \n(a secret)'", "unknown option `--token`"],
+  ["error: unknown option '--token:s3cret'", "unknown option `--token`"],
+  ["error: unknown option '-ts3cret'", "unknown option `-t`"],
+  ["error: unknown command 'INVOCA_TOKEN=s3cret'", "unknown command `INVOCA_TOKEN`"],
   ["error: unknown option '--formt'\n(Did you mean --format?)", "unknown option `--formt`; did you mean `--format`?"],
   ["error: unknown command 'lst'\n(Did you mean list?)", "unknown command `lst`; did you mean `list`?"],
   ["error: option '--provider <ids>' argument missing", "`--provider` requires a value"],

@@ -262,7 +262,7 @@ test.each<[string, () => unknown]>([
 test.each([
   [undefined, "undefined"],
   [null, "null"],
-  ["text", '"text"'],
+  ["text", "a string of length 4"],
   [{ status: 200, json: () => ({}) }, "an object"],
 ])(
   "a custom fetch that resolves to %o instead of a Response is a network error, without a retry",

@@ -88,6 +88,7 @@ test("a positive integer can be a string of digits", () => {
   for (const [value, shown] of [
     ["s3cret-9", "a string of length 8"],
     ["", "a string of length 0"],
+    ["93847162504938172612", "a string of length 20"],
     [null, "null"],
     [{}, "an object"],
     [Symbol("x"), "Symbol(x)"],
