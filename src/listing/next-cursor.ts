@@ -9,7 +9,10 @@ export function readNextCursor(link: unknown, parameter: string): string | null 
   if (!link) {
     return undefined;
   }
-  const query = String(link).split(/[?#]/)[1];
+  if (typeof link !== "string") {
+    return null;
+  }
+  const query = link.split(/[?#]/)[1];
   const cursor = new URLSearchParams(query).get(parameter);
   return cursor && cursor.length <= MAX_CURSOR_LENGTH ? cursor : null;
 }

@@ -23,6 +23,13 @@ test("a link without the parameter, with an empty one, or that is not a string i
   }
 });
 
+test("a link that cannot be converted to a string is invalid", () => {
+  const deep = JSON.parse(`${"[".repeat(9000)}${"]".repeat(9000)}`) as unknown;
+  for (const link of [{ toString: 1 }, { toString: null, valueOf: null }, deep]) {
+    expect(readNextCursor(link, "next")).toBeNull();
+  }
+});
+
 test("a cursor of more than 2047 characters is invalid", () => {
   expect(readNextCursor(`?next=${"x".repeat(2047)}`, "next")).toHaveLength(2047);
   expect(readNextCursor(`?next=${"x".repeat(2048)}`, "next")).toBeNull();
