@@ -21,6 +21,9 @@ export interface FailedCall {
   hasResponded: boolean;
 }
 
+/** The longest delay that is shown: a day, the period of the providers' longest rate limits. */
+const MAX_SHOWN_DELAY_MS = 86_400_000;
+
 /** What to do about the error: the variables to check, or when to try again. */
 export function suggestAction(call: FailedCall, env: Environment): string {
   const { error, provider } = call;
@@ -78,8 +81,8 @@ function suggestForAddress({ provider, address }: FailedCall, env: Environment):
 }
 
 function suggestRepetition(error: NumberInventoryError): string {
-  const { retryAfterMs } = error as { retryAfterMs?: number };
-  return retryAfterMs === undefined ? "try again later" : `try again in ${Math.ceil(retryAfterMs / 1000)} s`;
+  const { retryAfterMs = Infinity } = error as { retryAfterMs?: number };
+  return retryAfterMs > MAX_SHOWN_DELAY_MS ? "try again later" : `try again in ${Math.ceil(retryAfterMs / 1000)} s`;
 }
 
 /** The variables of the credential that are set. */

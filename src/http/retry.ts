@@ -13,6 +13,9 @@ const RETRYABLE_STATUSES = new Set([408, 429, 500, 502, 503, 504]);
 /** An HTTP date begins with the day and contains a time; `Date.parse` also reads "1.5" and "99 bottles" as dates. */
 const HTTP_DATE = /^[A-Z][a-z]{2,8},? .*\d\d:\d\d:\d\d/;
 
+/** The longest delay of `Retry-After`, in seconds: that of a longer one (RFC 9111, section 1.2.2), so that it is finite. */
+const MAX_RETRY_AFTER = 2 ** 31;
+
 /** Whether an idempotent request may succeed after this status (RFC 9110, 15.5.9 and 15.6; RFC 6585, 4). */
 export function isRetryableStatus(status: number): boolean {
   return RETRYABLE_STATUSES.has(status);
@@ -25,7 +28,7 @@ export function isRetryableStatus(status: number): boolean {
 export function parseRetryAfter(value: string | null): number | undefined {
   const text = value ?? "";
   if (/^\d+$/.test(text)) {
-    return Number(text) * 1000;
+    return Math.min(Number(text), MAX_RETRY_AFTER) * 1000;
   }
   const ms = HTTP_DATE.test(text) ? Date.parse(text) - Date.now() : NaN;
   return ms >= 0 ? ms : undefined;

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test, vi } from "vitest";
-import { delayAfter } from "../../src/http/retry.js";
+import { delayAfter, parseRetryAfter } from "../../src/http/retry.js";
 
 const options = { maxRetries: Infinity, baseDelayMs: 500, maxDelayMs: 30_000 };
 
@@ -27,4 +27,9 @@ test("the server's delay is a minimum of the backoff", () => {
 
 test("the server's delay is kept, even above the maximum", () => {
   expect(delayAfter({ retryAfterMs: 60_000 }, 0, options)).toBe(60_000);
+});
+
+test("Retry-After is finite, however many digits it has", () => {
+  expect(parseRetryAfter("7")).toBe(7_000);
+  expect(parseRetryAfter("9".repeat(400))).toBe(2 ** 31 * 1000);
 });
