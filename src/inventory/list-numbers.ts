@@ -1,6 +1,7 @@
 import { isAbortError } from "../http/errors/abort-error.js";
 import { ignoreErrors } from "../http/ignore-errors.js";
 import { FUNCTION, resolveOptions, type OptionRules } from "../http/options.js";
+import { dependentSignal } from "../http/with-timeout.js";
 import { CONCURRENCY_RULES, LIST_RULES } from "../listing/list-options.js";
 import type { ConcurrentListOptions, Listing } from "../listing/listing.js";
 import type { ListingReport } from "../listing/report.js";
@@ -79,9 +80,10 @@ export function listPages(
 
 async function* readSources(
   sources: readonly Source[],
-  { signal, onError, onReport, ...listOptions }: ListNumbersOptions,
+  { signal: callerSignal, onError, onReport, ...listOptions }: ListNumbersOptions,
 ): AsyncGenerator<InventoryNumber[], void, undefined> {
   const controller = new AbortController();
+  const signal = dependentSignal(callerSignal);
   const abort = () => controller.abort(signal?.reason);
   if (signal?.aborted) {
     abort();

@@ -1,6 +1,6 @@
 /** `listNumbers`: order, account names, failures of single accounts, reports, cancellation and prefetching. */
 import { setImmediate as turn } from "node:timers/promises";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { AbortError } from "../../src/http/errors/abort-error.js";
 import { isHttpError } from "../../src/http/errors/http-error.js";
 import { InventoryError } from "../../src/inventory/inventory-error.js";
@@ -247,6 +247,21 @@ test("hooks that throw do not break the listing", async () => {
   const numbers = listNumbers(accounts, { onError: broken, onReport: broken });
   expect((await numbers.next()).value).toMatchObject({ id: "a" });
   expect(await failureOf(numbers.next())).toBeInstanceOf(InventoryError);
+});
+
+test("many inventories with one signal do not cause a warning about too many listeners", async () => {
+  const warnings: string[] = [];
+  const warn = ({ name }: Error) => warnings.push(name);
+  process.on("warning", warn);
+  onTestFinished(() => void process.off("warning", warn));
+  const { signal } = new AbortController();
+  const run = async () => {
+    const client = apifonica(NOWHERE, responding(rented("a", "2"), rented("b")));
+    expect(await all(listNumbers([client], { signal }))).toHaveLength(2);
+  };
+  await Promise.all(Array.from({ length: 12 }, run));
+  await turn();
+  expect(warnings).toEqual([]);
 });
 
 describe("reports", () => {
