@@ -79,6 +79,8 @@ export async function list(flags: ListFlags, { env, stdout, stderr, signal }: Cl
   accounts.forEach(({ provider }) => run.tallies.of(provider));
 
   run.progress = startProgress(stderr);
+  // An interrupted command may end without reaching the end of this function.
+  signal.addEventListener("abort", () => run.progress.stop(), { once: true });
   const pages = listPages(accounts, { signal, ...reportOutcomes(run) });
   const format = createFormat(flags, stdout, reportOmissions(run));
   const select = (page: readonly InventoryNumber[]) => selectNumbers(page, flags, run);

@@ -45,8 +45,12 @@ export async function printNumbers(pages: AsyncIterable<InventoryNumber[]>, prin
 }
 
 async function readPages(pages: AsyncIterable<InventoryNumber[]>, printer: Printer): Promise<void> {
-  const { select, sorted } = printer;
+  const { select, signal, sorted } = printer;
   for await (const page of pages) {
+    // A response that was received before the interruption may have many more pages of numbers.
+    if (signal.aborted) {
+      return;
+    }
     const numbers = select(page);
     if (sorted === undefined) {
       await printBatch(numbers, printer);
