@@ -13,7 +13,7 @@ const RETRYABLE_STATUSES = new Set([408, 429, 500, 502, 503, 504]);
 /** An HTTP date begins with the day and contains a time; `Date.parse` also reads "1.5" and "99 bottles" as dates. */
 const HTTP_DATE = /^[A-Z][a-z]{2,8},? .*\d\d:\d\d:\d\d/;
 
-/** The longest delay of `Retry-After`, in seconds: that of a longer one (RFC 9111, section 1.2.2), so that it is finite. */
+/** The longest delay of `Retry-After`, in seconds, also for a longer one (RFC 9111, section 1.2.2): it is finite. */
 const MAX_RETRY_AFTER = 2 ** 31;
 
 /** Whether an idempotent request may succeed after this status (RFC 9110, 15.5.9 and 15.6; RFC 6585, 4). */
@@ -49,7 +49,7 @@ export function delayAfter(failure: object, retries: number, { maxDelayMs, baseD
   const { retryAfterMs } = failure as { retryAfterMs?: number };
   const doublings = Math.min(retries, 32); // 2 ** 1024 is Infinity, and 0 times that is NaN
   const backoffMs = Math.random() * Math.min(maxDelayMs, baseDelayMs * 2 ** doublings);
-  // Whatever the server requests and the options allow, many retries are no endless loop.
+  // Whatever the server requests and the options allow, many retries do not become an endless loop.
   const minimumMs = retries < RETRIES_WITHOUT_MINIMUM ? 0 : MIN_DELAY_MS;
   return Math.max(retryAfterMs ?? 0, backoffMs, minimumMs);
 }

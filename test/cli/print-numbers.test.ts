@@ -10,7 +10,7 @@ test("the pages that were received before an interruption, and not printed, are 
   let selectedPages = 0;
   async function* pages() {
     for (let page = 0; page < 100; page++) {
-      yield await Promise.resolve([emptyNumber as InventoryNumber]);
+      yield await Promise.resolve([emptyNumber]);
     }
   }
   const select = (page: readonly InventoryNumber[]) => {
