@@ -1,23 +1,35 @@
 import { countWithoutEnd, type Range } from "./ranges.js";
 
+/** What follows the name in a closing tag is not its value. */
+const NOT_IN_CLOSING_TAG = String.raw`(?<!<\/[\w:-]{0,30})`;
+
+/** A tag of HTML or XML. */
+const TAG = String.raw`(?:<\/?[a-z][^<>]{0,99}>\s*)`;
+
+/** Attributes of HTML or XML. */
+const ATTRIBUTES = String.raw`(?:[\w:-]{1,30}=\\*["'][^"'<>]{0,99}["']\s*)*?`;
+
+/** What may precede a value: CDATA of XML, the sign of a block in YAML, the type of a string in PHP or Python. */
+const PREFIX = String.raw`(?:<!\[CDATA\[|[|>][+-]?\s*\n\s*|string\(\d+\)\s*|(?:[bur]|br|rb)(?=\\*["']))?`;
+
 /**
- * What may be between the name of a property and its value: in JSON, YAML, forms, headers, PHP, lists of names and
- * values, and (with tags) HTML.
+ * What may be between the name of a property and its value: in JSON, YAML, forms (also multipart), headers, PHP, lists
+ * of names and values, and (with tags and attributes) HTML and XML.
  */
-const SEPARATOR = String.raw`([\\"'\`\s\]),]*)(?:value[\\"'\s]*)?(?:=>|[:=>]|(?:<\/?[a-z][^<>]{0,99}>\s*)+)\s*(?:<!\[CDATA\[)?`;
+const SEPARATOR = String.raw`([\\"'\`\s\]),]*)${ATTRIBUTES}(?:value[\\"'\s]*)?(?:=>|[:=]\s*${TAG}*|>|${TAG}+|(?<=["']\r?\n\r?\n))\s*${PREFIX}`;
 
 /** A value that is neither in quotation marks nor in brackets. */
 const PLAIN_VALUE = /(?:(?:bearer|basic|digest|token)[\s+]+)?[^\s,;&<>"'`[\]{}()]*/iy;
 
-/** A value in quotation marks, which may be escaped. */
-const OPENING_QUOTE = /(\\*)(["'`])/y;
+/** A value in quotation marks, which may be escaped, or doubled as in CSV. */
+const OPENING_QUOTE = /(\\*)(["'`])(?:\2(?=\w))?/y;
 
 const BRACKET_OR_QUOTE = /[[\]{}"'`]/g;
 
 /** A pattern for names of properties (`access_token`, `access-token`, `accessToken`); undefined if there are none. */
 export function toNamePattern(names: readonly string[]): RegExp | undefined {
   const alternatives = names.map((name) => name.replaceAll(/[\W_]/g, "[_-]?")).join("|");
-  return names.length > 0 ? new RegExp(`(?:${alternatives})${SEPARATOR}`, "gi") : undefined;
+  return names.length > 0 ? new RegExp(`${NOT_IN_CLOSING_TAG}(?:${alternatives})${SEPARATOR}`, "gi") : undefined;
 }
 
 /**

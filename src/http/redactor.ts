@@ -12,6 +12,12 @@ const MAX_CAUSES = 9;
 /** Maximum number of characters of a string from outside this package in an error. */
 const MAX_LENGTH = 4096;
 
+/** Quotation marks around a credential, or a scheme before it, which are copying mistakes. */
+const AROUND_CREDENTIAL = /^(?:(?:bearer|basic|token)\s+|["'`])+|["'`]+$/gi;
+
+/** Minimum length of a credential without what is around it. */
+const MIN_LENGTH = 4;
+
 /** Replaces known credentials and the values of sensitive properties in texts and errors from outside this package. */
 export class Redactor {
   /** The credentials, with their patterns once something has been redacted. */
@@ -25,15 +31,24 @@ export class Redactor {
 
   /** Adds a credential to redact: as plain text or base64, with or without escaped characters. */
   add(secret: unknown): void {
-    // Called with every request, so the patterns are computed only when something is redacted.
     if (typeof secret === "string") {
       // A line break at its end is escaped in a quoted body, which would hide the rest.
       const trimmed = secret.trim();
-      // Moved to the end: the oldest is the one that was not used for the longest time.
-      const patterns = this.#secrets.get(trimmed);
-      this.#secrets.delete(trimmed);
-      this.#secrets.set(trimmed, patterns);
+      this.#remember(trimmed);
+      // A server may quote it without what was copied with it.
+      const bare = trimmed.replace(AROUND_CREDENTIAL, "");
+      if (bare !== trimmed && bare.length >= MIN_LENGTH) {
+        this.#remember(bare);
+      }
     }
+  }
+
+  #remember(secret: string): void {
+    // Called with every request, so the patterns are computed only when something is redacted. Moved to the end: the
+    // oldest is the one that was not used for the longest time.
+    const patterns = this.#secrets.get(secret);
+    this.#secrets.delete(secret);
+    this.#secrets.set(secret, patterns);
     if (this.#secrets.size > MAX_SECRETS) {
       const [oldest = ""] = this.#secrets.keys();
       this.#secrets.delete(oldest);

@@ -40,6 +40,17 @@ test.each([
   ["<token><![CDATA[abc]]></token>", "abc"],
   ['<input name="token" value="abc">', "abc"],
   ['{"name":"token","value":"abc"}', "abc"],
+  ["<a:token type=\"x\" nil='0'>abc</a:token>", "abc"],
+  ['{"m":"<token type=\\"x\\">abc</token>"}', "abc"],
+  ['<input name="token" id="x" type="hidden" value="abc">', "abc"],
+  ["<dt>Token:</dt> <dd>abc</dd>", "abc"],
+  ["<b>token:</b> abc", "abc"],
+  ["{'token': b'abc'}", "abc"],
+  ['["token"]=>\n  string(3) "abc"', "abc"],
+  ["token: |\n  abc\nx: 1", "abc"],
+  ["token: >-\n  abc\nx: 1", "abc"],
+  ['"{""token"": ""abc"", ""x"": 1}"', "abc"],
+  ['Content-Disposition: form-data; name="token"\r\n\r\nabc\r\n--x', "abc"],
 ])("the value of a sensitive property is found in %s", (text, value) => {
   expect(found(text)).toEqual([value]);
 });
@@ -52,6 +63,7 @@ test.each([
   '{"error":"invalid_token","x":"abc"}',
   '{"field":"access_token","reason":"abc"}',
   "the token is invalid",
+  "<token></token><x>abc</x>",
   "Unexpected token '<', \"<html>\" is not valid JSON",
 ])("nothing is found in %s", (text) => {
   expect(found(text)).toEqual([]);
