@@ -168,7 +168,7 @@ export class Call {
   async #exchange(signal: AbortSignal): Promise<Response> {
     const startedAt = performance.now();
     const { request, response } = await this.#fetch(this.#request.url, signal);
-    const text = await this.#convertErrors(NetworkError, true, () => readBody(this, response));
+    const text = await this.#convertErrors(NetworkError, true, () => readBody(this, response, signal));
     // The request is used until here: Node's `fetch` ignores an abort once its request has been garbage collected.
     const { method } = request;
     const durationMs = performance.now() - startedAt;
@@ -197,7 +197,7 @@ export class Call {
 
   /** The response of `fetch`, if it is one. A custom `fetch` may resolve to anything. */
   #check(response: Response): Response {
-    if (!(response as Response | null | undefined)?.headers) {
+    if (typeof (response as Partial<Response> | null | undefined)?.headers?.get !== "function") {
       throw this.createError(NetworkError, `\`fetch\` must resolve to a Response, got ${formatValue(response, true)}`);
     }
     if (response.type === "opaqueredirect") {

@@ -1,16 +1,20 @@
 import type { Call } from "./call.js";
 import { InvalidResponseError } from "./errors/invalid-response-error.js";
 
+/** How many chunks are read before timers may run: a stream that never waits would otherwise block the event loop. */
+const CHUNKS_BEFORE_YIELD = 1000;
+
 /**
  * The response body as text. If the status is not 2xx, it is "" if the body cannot be read: the status is sufficient.
  *
- * @throws InvalidResponseError if the body exceeds `maxBodyBytes`; otherwise what the stream throws.
+ * @throws InvalidResponseError if the body exceeds `maxBodyBytes`; otherwise what the stream throws, or the reason of
+ * the signal.
  */
-export async function readBody(call: Call, response: Response): Promise<string> {
+export async function readBody(call: Call, response: Response, signal: AbortSignal): Promise<string> {
   const { maxBodyBytes } = call.client;
   const { ok, status } = response;
   try {
-    return await readText(response, maxBodyBytes, () =>
+    return await readText(response, maxBodyBytes, signal, () =>
       call.createError(InvalidResponseError, `HTTP ${status}: response body exceeds maxBodyBytes (${maxBodyBytes})`, {
         status,
         body: "",
@@ -24,7 +28,12 @@ export async function readBody(call: Call, response: Response): Promise<string> 
   }
 }
 
-async function readText({ body }: Response, maxBytes: number, createError: () => Error): Promise<string> {
+async function readText(
+  { body }: Response,
+  maxBytes: number,
+  signal: AbortSignal,
+  createError: () => Error,
+): Promise<string> {
   if (!body) {
     return "";
   }
@@ -42,6 +51,14 @@ async function readText({ body }: Response, maxBytes: number, createError: () =>
       // Not awaited: a stream may never finish.
       reader.cancel().catch(() => undefined);
       throw createError();
+    }
+    if (chunks.length % CHUNKS_BEFORE_YIELD === 0) {
+      await new Promise((resolve) => setTimeout(resolve));
+      if (signal.aborted) {
+        // A custom `fetch` may ignore the signal.
+        reader.cancel().catch(() => undefined);
+        signal.throwIfAborted();
+      }
     }
   }
   // Decoded in one call, which is several times as fast as chunk by chunk.

@@ -264,6 +264,7 @@ test.each([
   [null, "null"],
   ["text", "a string of length 4"],
   [{ status: 200, json: () => ({}) }, "an object"],
+  [{ status: 200, headers: {} }, "an object"],
 ])(
   "a custom fetch that resolves to %o instead of a Response is a network error, without a retry",
   async (value, shown) => {
@@ -391,3 +392,25 @@ async function freePort(): Promise<number> {
   await new Promise<void>((resolve) => server.close(() => resolve()));
   return port;
 }
+
+test("a body of chunks that are available immediately does not block the event loop", async () => {
+  let chunks = 0;
+  let isCancelled = false;
+  const body = new ReadableStream({
+    pull(controller) {
+      chunks++;
+      if (chunks > 1_000_000) {
+        controller.close();
+      } else {
+        controller.enqueue(new Uint8Array(0));
+      }
+    },
+    cancel() {
+      isCancelled = true;
+    },
+  });
+  const fetch = () => Promise.resolve(new Response(body));
+  const failure = await failureOf(invoca(NOWHERE, { fetch, timeoutMs: 20, retry: false }).destinations.get(1));
+  expect(failure).toMatchObject({ kind: "timeout", limit: "attempt" });
+  await vi.waitUntil(() => isCancelled);
+});
