@@ -214,7 +214,7 @@ test("callgear: a long or deep JSON-RPC error is shortened", async () => {
     {},
   );
   expect([String(long.body).length, long.message.endsWith("…")]).toEqual([4097, true]);
-  const deep = `{"error":{"code":1,"data":${"[".repeat(5000)}${"]".repeat(5000)}}}`;
+  const deep = `{"error":{"code":1,"data":${"[".repeat(50_000)}${"]".repeat(50_000)}}}`;
   expect(await failureAfter("callgear", deep, {})).toMatchObject({ kind: "rpc", code: 1, body: "" });
 });
 
