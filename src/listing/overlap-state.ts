@@ -36,6 +36,8 @@ export interface OverlapState {
   isTotalReached: boolean;
   /** The offset of the last page with new items that was requested again with an overlap; null before. */
   repeatedStart: number | null;
+  /** Whether the last page was empty, so that the item before it is read again to confirm the end. */
+  isEndReread: boolean;
 }
 
 /** A page as the decisions about it need it. */
@@ -143,6 +145,11 @@ export function hasGapBefore(
   return newItems.length > 0 && !isContinued && lastPageSize < Math.max(size, largestPageSize);
 }
 
+/** Whether a page is not verified at all: pages of one item have no overlap, and there is no total. */
+export function hasNoVerification({ overlap, largestPageSize, largestTotal }: OverlapState): boolean {
+  return overlap === 0 && largestPageSize === 1 && largestTotal === null;
+}
+
 /** The number of different items up to the end of a page, according to the offsets. */
 export function countUpTo({ start, duplicates }: OverlapState, page: OverlapPage): number {
   return start + page.size - duplicates - page.duplicates;
@@ -173,6 +180,8 @@ export type PageOutcome =
   | "continues"
   /** More pages follow only if the total is too low. */
   | "confirms-end"
+  /** The end of the list, unless the item before it has moved. */
+  | "rereads"
   /** The end of the list. */
   | "ends"
   /** The page after the one that reached the total repeats earlier items: the server ignores the offset. */
@@ -190,6 +199,9 @@ export function findOutcome(
 ): PageOutcome {
   const { size, total } = page;
   if (size === 0) {
+    return hasNoVerification(state) && !state.isEndReread ? "rereads" : "ends";
+  }
+  if (state.isEndReread && newItemCount === 0) {
     return "ends";
   }
   const count = countUpTo(state, page);

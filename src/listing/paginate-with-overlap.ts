@@ -8,6 +8,7 @@ import {
   findWrongCount,
   hasChanged,
   hasGapBefore,
+  hasNoVerification,
   isFiltered,
   isSortedById,
   needsOverlap,
@@ -50,6 +51,7 @@ function createState({ first, pagination, query }: ListingContext, from: ResumeP
     isTotalContradicted: from["isTotalContradicted"] === 1,
     isTotalReached: false,
     repeatedStart: null,
+    isEndReread: false,
   };
 }
 
@@ -94,6 +96,7 @@ class OverlapReader {
     state.largestTotal = total === null ? state.largestTotal : Math.max(total, state.largestTotal ?? 0);
     const { newItems } = comparison;
     if (comparison.shifted) {
+      state.isEndReread = false;
       this.#stepBack();
       return { newItems: [], isLast: false };
     }
@@ -111,6 +114,11 @@ class OverlapReader {
     this.#verifyPage(page, comparison);
     this.#advance(page, newItems.length);
     state.isTotalReached = outcome === "confirms-end";
+    state.isEndReread = outcome === "rereads";
+    if (state.isEndReread) {
+      state.start--;
+      state.overlap = 1;
+    }
     report.expected = total === null ? null : Math.max(0, total - this.#totalContext.first);
     if (outcome === "repeats") {
       report.reason ??= "pagination did not advance: the page after the last one contains only known items";
@@ -186,6 +194,9 @@ class OverlapReader {
       if (hasChanged(state, page, comparison)) {
         report.reason ??= LIST_CHANGED;
       }
+    }
+    if (hasNoVerification(state) && comparison.newItems.length > 0) {
+      report.reason ??= "one item per page and no total; completeness cannot be verified";
     }
     if (!state.knownIds && hasGapBefore(state, page, comparison)) {
       report.reason ??= "a page before the last one was not full, so that items may be missing";

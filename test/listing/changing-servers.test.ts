@@ -68,7 +68,18 @@ test.each(ALL)("property: %s loses no remaining row and repeats nothing in silen
       expect(listing.report!.reason).toMatch(/./);
     }
   });
-  await fc.assert(property, { numRuns: Math.ceil(300 * RUNS) });
+  // Pages of one item do not overlap: the end is confirmed by the item before it.
+  const still = { fails: false, delay: 0, inserted: [], removed: [] };
+  const removal = { ...still, removed: [1] };
+  const shifted = { keys: [1, 2], moments: [still, still, removal], size: 2, cap: 1, totals: "none" as const };
+  const shiftedTo3 = { ...shifted, keys: [1, 2, 3] };
+  await fc.assert(property, {
+    numRuns: Math.ceil(300 * RUNS),
+    examples: [
+      [shifted, 1],
+      [shiftedTo3, 1],
+    ],
+  });
 });
 
 test.each(ALL)("property: %s yields everything if nothing changes", async (provider) => {
@@ -81,7 +92,9 @@ test.each(ALL)("property: %s yields everything if nothing changes", async (provi
     const listing = account.list(provider === "invoca" ? { concurrency } : {});
     const keys = (await listing.toArray()).map(account.keyOf);
     expect(keys.toSorted((a, b) => a - b)).toEqual(options.keys.toSorted((a, b) => a - b));
-    expect(listing.report).toMatchObject({ complete: true, reason: null, yielded: options.keys.length });
+    const isUnverifiable = provider === "invoca" && options.cap === 1 && options.totals !== "list" && keys.length > 1;
+    const reason = isUnverifiable ? "one item per page and no total; completeness cannot be verified" : null;
+    expect(listing.report).toMatchObject({ complete: !isUnverifiable, reason, yielded: options.keys.length });
   });
   await fc.assert(property, { numRuns: Math.ceil(200 * RUNS) });
 });

@@ -37,6 +37,7 @@ const stateWith = (changes: Partial<OverlapState> = {}): OverlapState => ({
   isTotalContradicted: false,
   isTotalReached: false,
   repeatedStart: null,
+  isEndReread: false,
   ...changes,
 });
 
@@ -209,6 +210,16 @@ describe("a page", () => {
   test("that is empty ends the list", () => {
     expect(outcome(0, null, 0)).toBe("ends");
     expect(outcome(0, 50, 0)).toBe("ends");
+  });
+
+  test("that is empty after pages of one item without a total is confirmed by the item before it", () => {
+    const single = { overlap: 0, largestPageSize: 1 } as const;
+    expect(outcome(0, null, 0, single)).toBe("rereads");
+    expect(outcome(0, null, 0, { ...single, largestTotal: 11 })).toBe("ends");
+    expect(outcome(0, null, 0, { ...single, largestPageSize: 2 })).toBe("ends");
+    expect(outcome(0, null, 0, { ...single, isEndReread: true })).toBe("ends");
+    expect(outcome(1, null, 0, { isEndReread: true })).toBe("ends");
+    expect(outcome(1, null, 1, { isEndReread: true })).toBe("continues");
   });
 
   test("that is not full and reaches the total ends the list", () => {
