@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { Redactor } from "../../src/http/redactor.js";
 import { CASES, failureOf, NOWHERE } from "../support/simulators/connect.js";
 import { credential, decodings, context, piecesOf, spelling } from "../support/spellings.js";
+import "../support/property-runs.js";
 
 /** The pieces of a credential that are in one of several texts. */
 function piecesIn(texts: Iterable<string>, secret: string): string[] {

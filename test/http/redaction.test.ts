@@ -3,6 +3,7 @@ import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { Redactor } from "../../src/http/redactor.js";
 import { apifonica, callgear, CASES, cloudlx, failureOf, invoca, NOWHERE } from "../support/simulators/connect.js";
+import "../support/property-runs.js";
 
 const SECRET = 'S3cret/+tö"k\\en&<x>=%41 z'.replace(/[^\x21-\x7e]/g, "-");
 const TOKENS: Record<string, (secret: string) => string[]> = {

@@ -13,6 +13,7 @@ import {
   startRecorder,
 } from "../support/simulators/index.js";
 import { scriptedFetch } from "../support/simulators/scripted-fetch.js";
+import "../support/property-runs.js";
 
 describe.each(CASES)("$id", ({ id, start, list, empty }) => {
   test("a redirect on the same origin is followed in the same attempt", async () => {

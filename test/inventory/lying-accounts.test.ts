@@ -5,6 +5,7 @@ import { listNumbers } from "../../src/inventory/list-numbers.js";
 import { apifonica, callgear, cloudlx, invoca, NOWHERE } from "../support/simulators/connect.js";
 import type { Lie } from "../support/simulators/lies.js";
 import { LyingAccount } from "../support/simulators/lying-account.js";
+import { RUNS } from "../support/property-runs.js";
 
 const CLIENTS = { invoca, cloudlx, apifonica, callgear };
 /** The page sizes that an inventory requests. */
@@ -75,5 +76,5 @@ test("property: each account of an inventory is listed completely, or reported, 
       }
     }
   });
-  await fc.assert(property, { numRuns: Math.ceil(60 * Number(process.env["PROPERTY_RUNS"] ?? 1)) });
+  await fc.assert(property, { numRuns: Math.ceil(60 * RUNS) });
 });

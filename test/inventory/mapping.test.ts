@@ -8,6 +8,7 @@ import { providers } from "../../src/providers/index.js";
 import { normalize as invoca } from "../../src/providers/invoca/normalize.js";
 import type { NormalizedNumber } from "../../src/providers/provider.js";
 import { NOTHING } from "../support/empty-number.js";
+import "../support/property-runs.js";
 
 /** A record from the API, which may not match the types. */
 type Row = [record: object, facts: Partial<NormalizedNumber>];

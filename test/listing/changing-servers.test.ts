@@ -2,14 +2,13 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { ChangingAccount, type ChangingAccountOptions, type Moment } from "../support/simulators/changing-account.js";
 import type { ProviderId } from "../support/simulators/formats.js";
+import { RUNS } from "../support/property-runs.js";
 
 /**
  * Servers that keep the contract while their lists change. Rows that were in the list all the time are yielded once if
  * the listing is complete. `properties.test.ts` has stronger properties of lists that are sorted.
  */
 
-/** A factor for the number of runs, for longer searches: `PROPERTY_RUNS=50 npx vitest run …`. */
-const RUNS = Number(process.env["PROPERTY_RUNS"] ?? 1);
 const ALL = ["invoca", "cloudlx", "apifonica", "callgear"] as const;
 
 const MAX_KEY = 60;

@@ -4,6 +4,7 @@ import { isNumberInventoryError } from "../../src/http/errors/base-error.js";
 import type { ProviderId } from "../support/simulators/formats.js";
 import type { Lie, LyingItem } from "../support/simulators/lies.js";
 import { LyingAccount } from "../support/simulators/lying-account.js";
+import { RUNS } from "../support/property-runs.js";
 
 /**
  * Servers that break the contract. Whatever they do, a listing yields every number once and is complete, or it reports
@@ -12,9 +13,6 @@ import { LyingAccount } from "../support/simulators/lying-account.js";
  * Some lies leave no trace in any response, so that no client can detect them. The properties exclude them by
  * construction; "No trace:" marks the comments that say which.
  */
-
-/** A factor for the number of runs, for longer searches: `PROPERTY_RUNS=50 npx vitest run …`. */
-const RUNS = Number(process.env["PROPERTY_RUNS"] ?? 1);
 
 /** A provider, and for Invoca the order of the list. */
 interface Style {

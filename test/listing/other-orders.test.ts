@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { DestinationQuery } from "../../src/providers/invoca/client.js";
 import { failureOf, invoca, NOWHERE } from "../support/simulators/connect.js";
 import { Rows } from "../support/simulators/rows.js";
+import "../support/property-runs.js";
 
 /** A sort key that is unrelated to the number. */
 const shuffled = (key: number) => (key * 7919) % 1009;

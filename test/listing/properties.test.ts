@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { apifonica, callgear, cloudlx, invoca, NOWHERE, type AnyListing } from "../support/simulators/connect.js";
 import { Rows } from "../support/simulators/rows.js";
+import "../support/property-runs.js";
 
 /** What happens before a response: whether it fails, and which keys are added and removed. */
 interface Moment {

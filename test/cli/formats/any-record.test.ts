@@ -5,6 +5,7 @@ import { json, ndjson } from "../../../src/cli/formats/json.js";
 import { table } from "../../../src/cli/formats/table.js";
 import type { InventoryNumber } from "../../../src/index.js";
 import { providers } from "../../../src/providers/index.js";
+import "../../support/property-runs.js";
 
 /** Records with the names of the providers' fields, whose values are of any type and text. */
 const FIELDS = [
