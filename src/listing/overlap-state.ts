@@ -146,8 +146,8 @@ export function hasGapBefore(
 }
 
 /** Whether a page is not verified at all: pages of one item have no overlap, and there is no total. */
-export function hasNoVerification({ overlap, largestPageSize, largestTotal }: OverlapState): boolean {
-  return overlap === 0 && largestPageSize === 1 && largestTotal === null;
+export function hasNoVerification({ overlap, knownIds, largestPageSize, largestTotal }: OverlapState): boolean {
+  return overlap === 0 && knownIds === undefined && largestPageSize === 1 && largestTotal === null;
 }
 
 /** The number of different items up to the end of a page, according to the offsets. */

@@ -195,10 +195,19 @@ class OverlapReader {
         report.reason ??= LIST_CHANGED;
       }
     }
+    if (!state.knownIds) {
+      this.#verifyPosition(page, comparison);
+    }
+  }
+
+  /** Reports that items may be missing before a page of a sorted list. */
+  #verifyPosition(page: OverlapPage, comparison: OverlapComparison): void {
+    const { state } = this;
+    const { report } = this.#context;
     if (hasNoVerification(state) && comparison.newItems.length > 0) {
       report.reason ??= "one item per page and no total; completeness cannot be verified";
     }
-    if (!state.knownIds && hasGapBefore(state, page, comparison)) {
+    if (hasGapBefore(state, page, comparison)) {
       report.reason ??= "a page before the last one was not full, so that items may be missing";
     }
   }

@@ -44,13 +44,11 @@ const accounts = fc.record({
 /** An account with totals that its provider's contract allows. */
 function accountOf(provider: ProviderId, account: Account): ChangingAccount {
   const { size, cap, totals } = account;
-  // A page that is not full, and whose total is its number of items, is a complete list. Without a total, a shift of an
-  // Invoca list with one item per page leaves no trace (docs/limitations.md).
-  const minCap = provider === "invoca" ? 2 : 1;
+  // A page that is not full, and whose total is its number of items, is a complete list.
   return new ChangingAccount({
     ...account,
     provider,
-    cap: provider === "cloudlx" && totals !== "list" ? size : Math.max(minCap, cap),
+    cap: provider === "cloudlx" && totals !== "list" ? size : cap,
     totals: provider === "callgear" ? "list" : provider === "invoca" && totals === "page" ? "none" : totals,
   });
 }

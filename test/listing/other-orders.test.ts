@@ -156,7 +156,9 @@ describe.each(Object.entries(ORDERS))("a list %s", (title, { query, sort }) => {
           const listing = invoca(NOWHERE, { fetch }).destinations.list({ ...query, limit });
           expect(keysOf(await listing.toArray())).toEqual(rows.keys.toSorted(sort));
           expect(listing.report).toMatchObject({ complete, yielded: length });
-          expect(count.requests).toBeLessThanOrEqual(length / Math.max(1, limit - 1) + 3);
+          // Without a total, the end of a list with one item per page is confirmed by one more request.
+          const mostToEnd = totals ? 3 : 4;
+          expect(count.requests).toBeLessThanOrEqual(length / Math.max(1, limit - 1) + mostToEnd);
         }
       }
     }
