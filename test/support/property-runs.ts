@@ -1,6 +1,6 @@
 /**
- * The runs of property tests. CI uses the same seed each time, so that a result can be reproduced. A search uses others,
- * and more runs: `PROPERTY_SEED=random PROPERTY_RUNS=20 npx vitest run …`.
+ * The runs of property tests. CI uses the same seed each time, so that a result can be reproduced. A search uses other
+ * seeds and more runs: `PROPERTY_SEED=random PROPERTY_RUNS=20 npx vitest run …`.
  */
 import fc from "fast-check";
 
