@@ -76,7 +76,7 @@ export class Call {
 
   /**
    * Resolves to the server's response. Rejects with an error of this package, and with anything that is thrown before a
-   * request is sent, or by this package, as it is.
+   * request is sent, or by this package, unchanged.
    */
   async send(): Promise<Response> {
     let delayMs = this.client.rpc?.delayBefore(this) ?? 0;

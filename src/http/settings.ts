@@ -60,7 +60,7 @@ export interface Settings {
 /** The default of `deadlineMs`. */
 export const DEFAULT_DEADLINE_MS = 300_000;
 
-/** The rule of an option beside a credential: a string that is invalid in it may be the credential. */
+/** The rule of an option next to a credential: a string that is invalid in it may be the credential. */
 function hidingText(rule: OptionRule): OptionRule {
   return { ...rule, hidesText: rule.type === "number" ? "unless-number" : true };
 }

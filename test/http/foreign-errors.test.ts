@@ -95,7 +95,7 @@ describe.each(Object.entries(ODD_VALUES))("%s", (_, create) => {
   });
 });
 
-test("a frozen error of this package, thrown by a custom fetch, is thrown as it is", async () => {
+test("a frozen error of this package, thrown by a custom fetch, is thrown unchanged", async () => {
   const frozen = Object.freeze(await failureOf(invoca(NOWHERE, { fetch: throwing, retry: false }).destinations.get(1)));
   expect(isNetworkError(frozen)).toBe(true);
   const fetch = () => Promise.reject(frozen);
@@ -140,7 +140,7 @@ describe("a CallGear body of a wrong type", () => {
   });
 });
 
-test("an error of a middleware is thrown as it is, and not retried", async () => {
+test("an error of a middleware is thrown unchanged, and not retried", async () => {
   const { fetch, requests } = scriptedFetch({ id: 1 });
   const client = invoca(NOWHERE, { fetch });
   const thrown = new TypeError("own mistake");
@@ -153,7 +153,7 @@ test("an error of a middleware is thrown as it is, and not retried", async () =>
   expect(requests).toEqual([]);
 });
 
-test("an error of this package's own code is thrown as it is, and not retried", async () => {
+test("an error of this package's own code is thrown unchanged, and not retried", async () => {
   const { fetch, requests } = scriptedFetch({ id: 1 });
   const client = invoca(NOWHERE, { fetch });
   const parse = vi.spyOn(JSON, "stringify").mockImplementation(throwing);

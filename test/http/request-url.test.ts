@@ -230,7 +230,7 @@ test.each([
   expect(hasDotSegment(path)).toBe(expected);
 });
 
-test("dots in a query or a fragment are no segments", () => {
+test("dots in a query or a fragment do not count as segments", () => {
   expect(() => rejectDotSegments(`${BASE}/x?a=/../b#/../c`)).not.toThrow();
 });
 

@@ -123,7 +123,7 @@ test("`Retry-After: 0` and a date in the past are a minimum: the delay is the ba
   }
 });
 
-test("10,000 retries without a delay are no endless loop: from the 11th on, the delay is at least 100 ms", async () => {
+test("10,000 retries without a delay do not overload the server: from the 11th on, the delay is at least 100 ms", async () => {
   const limitExceeded = { error: { code: -32029, message: "x", data: { mnemonic: "limit_exceeded" } } };
   for (const [act, run] of [
     [status(429, { "retry-after": "0" }), (options: object) => invoca(NOWHERE, options).destinations.get(1)],

@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { merge } from "../../src/inventory/merge.js";
 
-/** A source that yields numbers for ever, and counts how often it is closed. */
+/** A source that yields numbers forever, and counts how often it is closed. */
 function endlessSource() {
   const closed = vi.fn();
   const source = (async function* () {

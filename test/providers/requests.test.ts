@@ -230,7 +230,7 @@ test("the global fetch is read at each call", async () => {
   }
 });
 
-describe("options beside a credential", () => {
+describe("options next to a credential", () => {
   const secret = "s3cret-token-9";
   const FACTORIES = {
     invoca: (options: object) => createInvocaClient({ vanity: "a", networkId: 1, token: "t", ...options }),
