@@ -13,7 +13,8 @@ export interface OutgoingRequest {
 
 /**
  * Replaces the `Request` that openapi-fetch creates: the transport creates its own for each attempt, and a real one is
- * expensive. The constructor returns a real `Request` unless it is a POST with text or a GET without a body. */
+ * expensive. The constructor returns a real `Request` unless it is a POST with text or a GET without a body.
+ */
 export class PlainRequest implements OutgoingRequest {
   declare readonly url: string;
   declare readonly method: string;
