@@ -1,6 +1,7 @@
 import type { Pagination } from "./declaration.js";
+import type { KnownIds } from "./known-ids.js";
 import type { Query, RawItem } from "./listing-context.js";
-import { contentOf, formatItemCount, type IdentifiedItem, type ItemId } from "./page-fields.js";
+import { contentOf, type IdentifiedItem, type ItemId } from "./page-fields.js";
 
 /** The state of a listing whose pages overlap by one item. */
 export interface OverlapState {
@@ -12,8 +13,12 @@ export interface OverlapState {
   lastItems: readonly RawItem[];
   /** Number of items that the next page must repeat. */
   overlap: 0 | 1;
-  /** The ids that were yielded; undefined as long as all items were sorted by ascending id, as requested. */
-  knownIds: Set<ItemId> | undefined;
+  /** Whether all items were sorted by ascending id, as requested. */
+  isSorted: boolean;
+  /** The id of the last item of the listing that this one continues; undefined if there is none. */
+  readonly resumedAfter: ItemId | undefined;
+  /** The ids that were yielded by this listing. */
+  readonly knownIds: KnownIds;
   /** Number of consecutive pages without a new item. */
   pagesWithoutProgress: number;
   /** Number of different items that were yielded, also by the listing that this one continues. */
@@ -56,7 +61,10 @@ export interface OverlapPage {
 
 /** A page compared with the state. */
 export interface OverlapComparison {
+  /** The items after the last one that was yielded. */
   readonly newItems: readonly RawItem[];
+  /** The items of a sorted list that belong before the last one, but were not on the pages before this one. */
+  readonly lateItems: readonly RawItem[];
   /** Number of items that were yielded before. */
   readonly repeatedItems: number;
   /** Whether the item that the page must repeat is missing: the list has shifted. */
@@ -79,12 +87,21 @@ export function isSortedById(ids: readonly ItemId[]): boolean {
   return ids.every((id, index) => typeof id === "number" && id >= Number(ids[index - 1] ?? 0));
 }
 
-/** Whether an id is not among those that were yielded before. */
-export function isNewId(id: ItemId, { lastId, knownIds }: OverlapState): boolean {
+/** Whether an item comes after those that were yielded: in a sorted list by its id, otherwise because it is unknown. */
+export function isNewId(id: ItemId, { lastId, isSorted, knownIds }: OverlapState): boolean {
   if (lastId === undefined) {
     return true;
   }
-  return knownIds ? id !== lastId && !knownIds.has(id) : id > lastId;
+  return isSorted ? id > lastId : id !== lastId && !knownIds.has(id);
+}
+
+/**
+ * Whether an item of a sorted list was not yielded although items after it were: it was added meanwhile, or the pages
+ * before had other items in its place. What an earlier listing yielded is not known.
+ */
+export function isLateId(id: ItemId, { lastId, isSorted, knownIds, resumedAfter }: OverlapState): boolean {
+  const isInPart = resumedAfter === undefined || id > resumedAfter;
+  return isSorted && lastId !== undefined && id < lastId && isInPart && !knownIds.has(id);
 }
 
 /**
@@ -100,9 +117,9 @@ export function comparePage(state: OverlapState, items: readonly IdentifiedItem[
       ? !knownItems.some((known) => contentOf(known) === contentOf(item))
       : isNewId(id, state);
   const newItems = items.filter(isNew).map(({ item }) => item);
-  const repeatedItems = items.length - newItems.length;
-  const shifted = lastId !== undefined && overlap === 1 && start > 0 && repeatedItems === 0;
-  return { newItems, repeatedItems, shifted };
+  const lateItems = items.filter(({ id }) => isLateId(id, state)).map(({ item }) => item);
+  const shifted = lastId !== undefined && overlap === 1 && start > 0 && newItems.length === items.length;
+  return { newItems, lateItems, repeatedItems: items.length - newItems.length - lateItems.length, shifted };
 }
 
 /** Where to continue after a shift: one page back, and twice as far for each further page without progress. */
@@ -146,119 +163,8 @@ export function hasGapBefore(
 }
 
 /** Whether a page is not verified at all: pages of one item have no overlap, and there is no total. */
-export function hasNoVerification({ overlap, knownIds, largestPageSize, largestTotal }: OverlapState): boolean {
-  return overlap === 0 && knownIds === undefined && largestPageSize === 1 && largestTotal === null;
-}
-
-/** The number of different items up to the end of a page, according to the offsets. */
-export function countUpTo({ start, duplicates }: OverlapState, page: OverlapPage): number {
-  return start + page.size - duplicates - page.duplicates;
-}
-
-/** Whether a response has an item twice, or fewer or more items than it can have with the total that it reports. */
-export function contradictsTotal(state: OverlapState, page: OverlapPage, pageSize: number): boolean {
-  const { total, size, duplicates } = page;
-  if (total === null) {
-    return duplicates > 0;
-  }
-  const hasTooFew = size < Math.min(pageSize, total - state.start);
-  const hasTooMany = size > 0 && countUpTo(state, page) > total;
-  return hasTooFew || hasTooMany || duplicates > 0;
-}
-
-/**
- * Whether more items may follow a page that reaches the total: it has as many items as were requested, or as an earlier
- * page that new items followed.
- */
-export function isFullPage({ smallestContinuedSize }: OverlapState, size: number, pageSize: number): boolean {
-  return size >= Math.min(pageSize, smallestContinuedSize ?? pageSize);
-}
-
-/** What a page that is not shifted means for the listing. */
-export type PageOutcome =
-  /** More pages follow. */
-  | "continues"
-  /** More pages follow only if the total is too low. */
-  | "confirms-end"
-  /** The end of the list, unless the item before it has moved. */
-  | "rereads"
-  /** The end of the list. */
-  | "ends"
-  /** The page after the one that reached the total repeats earlier items: the server ignores the offset. */
-  | "repeats";
-
-/**
- * What a page means for the listing. A page of several known items that ends at the total is not the last one: a server
- * that ignores the offset returns such pages.
- */
-export function findOutcome(
-  state: OverlapState,
-  page: OverlapPage,
-  newItemCount: number,
-  pageSize: number,
-): PageOutcome {
-  const { size, total } = page;
-  if (size === 0) {
-    return hasNoVerification(state) && !state.isEndReread ? "rereads" : "ends";
-  }
-  if (state.isEndReread && newItemCount === 0) {
-    return "ends";
-  }
-  const count = countUpTo(state, page);
-  if (state.isTotalReached && newItemCount === 0 && size > 1 && total !== null && count > total) {
-    return "repeats";
-  }
-  if (count !== total || (newItemCount === 0 && size > 1)) {
-    return "continues";
-  }
-  return isFullPage(state, size, pageSize) ? "confirms-end" : "ends";
-}
-
-/** What the comparison of a listing with its totals depends on, besides its state. */
-export interface TotalContext {
-  /** The offset at which the listing starts, or the first of the listings that it continues. */
-  readonly first: number;
-  /** Whether the total may count more than the list. */
-  readonly hasUnreliableTotal: boolean;
-  /** Whether the listing continues another one. */
-  readonly isResumed: boolean;
-}
-
-/**
- * How the number of items contradicts the totals at the end of a list, or null. A sorted list may change while it is
- * read, so that its totals are compared only if a response contradicts its own total. A total below the number of
- * items does not count the list, unless the listing continues another one, whose items may have been yielded again. A
- * total under a filter may count the whole list: it is used only if items were received twice in place of others.
- */
-export function findWrongCount(
-  { knownIds, isTotalContradicted, largestTotal, received, duplicates }: OverlapState,
-  { first, hasUnreliableTotal, isResumed }: TotalContext,
-): string | null {
-  if (largestTotal === null) {
-    return null;
-  }
-  const expected = largestTotal - first;
-  const isCompared = hasUnreliableTotal
-    ? duplicates > 0 && expected === received + duplicates
-    : knownIds !== undefined || isTotalContradicted;
-  const differs = expected > received || (isResumed && knownIds !== undefined && expected < received);
-  return isCompared && differs ? `expected ${expected} items, got ${received}` : null;
-}
-
-/**
- * Why items that were received twice on a page may have replaced others, or null. Only a total that counts the list
- * shows that they have not.
- */
-export function findReplacedItems(
-  { largestTotal, received, duplicates }: OverlapState,
-  { first, hasUnreliableTotal }: TotalContext,
-): string | null {
-  const isCounted = largestTotal !== null && (!hasUnreliableTotal || largestTotal - first === received);
-  if (duplicates === 0 || isCounted) {
-    return null;
-  }
-  const problem = largestTotal === null ? "the provider reports no total" : "the total may count other items";
-  return `pages repeat ${formatItemCount(duplicates)}, and ${problem}`;
+export function hasNoVerification({ overlap, isSorted, largestPageSize, largestTotal }: OverlapState): boolean {
+  return overlap === 0 && isSorted && largestPageSize === 1 && largestTotal === null;
 }
 
 /**

@@ -14,6 +14,8 @@ export interface IdentifiedItem {
 export interface PageItems {
   /** The items, without those that are equal to an earlier one on the page. */
   readonly items: readonly IdentifiedItem[];
+  /** The ids of all items, in their order. */
+  readonly ids: readonly ItemId[];
   /** Number of items that are equal to an earlier one on the page. */
   readonly duplicates: number;
   /** Why the ids on the page do not identify its items, or null. */
@@ -41,12 +43,14 @@ export function fingerprintOf(item: RawItem, idProperty: string): string {
 /** Identifies the items of one page. Items with equal ids are all kept if their contents differ. */
 export function identifyItems(items: readonly RawItem[], idProperty: string): PageItems {
   const identified: IdentifiedItem[] = [];
+  const ids: ItemId[] = [];
   const firstById = new Map<ItemId, RawItem>();
   /** The different contents of the items with one id, for ids that several items have. */
   const contentsById = new Map<ItemId, Set<string>>();
   let idProblem: string | null = null;
   for (const item of items) {
     const id = identityOf(item, idProperty);
+    ids.push(id);
     const first = firstById.get(id);
     const contents = first && (contentsById.get(id) ?? new Set([contentOf(first)]));
     if (contents === undefined) {
@@ -59,7 +63,7 @@ export function identifyItems(items: readonly RawItem[], idProperty: string): Pa
     }
     idProblem ??= findIdProblem(item[idProperty], contents?.size ?? 0, idProperty);
   }
-  return { items: identified, duplicates: items.length - identified.length, idProblem };
+  return { items: identified, ids, duplicates: items.length - identified.length, idProblem };
 }
 
 /** Adds the content of an item, and returns whether it is new. */

@@ -1,11 +1,15 @@
+import { KnownIds } from "./known-ids.js";
 import type { ListingContext, PageReader, RawItem, ReceivedPage } from "./listing-context.js";
 import {
-  comparePage,
   contradictsTotal,
   countUpTo,
   findOutcome,
   findReplacedItems,
   findWrongCount,
+  type TotalContext,
+} from "./overlap-end.js";
+import {
+  comparePage,
   hasChanged,
   hasGapBefore,
   hasNoVerification,
@@ -18,9 +22,8 @@ import {
   type OverlapComparison,
   type OverlapPage,
   type OverlapState,
-  type TotalContext,
 } from "./overlap-state.js";
-import { identifyItems, identityOf, type ItemId } from "./page-fields.js";
+import { identifyItems, type ItemId } from "./page-fields.js";
 import { PrefetchQueue } from "./prefetch-queue.js";
 import type { ResumePosition } from "./resume-token.js";
 
@@ -34,12 +37,15 @@ const LIST_CHANGED = "list changed while reading, or is not sorted by id";
 
 /** Creates the state at the beginning of a list, or where an earlier listing ended. */
 function createState({ first, pagination, query }: ListingContext, from: ResumePosition): OverlapState {
+  const lastId = from["lastId"] ?? undefined;
   return {
     start: Number(from["start"] ?? first),
-    lastId: from["lastId"] ?? undefined,
+    lastId,
     lastItems: [],
     overlap: 1,
-    knownIds: requestsIdOrder(pagination.order, query) && from["isSorted"] !== 0 ? undefined : new Set(),
+    isSorted: requestsIdOrder(pagination.order, query) && from["isSorted"] !== 0,
+    resumedAfter: lastId,
+    knownIds: new KnownIds(),
     pagesWithoutProgress: 0,
     received: Number(from["received"] ?? 0),
     duplicates: Number(from["duplicates"] ?? 0),
@@ -84,8 +90,7 @@ class OverlapReader {
   addPage({ items: received, total }: ReceivedPage): { newItems: readonly RawItem[]; isLast: boolean } {
     const { state } = this;
     const { report, pagination } = this.#context;
-    const { items, duplicates, idProblem } = identifyItems(received, pagination.id);
-    const ids = received.map((item) => identityOf(item, pagination.id));
+    const { items, ids, duplicates, idProblem } = identifyItems(received, pagination.id);
     const page: OverlapPage = { items, ids, size: ids.length, duplicates, total };
     this.#pages++;
     report.reason ??= idProblem;
@@ -100,10 +105,9 @@ class OverlapReader {
       this.#stepBack();
       return { newItems: [], isLast: false };
     }
-    if (!state.knownIds && needsOverlap(state, newItems.length)) {
+    if (state.isSorted && needsOverlap(state, newItems.length)) {
       state.repeatedStart = state.start;
-      state.start--;
-      state.overlap = 1;
+      this.#rereadLastItem();
       return { newItems: [], isLast: false };
     }
     if (newItems.length > 0 && state.lastPageSize > 0) {
@@ -112,12 +116,11 @@ class OverlapReader {
     const outcome = findOutcome(state, page, newItems.length, this.#pageSize);
     const isAtTotal = total !== null && countUpTo(state, page) === Math.max(total, this.#totalContext.first);
     this.#verifyPage(page, comparison);
-    this.#advance(page, newItems.length);
+    this.#advance(page, comparison);
     state.isTotalReached = outcome === "confirms-end";
     state.isEndReread = outcome === "rereads";
     if (state.isEndReread) {
-      state.start--;
-      state.overlap = 1;
+      this.#rereadLastItem();
     }
     report.expected = total === null ? null : Math.max(0, total - this.#totalContext.first);
     if (outcome === "repeats") {
@@ -127,33 +130,30 @@ class OverlapReader {
     if (isLast) {
       this.#finish(isAtTotal);
     }
-    return { newItems, isLast };
+    return { newItems: [...comparison.lateItems, ...newItems], isLast };
   }
 
   /** Where a later listing continues. It reports the inconsistencies that were found in this one. */
   get position(): ResumePosition {
-    const { start, overlap, lastId = null, knownIds, isTotalContradicted } = this.state;
+    const { start, overlap, lastId = null, isSorted, isTotalContradicted } = this.state;
     const { received, duplicates, lastPageSize, largestPageSize, smallestContinuedSize, largestTotal } = this.state;
     return {
       // A resumed listing always expects the overlap.
       start: start - 1 + overlap,
       ...{ lastId, received, duplicates, lastPageSize, largestPageSize, smallestContinuedSize, largestTotal },
-      isSorted: knownIds ? 0 : 1,
+      isSorted: isSorted ? 1 : 0,
       isTotalContradicted: isTotalContradicted ? 1 : 0,
       inconsistency: this.#context.report.reason,
     };
   }
 
-  /**
-   * Records that items are not sorted by id. Ids were not remembered until then, so that earlier items are not
-   * verified.
-   */
+  /** Records that items are not sorted by id. The pages until then were read as those of a sorted list. */
   #checkOrder(ids: readonly ItemId[]): void {
     const { state } = this;
-    if (state.knownIds || isSortedById(ids)) {
+    if (!state.isSorted || isSortedById(ids)) {
       return;
     }
-    state.knownIds = new Set();
+    state.isSorted = false;
     if (state.lastId !== undefined) {
       this.#context.report.reason ??= LIST_CHANGED;
     }
@@ -171,11 +171,17 @@ class OverlapReader {
     }
   }
 
+  /** Requests the next page from the last item on, so that it repeats that item. */
+  #rereadLastItem(): void {
+    this.state.start--;
+    this.state.overlap = 1;
+  }
+
   /** Continues at an earlier offset after a shift. */
   #stepBack(): void {
     const { state } = this;
     // An item that moved past the current position is found only if the items are sorted.
-    if (state.knownIds) {
+    if (!state.isSorted) {
       this.#context.report.reason ??= LIST_CHANGED;
     }
     state.start = stepBack(state.start, this.#pageSize, state.pagesWithoutProgress);
@@ -186,7 +192,7 @@ class OverlapReader {
     const { state } = this;
     const { report } = this.#context;
     report.duplicatesDropped += page.duplicates;
-    const isUnverified = state.knownIds ? page.size > 0 : !state.overlap && comparison.newItems.length > 0;
+    const isUnverified = state.isSorted ? !state.overlap && comparison.newItems.length > 0 : page.size > 0;
     if (isUnverified) {
       // The overlap alone does not verify this page.
       report.verifiedBy = "totals";
@@ -195,7 +201,7 @@ class OverlapReader {
         report.reason ??= LIST_CHANGED;
       }
     }
-    if (!state.knownIds) {
+    if (state.isSorted) {
       this.#verifyPosition(page, comparison);
     }
   }
@@ -213,13 +219,14 @@ class OverlapReader {
   }
 
   /** Updates the state with a page that is not shifted. */
-  #advance({ items, ids, size, duplicates, total }: OverlapPage, newItemCount: number): void {
+  #advance({ items, ids, size, duplicates, total }: OverlapPage, { newItems, lateItems }: OverlapComparison): void {
     const { state } = this;
+    const newItemCount = newItems.length;
     state.total = total ?? state.total;
-    state.received += newItemCount;
+    state.received += newItemCount + lateItems.length;
     state.duplicates += duplicates;
     state.largestPageSize = Math.max(size, state.largestPageSize);
-    items.forEach(({ id }) => state.knownIds?.add(id));
+    items.forEach(({ id }) => state.knownIds.add(id));
     if (newItemCount > 0) {
       const lastId = ids.at(-1);
       const withLastId = items.filter(({ id }) => id === lastId).map(({ item }) => item);
@@ -254,7 +261,8 @@ class OverlapReader {
 /**
  * Pagination by offset, where each page repeats the last item of the page before it (Invoca). If that item is missing,
  * the list has shifted, and earlier pages are read until it is found. For items sorted by ascending id this verifies
- * the listing: every item that was in the list all the time is yielded once, whatever is added or removed. In another
+ * the listing: every item that was in the list all the time is yielded once, whatever is added or removed. Items that
+ * appear before the current position are yielded where they are found. In another
  * order an item can move past the current position undetected, so that a shift makes the listing incomplete. The list
  * ends with an empty page, or with a page that is not full and reaches the total. Once the total is known, pages are
  * requested concurrently.

@@ -314,6 +314,28 @@ test("pages without a total, of which one is not full and not continued, are rep
   expect(report).toMatchObject(incomplete("a page before the last one was not full, so that items may be missing"));
 });
 
+describe("a page that ends with a higher id than it should", () => {
+  const rows = rowsOf(1, 4, 7, 10);
+  const page = (all: readonly Row[], start: number, limit: number) =>
+    start === 0 ? [all[0]!, all[2]!] : all.slice(start, start + limit);
+  const names = ["row 0", "row 2", "row 1", "row 3"];
+
+  test("loses nothing: the item in the middle is on the next page", async () => {
+    const result = await read({ rows, page }, { limit: 2 });
+    expect(result).toMatchObject({
+      names,
+      report: { complete: true, reason: null, verifiedBy: "overlap", yielded: 4 },
+    });
+  });
+
+  test("before a stop: a resumed listing does not yield it, because it cannot know that it was not yielded", async () => {
+    const { listing } = listAt({ rows, page }, { limit: 2 });
+    const first = (await listing.pages().next()).value!;
+    const { names: rest } = await read({ rows, page }, { limit: 2 }, { resumeToken: first.resumeToken });
+    expect(rest).toEqual(["row 3"]);
+  });
+});
+
 describe("a resumed listing", () => {
   /** Reads the first pages of a list, and then the rest with a resumeToken. */
   async function readInTwoParts(server: Server, query: DestinationQuery, pages: number) {

@@ -44,7 +44,7 @@ describe("the identity of an item", () => {
 
 describe("the items of a page", () => {
   const identify = (...items: object[]) => {
-    const { items: identified, ...rest } = identifyItems(items as Record<string, unknown>[], "id");
+    const { items: identified, ids: _ids, ...rest } = identifyItems(items as Record<string, unknown>[], "id");
     return { items: identified.map(({ item }) => item), ...rest };
   };
 
@@ -52,6 +52,7 @@ describe("the items of a page", () => {
     const items = [{ id: 2 }, { id: 1 }, { id: "a" }];
     expect(identify(...items)).toEqual({ items, duplicates: 0, idProblem: null });
     expect(identifyItems(items, "id").items.map(({ id }) => id)).toEqual([2, 1, "a"]);
+    expect(identifyItems([...items, { id: 1 }], "id").ids).toEqual([2, 1, "a", 1]);
     expect(identify()).toEqual({ items: [], duplicates: 0, idProblem: null });
   });
 
