@@ -11,6 +11,7 @@ import {
 import type { ListingContext, PageReader, Query, RawItem } from "./listing-context.js";
 import { ListingError } from "./listing-error.js";
 import { toCount, toFlag } from "./page-fields.js";
+import { isFiltered } from "./overlap-state.js";
 import { createReport, type ListingReport } from "./report.js";
 import { decodeResumeToken, encodeResumeToken, type ResumePosition, type ResumeScope } from "./resume-token.js";
 import { StopSignal } from "./stop-signal.js";
@@ -129,10 +130,13 @@ export class PagedListing<Item> implements Listing<Item> {
 
   /**
    * Whether a page after which `yielded` items were yielded is certainly not the last one with items. The total of a
-   * resumed listing includes the items of the earlier one.
+   * resumed listing includes the items of the earlier one, and a total under a filter may include other items.
    */
   #hasMoreItems({ total }: Page<Item>, yielded: number): boolean {
-    return total !== null && total > yielded && !this.#settings.resumeToken;
+    const { pagination } = this.#source.operation;
+    const countsOtherItems =
+      this.#settings.resumeToken || (pagination.totalMayIgnoreFilters && isFiltered(pagination, this.#query));
+    return total !== null && total > yielded && !countsOtherItems;
   }
 
   /** Reads the pages and completes the report, except `yielded`: the number of items that the caller received. */

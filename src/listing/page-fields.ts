@@ -61,7 +61,7 @@ export function identifyItems(items: readonly RawItem[], idProperty: string): Pa
     if (contents === undefined || addContent(contents, item)) {
       identified.push({ id, item });
     }
-    idProblem ??= findIdProblem(item[idProperty], contents?.size ?? 0, idProperty);
+    idProblem ??= findIdProblem(item, contents?.size ?? 0, idProperty);
   }
   return { items: identified, ids, duplicates: items.length - identified.length, idProblem };
 }
@@ -72,20 +72,26 @@ function addContent(contents: Set<string>, item: RawItem): boolean {
   return contents.add(contentOf(item)).size > size;
 }
 
+/** Whether an item has an id. */
+export function hasId(item: RawItem, idProperty: string): boolean {
+  const id = item[idProperty];
+  return typeof id === "string" || typeof id === "number";
+}
+
 /**
- * Why an id does not identify its item, or null.
+ * Why the id of an item does not identify it, or null.
  *
  * @param contents - number of different items with the same identity so far, this one included; 0 if it is the first
  */
-function findIdProblem(id: unknown, contents: number, idProperty: string): string | null {
+function findIdProblem(item: RawItem, contents: number, idProperty: string): string | null {
+  const id = item[idProperty];
   if (typeof id === "number" && !Number.isSafeInteger(id)) {
     return `\`${idProperty}\` cannot be compared: it is not an integer up to 2^53 - 1`;
   }
   if (contents > 1) {
     return `different items have the same \`${idProperty}\``;
   }
-  const hasId = typeof id === "string" || typeof id === "number";
-  return contents === 1 && !hasId ? `equal items have no \`${idProperty}\`` : null;
+  return contents === 1 && !hasId(item, idProperty) ? `equal items have no \`${idProperty}\`` : null;
 }
 
 /**

@@ -124,7 +124,7 @@ class TotalsState {
       report.verifiedBy = report.expected === null ? "empty-page" : "totals";
     }
     if (inconsistency === null || this.isResumed || this.pass === MAX_PASSES) {
-      report.reason = inconsistency ?? this.#idProblem;
+      report.reason = inconsistency ?? this.#idProblem ?? this.#findRepetition();
       return undefined;
     }
     this.#firstPassEnd ??= { ...this.progress, inconsistency };
@@ -134,6 +134,13 @@ class TotalsState {
     this.#repeatedPages = 0;
     this.#seenIds.startPass();
     return this.#firstPassEnd;
+  }
+
+  /** Why an item may have been yielded in two passes, or null. */
+  #findRepetition(): string | null {
+    return this.#seenIds.mayRepeatItems
+      ? `items without \`${this.#context.pagination.id}\` changed while listing, so that some may be yielded twice`
+      : null;
   }
 }
 

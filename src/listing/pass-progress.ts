@@ -161,15 +161,15 @@ export function findPageInconsistency(
 }
 
 /**
- * Why the items of a finished pass may not be the whole list, or null. Without a total, several pages are verified by
- * another pass with the same items.
+ * Why the items of a finished pass may not be the whole list, or null. Without a total, several pages, or one that is
+ * full, are verified by another pass with the same items.
  */
 export function findPassInconsistency(
   progress: PassProgress,
   isRepeatedPass: boolean,
   context: PassContext,
 ): string | null {
-  const { inconsistency, received, duplicates, pages, minPages } = progress;
+  const { inconsistency, received, duplicates, pages, minPages, lastPage } = progress;
   const expected = expectedItems(progress, context);
   const differentItems = received - duplicates;
   if (inconsistency !== null || differentItems === expected) {
@@ -185,5 +185,9 @@ export function findPassInconsistency(
   if (duplicates > 0) {
     return `pages repeat ${formatItemCount(duplicates)}, and the provider reports no total`;
   }
-  return pages > 1 && !isRepeatedPass ? "provider reports no total; completeness cannot be verified" : null;
+  // If an item is removed after a page, the next page may be empty although an item moved to the page before it.
+  const isVerifiedByRepetition = pages > 1 || lastPage >= context.pageSize;
+  return isVerifiedByRepetition && !isRepeatedPass
+    ? "provider reports no total; completeness cannot be verified"
+    : null;
 }

@@ -1,6 +1,6 @@
 import type { RawItem } from "./listing-context.js";
 import { packId } from "./packed-id.js";
-import { fingerprintOf, identifyItems, type ItemId } from "./page-fields.js";
+import { fingerprintOf, hasId, identifyItems, type ItemId } from "./page-fields.js";
 
 /** A page compared with the pages before it. */
 export interface PageComparison {
@@ -22,6 +22,7 @@ export class SeenIds {
   readonly #inListing = new Set<ItemId>();
   #inPass = this.#inListing;
   #inPreviousPass: ReadonlySet<ItemId> | undefined;
+  #hasItemsWithoutId = false;
 
   /** @param idProperty - the property that identifies an item */
   constructor(idProperty: string) {
@@ -32,6 +33,14 @@ export class SeenIds {
   get isRepeatedPass(): boolean {
     const previous = this.#inPreviousPass;
     return this.#inPass.size === previous?.size && [...this.#inPass].every((id) => previous.has(id));
+  }
+
+  /**
+   * Whether an item without an id may have been yielded twice: this pass does not contain all items of earlier passes.
+   * Either some were removed, or their content, by which they are identified, has changed.
+   */
+  get mayRepeatItems(): boolean {
+    return this.#hasItemsWithoutId && this.#inListing.size > this.#inPass.size;
   }
 
   /** Starts another pass: items of earlier passes are not repetitions in it, but they are not new either. */
@@ -47,6 +56,7 @@ export class SeenIds {
     const page = identifyItems(items, this.#idProperty);
     const ids = page.items.map(({ id }) => packId(id));
     const lastItem = items.at(-1);
+    this.#hasItemsWithoutId ||= items.some((item) => !hasId(item, this.#idProperty));
     const newItems: RawItem[] = [];
     let repeatedItems = 0;
     page.items.forEach(({ item }, index) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { isListingError } from "../../src/listing/listing-error.js";
-import { callgear, cloudlx, failureOf, invoca } from "../support/simulators/connect.js";
+import { callgear, cloudlx, failureOf, invoca, NOWHERE } from "../support/simulators/connect.js";
 import { forTest } from "../support/simulators/for-test.js";
 import {
   startCallgear,
@@ -440,4 +440,42 @@ test("a server that repeats the same page forever ends with an error", async () 
   const failure = await failureOf(cloudlx(simulator).numbers.list({ max_per_page: 10 }).toArray());
   expect(isListingError(failure)).toBe(true);
   expect(simulator.requests.length).toBeLessThan(20);
+});
+
+/** A CloudLX server whose pages are given, one for each request, with or without a total. */
+function cloudlxWithPages(...pages: { items: object[]; total?: number }[]) {
+  let requests = 0;
+  const fetch = () => {
+    const { items, total } = pages[requests++] ?? pages.at(-1)!;
+    return Promise.resolve(Response.json({ numbers: items, num_results: total }));
+  };
+  return cloudlx(NOWHERE, { fetch }).numbers;
+}
+
+test("cloudlx without a total: a row removed after a full page, so that the next page is empty, loses nothing", async () => {
+  const [first, second, third] = [{ uuid: "a" }, { uuid: "b" }, { uuid: "c" }];
+  const full = { items: [second, third] };
+  const numbers = cloudlxWithPages({ items: [first, second] }, { items: [] }, full, { items: [] }, full, { items: [] });
+  const listing = numbers.list({ max_per_page: 2 });
+  expect(await listing.toArray()).toEqual([first, second, third]);
+  expect(listing.report).toMatchObject({ complete: true, verifiedBy: "empty-page" });
+});
+
+test("cloudlx: items without an id whose content changes between two passes are reported", async () => {
+  const items = (version: number) => [
+    { name: "a", version },
+    { name: "b", version },
+  ];
+  const numbers = cloudlxWithPages(
+    { items: items(1), total: 3 },
+    { items: [], total: 2 },
+    { items: items(2), total: 2 },
+    { items: [], total: 2 },
+  );
+  const listing = numbers.list();
+  expect(await listing.toArray()).toHaveLength(4);
+  expect(listing.report).toMatchObject({
+    complete: false,
+    reason: "items without `uuid` changed while listing, so that some may be yielded twice",
+  });
 });

@@ -202,7 +202,13 @@ describe("a pass is inconsistent", () => {
     const reason = "provider reports no total; completeness cannot be verified";
     expect(find({ received: 55, pages: 6 })).toBe(reason);
     expect(find({ received: 55, pages: 6 }, true)).toBeNull();
-    expect(find({ received: 5, pages: 1 })).toBeNull();
+    expect(find({ received: 5, pages: 1, lastPage: 5 })).toBeNull();
+  });
+
+  test("if there is no total, one full page, and no equal pass before", () => {
+    const fullPage = { received: 10, pages: 1, lastPage: 10 };
+    expect(find(fullPage)).toBe("provider reports no total; completeness cannot be verified");
+    expect(find(fullPage, true)).toBeNull();
   });
 
   test("if there is no total, and items are repeated", () => {

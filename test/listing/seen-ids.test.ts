@@ -88,3 +88,21 @@ test("the last item is the last one received, also if the item is a duplicate", 
   expect(seen.addPage(itemsWith(1, 2, 1))).toMatchObject({ lastItem: fingerprintOf({ id: 1 }, "id") });
   expect(seen.addPage([])).toMatchObject({ lastItem: null });
 });
+
+test("an item without an id may repeat if a later pass does not contain all items of the earlier ones", () => {
+  const mayRepeat = (...passes: object[][]) => {
+    const seen = new SeenIds("id");
+    passes.forEach((items, pass) => {
+      if (pass > 0) {
+        seen.startPass();
+      }
+      seen.addPage(items as Record<string, unknown>[]);
+    });
+    return seen.mayRepeatItems;
+  };
+  expect(mayRepeat([{ name: "a" }])).toBe(false);
+  expect(mayRepeat([{ name: "a" }], [{ name: "a" }, { name: "b" }])).toBe(false);
+  expect(mayRepeat([{ name: "a" }], [{ name: "b" }])).toBe(true);
+  expect(mayRepeat([{ id: null, name: "a" }], [{ id: null, name: "b" }])).toBe(true);
+  expect(mayRepeat(itemsWith(1, 2), itemsWith(2, 3))).toBe(false);
+});

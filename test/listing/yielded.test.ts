@@ -1,6 +1,6 @@
 /** `report.yielded` is the number of items that the caller received. */
 import { describe, expect, test } from "vitest";
-import { CASES, cloudlx, NOWHERE } from "../support/simulators/connect.js";
+import { CASES, cloudlx, invoca, NOWHERE } from "../support/simulators/connect.js";
 import { FAULTS } from "../support/simulators/index.js";
 import { forTest } from "../support/simulators/for-test.js";
 
@@ -85,4 +85,15 @@ test("`toArray({ limit })` is complete without a total", async () => {
   const listing = cloudlx(NOWHERE, { fetch }).numbers.list({ max_per_page: 5 });
   expect(await listing.toArray({ limit: 10 })).toHaveLength(10);
   expect(listing.report).toMatchObject({ yielded: 10, complete: true });
+});
+
+test("`toArray({ limit })` is complete if a filter selects `limit` items, whatever the total counts", async () => {
+  const rows = [{ id: 1 }, { id: 2 }];
+  const fetch = ({ url }: Request) => {
+    const data = rows.slice(Number(new URL(url).searchParams.get("start")));
+    return Promise.resolve(Response.json({ data, recordsTotal: 250 }));
+  };
+  const listing = invoca(NOWHERE, { fetch }).destinations.list({ status: "tracked" });
+  expect(await listing.toArray({ limit: 2 })).toHaveLength(2);
+  expect(listing.report).toMatchObject({ yielded: 2, complete: true });
 });
