@@ -23,7 +23,7 @@ export function redactRanges(text: string, ranges: readonly Range[]): string {
 /** The length of a string without the run of a character at its end. */
 export function countWithoutEnd(text: string, char: string): number {
   let length = text.length;
-  while (length > 0 && text[length - 1] === char) {
+  while (text[length - 1] === char) {
     length--;
   }
   return length;

@@ -2,13 +2,10 @@
 
 /** Adds properties to a thrown value, if it is an object that accepts them. */
 export function addProperties(thrown: unknown, properties: object): void {
-  if (typeof thrown !== "object" || thrown === null) {
-    return;
-  }
   try {
-    Object.assign(thrown, properties);
+    Object.assign(thrown as object, properties);
   } catch {
-    // It is frozen, or its own properties of these names cannot be set.
+    // It is null or undefined, it is frozen, or its own properties of these names cannot be set.
   }
 }
 

@@ -17,7 +17,8 @@ test("a string is plain if it was decoded without errors, and its charset is a s
   for (const charset of ["utf-8", "UTF8", '"utf-8"', "us-ascii", "ISO-8859-1", "windows-1252; x=1"]) {
     expect([charset, isPlainText("a", `text/plain; charset=${charset}`)]).toEqual([charset, true]);
   }
-  for (const charset of ["utf-16", "utf-7", "utf-32le", "ibm037", "'utf-16'"]) {
+  expect(isPlainText("a", "text/plain; charset = utf-16")).toBe(false);
+  for (const charset of ["utf-16", "utf-7", "utf-32le", "ibm037", "'utf-16'", "x-utf-8", "utf-80"]) {
     expect([charset, isPlainText("a", `text/plain;charset=${charset}`)]).toEqual([charset, false]);
   }
   expect(isPlainText("a\0b", null)).toBe(false);

@@ -40,6 +40,7 @@ test("escapes of escapes are decoded one by one", () => {
   expect(readingsOf("\\u0026#65; ")?.at(-1)).toEqual(["A", 10]);
   // Each part of an escape can be escaped, and a backslash can be repeated.
   expect(readingsOf("%&#52;\\\\u0031 ")?.at(-1)).toEqual(["A", 13]);
+  expect(readingsOf("&#65\\u003b ")?.at(-1)).toEqual(["A", 10]);
 });
 
 test("an escape that the end of the text cuts can be any character", () => {

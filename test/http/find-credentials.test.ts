@@ -21,6 +21,8 @@ test("patterns are the credential and its base64, in lower case and without back
 
 test("the base64 of a very short credential is not a pattern, nor is an empty one", () => {
   expect(toPatterns("ab")).toEqual(["ab"]);
+  // "abc" after 0, 1 or 2 other bytes; each pattern occurs once.
+  expect(toPatterns("abc")).toEqual(["abc", btoa("abc").toLowerCase(), "fiy", "hym"]);
   expect(toPatterns("")).toEqual([]);
   expect(toPatterns("\\")).toEqual([]);
 });
@@ -46,6 +48,10 @@ test("a credential that looks escaped is found unchanged, and escaped", () => {
   for (const text of ["%41bc%42d", "%2541bc%2542d", "%25%34%31bc%2542d"]) {
     expect([text, found(text, "%41bc%42d")]).toEqual([text, [text]]);
   }
+});
+
+test("the range begins with the escape of the first character", () => {
+  expect(found("x%32b7c1d9", "2b7c1d9")).toEqual(["%32b7c1d9"]);
 });
 
 test("a credential is found in the base64 of a string that contains it, in both alphabets", () => {
@@ -80,6 +86,8 @@ test("a search that would take too many steps finds the whole text", () => {
   const patterns = toPatterns(`${repeated}b`);
   expect(findCredentials(findReadings(repeated.repeat(3)), patterns, 1000)).toEqual([[0, 300]]);
   expect(findCredentials(findReadings("b".repeat(300)), patterns, 1000)).toEqual([]);
+  expect(findCredentials(findReadings("xx"), ["x"], 1)).toEqual([[0, 2]]);
+  expect(findCredentials(findReadings("xx"), ["x"], 2)).toHaveLength(2);
 });
 
 describe("the number of steps", () => {

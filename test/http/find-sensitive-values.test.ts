@@ -11,6 +11,16 @@ test("without names there is no pattern", () => {
   expect(toNamePattern([])).toBeUndefined();
 });
 
+test("a separator in a name may be `_`, `-` or missing", () => {
+  const names = toNamePattern(["auth_key"])!;
+  for (const name of ["auth_key", "auth-key", "authKey", "AUTH-key"]) {
+    expect([name, findSensitiveValues(`${name}=abc`, names)]).toEqual([
+      name,
+      [[name.length + 1, name.length + 4, false]],
+    ]);
+  }
+});
+
 test.each([
   ['{"token":"abc","x":1}', "abc"],
   ['{ "token" : "a b" }', "a b"],
@@ -24,6 +34,8 @@ test.each([
   ['{"access-token":"abc"}', "abc"],
   ['{"m":"{\\"token\\":\\"abc\\",\\"x\\":1}"}', "abc"],
   ['{"m":"{\\\\\\"token\\\\\\":\\\\\\"a\\\\\\\\\\\\\\"b\\\\\\"}"}', 'a\\\\\\\\\\\\\\"b'],
+  ['{"m":"{\\"token\\":[\\"a\\"],\\"x\\":1}"}', '[\\"a\\"]'],
+  ['{\\"token\\":\\"a\\\\"b\\"}', 'a\\\\"b'],
   ['{"m":"token=abc\\"quoted\\""}', "abc"],
   ['{"token":"abc', "abc"],
   ['{"token":["abc', '["abc'],
@@ -70,11 +82,10 @@ test.each([
 });
 
 test("all values are found", () => {
-  expect(found('[{"token":"a"},{"token":null},{"access_token":["b",{"token":"c"}]},{"token":"d"}]')).toEqual([
-    "a",
-    '["b",{"token":"c"}]',
-    "d",
-  ]);
+  expect(
+    found('[{"token":"x"},{"token":"a"},{"token":null},{"access_token":["b",{"token":"c"}]},{"token":"d"}]'),
+  ).toEqual(["x", "a", '["b",{"token":"c"}]', "d"]);
+  expect(found("token=token=[abc]")).toEqual(["token=", "[abc]"]);
 });
 
 test("a value that is neither in quotation marks nor in a string is replaced by a JSON string", () => {

@@ -26,6 +26,7 @@ describe("the identity of an item", () => {
     const deep = JSON.parse(`${"[".repeat(9_000)}${"]".repeat(9_000)}`) as unknown;
     expect(identityOf({ name: "a", deep, "": deep }, "sid")).toBe('[["name","a"]]');
     expect(identityOf({ deep }, "sid")).toBe("[]");
+    expect(identityOf({ b: 1, deep, a: 2 }, "sid")).toBe(identityOf({ a: 2, deep, b: 1 }, "sid"));
   });
 
   test("is its content if the id is a number that is not exact", () => {
@@ -62,6 +63,7 @@ describe("the items of a page", () => {
       duplicates: 2,
       idProblem: null,
     });
+    expect(identify({ id: "a" }, { id: "a" })).toEqual({ items: [{ id: "a" }], duplicates: 1, idProblem: null });
   });
 
   test("are all kept if their ids are equal and their contents differ", () => {
