@@ -10,14 +10,6 @@ export function delay(ms: number, callerSignal: AbortSignalLike | undefined): Pr
 }
 
 /**
- * A signal that aborts with the caller's. Many calls can listen to the caller's own without the warning with which Node
- * reports many listeners. A polyfill is returned itself: `AbortSignal.any` ignores or rejects it.
- */
-export function dependentSignal(signal?: AbortSignal): AbortSignal | undefined {
-  return signal instanceof AbortSignal ? AbortSignal.any([signal]) : signal;
-}
-
-/**
  * Runs `work` until it settles, `ms` have passed (`onTimeout` then settles the result), or the caller aborts (it
  * rejects with the caller's reason), even if the work ignores its signal. On a rejection, the signal passed to the work
  * is aborted.

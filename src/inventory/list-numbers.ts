@@ -1,10 +1,10 @@
 import { isAbortError } from "../http/errors/abort-error.js";
 import { ignoreErrors } from "../http/ignore-errors.js";
 import { FUNCTION, resolveOptions, type OptionRules } from "../http/options.js";
-import { dependentSignal } from "../http/with-timeout.js";
 import { CONCURRENCY_RULES, LIST_RULES } from "../listing/list-options.js";
 import type { ConcurrentListOptions, Listing } from "../listing/listing.js";
 import type { ListingReport } from "../listing/report.js";
+import { StopSignal } from "../listing/stop-signal.js";
 import { InventoryError, type AccountFailure, type AccountRef } from "./inventory-error.js";
 import type { InventoryNumber } from "./inventory-number.js";
 import { merge } from "./merge.js";
@@ -37,7 +37,7 @@ interface Run {
   /** The options of each account's listing. */
   listOptions: ConcurrentListOptions;
   /** Aborts all listings. */
-  controller: AbortController;
+  stopSignal: StopSignal;
   /** The accounts that have failed so far. */
   failures: AccountFailure[];
   onError: (error: unknown, account: AccountRef) => void;
@@ -82,17 +82,13 @@ async function* readSources(
   sources: readonly Source[],
   { signal: callerSignal, onError, onReport, ...listOptions }: ListNumbersOptions,
 ): AsyncGenerator<InventoryNumber[], void, undefined> {
-  const controller = new AbortController();
-  const signal = dependentSignal(callerSignal);
-  const abort = () => controller.abort(signal?.reason);
-  if (signal?.aborted) {
-    abort();
-  }
-  signal?.addEventListener("abort", abort);
+  // Not an `AbortController`: Node.js would keep what listens to a signal that depends on it, also if it is abandoned.
+  const stopSignal = new StopSignal(callerSignal);
   const failures: AccountFailure[] = [];
   const run: Run = {
-    listOptions: { ...listOptions, signal: controller.signal },
-    controller,
+    // A listing uses the properties that a `StopSignal` has.
+    listOptions: { ...listOptions, signal: stopSignal as unknown as AbortSignal },
+    stopSignal,
     failures,
     onError: ignoreErrors(onError),
     onReport: ignoreErrors(onReport),
@@ -100,7 +96,7 @@ async function* readSources(
   };
   try {
     yield* merge(sources.map((source) => readSource(source, run)));
-    const aborted = failures.find(({ error }) => signal?.aborted === true && isAbortError(error));
+    const aborted = failures.find(({ error }) => callerSignal?.aborted === true && isAbortError(error));
     if (aborted !== undefined) {
       throw aborted.error;
     }
@@ -108,15 +104,14 @@ async function* readSources(
       throw new InventoryError(failures, sources.length);
     }
   } finally {
-    signal?.removeEventListener("abort", abort);
-    controller.abort();
+    stopSignal.stop();
   }
 }
 
 /** Reads one account. A failure is recorded in `run` and not thrown. */
 async function* readSource(
   { account, provider, client }: Source,
-  { listOptions, controller, failures, onError, onReport, yieldToEventLoop }: Run,
+  { listOptions, stopSignal, failures, onError, onReport, yieldToEventLoop }: Run,
 ): AsyncGenerator<InventoryNumber[], void, undefined> {
   const { concurrency, ...sharedOptions } = listOptions;
   const ownOptions = provider.supportsConcurrency ? { ...sharedOptions, concurrency } : sharedOptions;
@@ -132,7 +127,7 @@ async function* readSource(
     }
   } catch (error) {
     failures.push({ account, error });
-    if (!controller.signal.aborted) {
+    if (!stopSignal.aborted) {
       onError(error, account);
     }
     return;

@@ -1,4 +1,8 @@
-import { dependentSignal, type AbortSignalLike } from "../http/with-timeout.js";
+import { toSharedSignal } from "../http/shared-signal.js";
+import type { AbortSignalLike } from "../http/with-timeout.js";
+
+/** Removes the listeners of signals that were garbage collected: an iterator may be abandoned without an end. */
+const abandoned = /* @__PURE__ */ new FinalizationRegistry<() => void>((removeListener) => removeListener());
 
 /**
  * The signal of one iteration of a listing: aborted by the caller's signal, or by {@link StopSignal.stop} at the end of
@@ -9,11 +13,13 @@ export class StopSignal implements AbortSignalLike {
   aborted = false;
   reason: unknown;
   readonly #listeners = new Set<() => void>();
-  readonly #callerSignal: AbortSignal | undefined;
+  readonly #callerSignal: AbortSignalLike | undefined;
+  readonly #removeListener: () => void;
 
   constructor(callerSignal?: AbortSignal) {
-    this.#callerSignal = dependentSignal(callerSignal);
-    this.#callerSignal?.addEventListener("abort", this.stop);
+    this.#callerSignal = toSharedSignal(callerSignal);
+    this.#removeListener = listenWeakly(this.#callerSignal, new WeakRef(this));
+    abandoned.register(this, this.#removeListener, this);
     if (this.#callerSignal?.aborted) {
       this.stop();
     }
@@ -28,10 +34,21 @@ export class StopSignal implements AbortSignalLike {
   }
 
   /** Cancels the requests that are still open, and stops listening to the caller's signal. */
-  readonly stop = (): void => {
-    this.#callerSignal?.removeEventListener("abort", this.stop);
+  stop(): void {
+    this.#removeListener();
+    abandoned.unregister(this);
     this.aborted = true;
     this.reason = this.#callerSignal?.reason;
     this.#listeners.forEach((listener) => listener());
-  };
+  }
+}
+
+/**
+ * Stops a signal when the caller's is aborted, without keeping it in memory. Requests that are open keep it. Returns a
+ * function that removes the listener.
+ */
+function listenWeakly(callerSignal: AbortSignalLike | undefined, target: WeakRef<StopSignal>): () => void {
+  const listener = () => target.deref()?.stop();
+  callerSignal?.addEventListener("abort", listener);
+  return () => callerSignal?.removeEventListener("abort", listener);
 }

@@ -11,7 +11,7 @@ import { CONCURRENCY_RULES } from "../../listing/list-options.js";
 import { PagedListing, type Listing, type ConcurrentListOptions } from "../../listing/listing.js";
 import { toPositiveInteger } from "../options.js";
 import { resolveCallOptions, type CallOptions } from "../../http/call-options.js";
-import { dependentSignal } from "../../http/with-timeout.js";
+import { toSharedSignal } from "../../http/shared-signal.js";
 
 export type { components, operations, paths } from "../../../generated/invoca/types.js";
 export type * from "../client-types.js";
@@ -121,7 +121,7 @@ export function createInvocaClient(options: InvocaOptions): InvocaClient {
         const { signal } = resolveCallOptions(callOptions);
         const customer_phone_number_id = toPositiveInteger("id", id);
         const path = { network_id, customer_phone_number_id };
-        return data((fetch) => raw.GET(getDestination.path, { params: { path }, fetch }), dependentSignal(signal));
+        return data((fetch) => raw.GET(getDestination.path, { params: { path }, fetch }), toSharedSignal(signal));
       },
     },
   };
