@@ -252,7 +252,7 @@ class OverlapReader {
     }
     if (isAtTotal && this.#pages === 1 && !isResumed) {
       report.verifiedBy = "single-page";
-    } else if (!isAtTotal && report.verifiedBy === "totals") {
+    } else if (!isAtTotal && (report.verifiedBy === "totals" || !state.isSorted)) {
       report.verifiedBy = "empty-page";
     }
   }

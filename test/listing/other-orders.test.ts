@@ -273,3 +273,10 @@ test("`strict` throws if a list in another order is incomplete", async () => {
   expect(await failureOf(listing.toArray())).toMatchObject({ kind: "listing", yielded: expect.any(Number) as number });
   expect(listing.report).toMatchObject({ complete: false });
 });
+
+test("an empty list in another order without a total is verified by its empty page, not by an overlap", async () => {
+  const { fetch } = serve({ rows: new Rows(0, false), sort: (a, b) => b - a, totals: false });
+  const listing = invoca(NOWHERE, { fetch }).destinations.list({ sort_dir: "desc" });
+  expect(await listing.toArray()).toEqual([]);
+  expect(listing.report).toMatchObject({ complete: true, verifiedBy: "empty-page" });
+});
