@@ -49,8 +49,8 @@ const SERVER_VARIABLE: OptionRule = { type: "string", isRequired: true };
 function resolveBaseUrl(url: string, { baseUrl }: Settings, variables: ClientParts["server"]): string {
   const fromSpec = () =>
     url.replace(/\{(\w+)\}/g, (_, name: string) => resolveOption(name, variables?.[name], SERVER_VARIABLE) as string);
-  // Without a slash at its end: openapi-fetch adds the path of the operation, which starts with one.
-  return new URL(baseUrl ?? fromSpec()).href.replace(/\/$/, "");
+  // Without slashes at its end: openapi-fetch adds the path of the operation, which starts with one.
+  return new URL(baseUrl ?? fromSpec()).href.replace(/\/+$/, "");
 }
 
 /**
@@ -90,7 +90,7 @@ export function createApiClient<Paths extends {}>(
   const ownFetches = new WeakSet();
   return {
     raw: withPlainRequests(raw, ownFetches),
-    baseUrl: new URL(baseUrl).href.replace(/\/+$/, ""),
+    baseUrl,
     redact: (text) => redactor.redact(text),
     async data(call, callerSignal) {
       const fetch = async (request: OutgoingRequest) => (await createCall(request, callerSignal)).send();

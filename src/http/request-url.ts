@@ -3,6 +3,9 @@
  * `..` together with the segment before it.
  */
 export function hasDotSegment(path: string): boolean {
+  if (!/[.%]/.test(path)) {
+    return false;
+  }
   // URL parsers remove tabs and line breaks, and read a backslash as a slash.
   const segments = decode(decode(path.replace(/[\t\n\r]/g, ""))).split(/[/\\]/);
   return segments.some((segment) => segment === "." || segment === "..");
@@ -24,11 +27,19 @@ export function rejectDotSegments(url: string): void {
  * Returns a check for the URLs of requests: only URLs below the base URL receive the client's credential. The check
  * throws a TypeError for any other URL, and for a path with dot segments. (A `Request` has none any more, so that the
  * URL is also checked before one is created.)
+ *
+ * @param baseUrl - the base URL as URL parsers spell it, without a slash at its end
  */
 export function createRequestUrlCheck(baseUrl: string): (url: string) => void {
   const base = new URL(baseUrl);
   const basePath = base.pathname.replace(/\/$/, "");
   return (url) => {
+    const rest = url.startsWith(baseUrl) ? url.slice(baseUrl.length) : "";
+    // Nearly all URLs begin with the base URL in the same spelling. To parse them takes longer than all other checks.
+    if (/^\/(?![/\\\s])/.test(rest)) {
+      rejectDotSegments(rest);
+      return;
+    }
     rejectDotSegments(url);
     const problem = findUrlProblem(base, basePath, url);
     if (problem) {

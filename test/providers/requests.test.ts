@@ -68,8 +68,12 @@ describe("the first request with only the required options", () => {
   });
 });
 
-test("a base URL with a path, with and without a trailing slash, precedes the spec's path", async () => {
-  for (const baseUrl of ["http://127.0.0.1:4010/invoca", "http://127.0.0.1:4010/invoca/"]) {
+test("a base URL with a path, with and without slashes at its end, precedes the spec's path", async () => {
+  for (const baseUrl of [
+    "http://127.0.0.1:4010/invoca",
+    "http://127.0.0.1:4010/invoca/",
+    "http://127.0.0.1:4010/invoca//",
+  ]) {
     const { fetch, requests } = scriptedFetch(EMPTY.invoca);
     const client = createInvocaClient({ baseUrl, networkId: 5, token: "t", fetch });
     await client.destinations.list().toArray();
