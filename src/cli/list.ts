@@ -16,6 +16,7 @@ import { printNumbers } from "./print-numbers.js";
 import { startProgress, type Progress } from "./progress.js";
 import { createServers } from "./servers.js";
 import { SortedNumbers } from "./sort.js";
+import { suggestForIncompleteList } from "./suggest-action.js";
 import { summarize } from "./summary.js";
 import { countNumber, Tallies, toExitCode } from "./tally.js";
 import { createValueRedactor } from "./variable-values.js";
@@ -123,7 +124,7 @@ function reportOutcomes({ errorContext, tallies, log }: ListRun): Pick<ListNumbe
       log(account.name, message);
     },
     onReport({ complete, reason }, account) {
-      const message = `${createValueRedactor(errorContext.env)(reason ?? "")}: try again`;
+      const message = `${createValueRedactor(errorContext.env)(reason ?? "")}: ${suggestForIncompleteList(reason ?? "")}`;
       tallies.of(account.name).outcome = complete ? { state: "complete" } : { state: "incomplete", message };
       if (!complete) {
         log(account.name, `list may be incomplete: ${message}`);

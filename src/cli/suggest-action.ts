@@ -46,6 +46,23 @@ export function suggestAction(call: FailedCall, env: Environment): string {
   return suggestRepetition(error);
 }
 
+/** Reasons why each run is incomplete: ids that do not identify items, and limits of the provider's API. */
+const LASTING_REASONS = [
+  /cannot be compared: /,
+  /^different items have the same /,
+  /^equal items have no /,
+  /^API offset limit reached /,
+  /^one item per page and no total/,
+  / link is missing after a full page$/,
+];
+
+/** What to do about a list that may be incomplete, by the reason in its report. */
+export function suggestForIncompleteList(reason: string): string {
+  return LASTING_REASONS.some((pattern) => pattern.test(reason))
+    ? "trying again does not help; compare the list with the provider's website"
+    : "try again";
+}
+
 /** Whether the server rejected the credential. */
 export function isCredentialRejected(error: NumberInventoryError, { credentialErrors }: AnyProvider): boolean {
   const isRejectedByRpc = isRpcError(error) && credentialErrors?.includes(error.mnemonic ?? "");

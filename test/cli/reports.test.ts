@@ -118,3 +118,16 @@ test("an incomplete list is in the summary, with what to do", async () => {
   expect(stderr).toMatch(/^cloudlx: 4\d\d numbers; may be incomplete: .*: try again$/m);
   expect(stderr).toMatch(/^number-inventory: 4\d\d numbers from 1 account; 1 list may be incomplete\n$/m);
 });
+
+test.each([
+  ["two equal ids", { id: 7 }, "different items have the same `id`"],
+  ["ids above 2^53 - 1", { id: 2 ** 60 }, "`id` cannot be compared: it is not an integer up to 2^53 - 1"],
+])("trying again is not suggested for a list whose ids cannot identify its items: %s", async (_, ids, reason) => {
+  const record = (row: object, key: number) => (key === 7 || key === 8 ? { ...row, ...ids, name: `${key}` } : row);
+  const simulator = await forTest(startCallgear({ rows: 20, record }));
+  const { code, stderr } = await list([], simulator.env);
+  expect(code).toBe(1);
+  const message = `${reason}: trying again does not help; compare the list with the provider's website`;
+  expect(stderr).toContain(`callgear: list may be incomplete: ${message}\n`);
+  expect(stderr).toContain(`callgear: 20 numbers; may be incomplete: ${message}\n`);
+});
