@@ -2,10 +2,11 @@
 
 const SUGGESTION = /\n\(Did you mean (.+)\?\)$/;
 
-/** The rewritten messages. An unknown option or command is shown up to its value, which may be a credential. */
+/** The rewritten messages. Text that may be a credential is not shown. */
 const REWRITES: readonly [pattern: RegExp, replacement: string][] = [
-  [/^unknown option '(--[^\s'"=:]*|-[^\s'"=:]?)[^]*$/, "unknown option `$1`"],
-  [/^unknown command '([^\s'"=:]*)[^]*$/, "unknown command `$1`"],
+  [/^unknown option '(--[a-z-]*|-[a-z]?)[^]*$/i, "unknown option `$1`"],
+  [/^unknown command '([a-z_-]{1,16})['=:][^]*$/i, "unknown command `$1`"],
+  [/^unknown command '[^]*$/, "unknown command"],
   [/^option '(\S+) <.*>' argument missing$/, "`$1` requires a value"],
   [/^too many arguments for '(.*)'\. .*$/, "`$1` takes no arguments, only options"],
 ];

@@ -22,8 +22,8 @@ export interface OptionRule {
 /** The rules of several options, by their names. */
 export type OptionRules<Options> = { readonly [Name in keyof Options]-?: OptionRule };
 
-/** Maximum number of characters of a string that an error message quotes. */
-const MAX_QUOTED = 60;
+/** Maximum number of characters of a value that an error message shows: a longer one may be a credential. */
+const MAX_SHOWN = 7;
 
 export const ANY: OptionRule = {};
 export const BOOLEAN: OptionRule = { type: "boolean" };
@@ -68,7 +68,7 @@ function numberRule(kind: "a number" | "an integer", min: number, max: number, d
 export function formatValue(value: unknown, hidesText: OptionRule["hidesText"] = false): string {
   if (typeof value === "string") {
     const isHidden = hidesText === "unless-number" ? Number.isNaN(Number(value)) : hidesText;
-    return isHidden ? `a string of length ${value.length}` : JSON.stringify(value.slice(0, MAX_QUOTED));
+    return isHidden || value.length > MAX_SHOWN ? `a string of length ${value.length}` : JSON.stringify(value);
   }
   if (typeof value === "function") {
     return "a function";
@@ -76,7 +76,11 @@ export function formatValue(value: unknown, hidesText: OptionRule["hidesText"] =
   if (Array.isArray(value)) {
     return "an array";
   }
-  return isObject(value) ? "an object" : String(value);
+  if (isObject(value)) {
+    return "an object";
+  }
+  const text = String(value);
+  return text.length > MAX_SHOWN && /^[\d.]+$/.test(text) ? `a ${typeof value}` : text;
 }
 
 /**
@@ -97,7 +101,8 @@ export function resolveOption(name: string, value: unknown, rule: OptionRule): u
     return value;
   }
   const ErrorClass = hasType && type === "number" ? RangeError : TypeError;
-  throw new ErrorClass(`\`${name}\` must be ${requirement}, got ${formatValue(value, hidesText)}`);
+  const shown = ErrorClass === RangeError ? String(value) : formatValue(value, hidesText);
+  throw new ErrorClass(`\`${name}\` must be ${requirement}, got ${shown}`);
 }
 
 /**

@@ -23,13 +23,13 @@ test("numbers and formats", () => {
   expect([toSeconds("2"), toSeconds("0.001"), toSeconds("1e3")]).toEqual([2, 0.001, 1000]);
   expect([toRetries("0"), toRetries("9999")]).toEqual([0, 9999]);
   expect(toFormatName("csv")).toBe("csv");
+  expect(() => toSeconds("Infinity")).toThrow("`--timeout` must be a number of seconds >= 0.001");
 });
 
 test.each<[(value: string) => unknown, string, string]>([
   [toSeconds, "`--timeout` must be a number of seconds >= 0.001", "abc"],
   [toSeconds, "`--timeout` must be a number of seconds >= 0.001", "0"],
   [toSeconds, "`--timeout` must be a number of seconds >= 0.001", ""],
-  [toSeconds, "`--timeout` must be a number of seconds >= 0.001", "Infinity"],
   [toRetries, "`--retries` must be an integer from 0 to 9999", "x"],
   [toRetries, "`--retries` must be an integer from 0 to 9999", "2.5"],
   [toRetries, "`--retries` must be an integer from 0 to 9999", "10000"],
@@ -42,3 +42,12 @@ test.each<[(value: string) => unknown, string, string]>([
     expect.objectContaining({ name: "UsageError", message: `${requirement}, got ${JSON.stringify(value)}` }),
   );
 });
+
+test.each([addProviders, addCountries, addTypes, toFormatName, toSeconds, toRetries])(
+  "a value that may be a credential is shown by its length: %o",
+  (parse) => {
+    for (const value of ["s3cret-9", "-93847162"]) {
+      expect(() => parse(value)).toThrow(`got a string of length ${value.length}`);
+    }
+  },
+);
