@@ -38,9 +38,9 @@ export function hasOwnCredential(
   redactor: Redactor,
 ): boolean {
   const own = path ? getPath(body, path) : headers.get(name) || undefined;
-  redactor.add(own);
+  redactor.add(typeof own === "number" ? String(own) : own);
   if (typeof own === "string" && !path) {
-    const [scheme = "", encoded = ""] = own.split(/ +/);
+    const [scheme = "", encoded = ""] = own.split(/\s+/);
     redactor.add(encoded || undefined);
     redactor.add(/^basic$/i.test(scheme) ? decodePassword(encoded) : undefined);
   }
@@ -50,7 +50,8 @@ export function hasOwnCredential(
 /** The password in the credential of HTTP Basic; undefined if it is not one. */
 function decodePassword(encoded: string): string | undefined {
   try {
-    const [, ...password] = atob(encoded).split(":");
+    const bytes = Uint8Array.from(atob(encoded), (char) => char.charCodeAt(0));
+    const [, ...password] = new TextDecoder().decode(bytes).split(":");
     return password.join(":") || undefined;
   } catch {
     return undefined;

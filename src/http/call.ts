@@ -34,6 +34,8 @@ export class Call {
   readonly #request: OutgoingRequest;
   /** The body as the caller sent it, without the credential. */
   readonly #body: string | null;
+  /** Adds the credential that the caller put into the request to those that are redacted. Whether there is one. */
+  readonly #redactOwnCredential: () => boolean;
   /** Whether the call is sent without the client's credential. */
   readonly #isAnonymous: boolean;
   readonly #callerSignal: AbortSignalLike | undefined;
@@ -47,6 +49,8 @@ export class Call {
   #credential: string | undefined;
   /** The error by which the server rejected the credential, until another one is obtained. */
   #rejection: NumberInventoryError | undefined;
+  /** The response of the current attempt, if its status is an error, which suffices if its body never ends. */
+  #errorResponse: Response | undefined;
   /** Whether a rejected credential was renewed, which happens once per call. */
   #isRenewed = false;
 
@@ -60,14 +64,17 @@ export class Call {
     const parsedBody = body && parseJson(body);
     this.client = client;
     this.operation = client.findOperation(method, url, parsedBody);
-    this.redactSensitive(parsedBody);
+    this.redactSensitive(parsedBody ?? Object.fromEntries(new URLSearchParams(body)));
+    this.#redactOwnCredential = () =>
+      hasOwnCredential(client.credentialPlace, request.headers, parsedBody, client.redactor);
+    this.#isAnonymous = this.#redactOwnCredential() || this.operation?.anonymous === true;
     this.#context = {
       provider: client.provider,
       operation: this.operation?.name ?? `${method} ${client.redactor.redact(new URL(url).pathname)}`,
     };
-    client.rpc?.checkRequest(method, parsedBody);
-    const isOwn = hasOwnCredential(client.credentialPlace, request.headers, parsedBody, client.redactor);
-    this.#isAnonymous = isOwn || this.operation?.anonymous === true;
+    if (body || method === "POST") {
+      client.rpc?.checkRequest(parsedBody);
+    }
     this.#request = request;
     this.#body = body || null;
     this.#callerSignal = callerSignal;
@@ -143,8 +150,18 @@ export class Call {
     return withTimeout<Response>(
       Math.min(remainingMs, timeoutMs),
       this.#callerSignal,
-      (_, reject) => reject(createTimeoutError()),
+      (_, reject) => {
+        try {
+          if (this.#errorResponse) {
+            checkResponse(this, this.#errorResponse, "");
+          }
+          reject(createTimeoutError());
+        } catch (error) {
+          reject(error as Error);
+        }
+      },
       async (signal) => {
+        this.#errorResponse = undefined;
         await this.#convertErrors(CredentialError, false, () => this.#obtainCredential(signal));
         // The function may ignore the signal. Nothing is sent after the attempt has ended.
         signal.throwIfAborted();
@@ -168,11 +185,13 @@ export class Call {
   async #exchange(signal: AbortSignal): Promise<Response> {
     const startedAt = performance.now();
     const { request, response } = await this.#fetch(this.#request.url, signal);
+    this.#errorResponse = response.ok ? undefined : response;
     const text = await this.#convertErrors(NetworkError, true, () => readBody(this, response, signal));
     // The request is used until here: Node's `fetch` ignores an abort once its request has been garbage collected.
     const { method } = request;
     const durationMs = performance.now() - startedAt;
     this.client.onResponse({ ...this.#context, method, status: response.status, durationMs });
+    this.#redactCredentials();
     return checkResponse(this, response, text);
   }
 
@@ -225,6 +244,12 @@ export class Call {
     return request;
   }
 
+  /** Adds the call's credentials again: concurrent calls may have used so many others that they were forgotten. */
+  #redactCredentials(): void {
+    this.#redactOwnCredential();
+    this.client.redactor.add(this.#credential);
+  }
+
   /** Runs a step that calls code from outside this package. What it throws becomes an error of the class. */
   async #convertErrors<T>(
     ErrorClass: new (message: string, context: ErrorContext) => NumberInventoryError,
@@ -237,6 +262,7 @@ export class Call {
       if (isNumberInventoryError(thrown)) {
         throw thrown;
       }
+      this.#redactCredentials();
       const cause = this.client.redactor.copyError(thrown);
       throw this.createError(ErrorClass, rootCauseMessage(cause) || "unknown error", { cause, retryable });
     }

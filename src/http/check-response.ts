@@ -46,8 +46,23 @@ export function checkResponse(call: Call, response: Response, text: string): Res
  */
 function toExcerpt({ operation, client }: Call, { ok, headers }: Response, text: string, parsed: unknown): string {
   // The redactor does not recognize a new credential in a body that cannot be parsed, or at an undeclared place.
-  const mayContainUnknown = operation?.sensitive && (ok || parsed === undefined);
-  return mayContainUnknown || !isPlainText(text, headers.get("content-type")) ? "" : client.redactor.redact(text);
+  const mayContainUnknown = operation?.sensitive;
+  if ((mayContainUnknown && (ok || parsed === undefined)) || !isPlainText(text, headers.get("content-type"))) {
+    return "";
+  }
+  const redacted = client.redactor.redact(text);
+  return mayContainUnknown ? redactExceptWords(redacted) : redacted;
+}
+
+/** A string of JSON, which the end of the text may cut, with the colon after a name. */
+const JSON_STRING = /"(?:[^"\\]|\\.)*(?:"(\s*:)?|$)/g;
+
+/** A string of JSON that consists of words without digits. */
+const WORDS = /^"(?:[a-z_]{0,24}[\s.,:;!?'()[\]-])*[a-z_]{0,24}"?$/i;
+
+/** A JSON text with its strings redacted, except names and words: any other string may be a credential. */
+export function redactExceptWords(json: string): string {
+  return json.replace(JSON_STRING, (text, colon) => (colon || WORDS.test(text) ? text : '"[redacted]"'));
 }
 
 /**

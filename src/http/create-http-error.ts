@@ -18,7 +18,7 @@ export function createHttpError(call: Call, { status, headers }: Response, excer
       shown[name] = call.client.redactor.redact(value);
     }
   }
-  const body = toErrorBody(excerpt);
+  const body = toErrorBody(excerpt, call.client.redactor);
   // Serialized again, so that the message is one line.
   const text = body === excerpt ? excerpt : JSON.stringify(body);
   return call.createError(httpErrorClass(status), `HTTP ${status} ${truncate(text, MAX_IN_MESSAGE)}`.trimEnd(), {

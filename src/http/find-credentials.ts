@@ -105,7 +105,7 @@ export function findCredentials(
   const read = (position: number, { end, char }: Reading) => {
     for (const [state, start] of reached[position] ?? []) {
       steps++;
-      if (char === "\\") {
+      if (char === "\\" || char === "\0") {
         arrive(state, start, end);
       } else if (matches(char, joined[state] ?? END)) {
         arrive(state + 1, start, end);

@@ -12,17 +12,23 @@ const ATTRIBUTES = String.raw`(?:[\w:-]{1,30}=\\*["'][^"'<>]{0,99}["']\s*)*?`;
 /** What may precede a value: CDATA of XML, the sign of a block in YAML, the type of a string in PHP or Python. */
 const PREFIX = String.raw`(?:<!\[CDATA\[|[|>][+-]?\s*\n\s*|string\(\d+\)\s*|(?:[bur]|br|rb)(?=\\*["']))?`;
 
+/** What precedes a value that follows the name in a list: `["name", "value"]`. It is not the name of a property. */
+const IN_LIST = String.raw`(?<=["']\s{0,9},\s{0,9})(?=\\*["'\d](?!\w{1,30}\\*["']\s{0,9}:))`;
+
+/** What precedes a quoted value in a sentence: `invalid token "value"`. */
+const IN_SENTENCE = String.raw`(?<=\w )(?=\\*["']\w)`;
+
 /**
  * What may be between the name of a property and its value: in JSON, YAML, forms (also multipart), headers, PHP, lists
  * of names and values, and (with tags and attributes) HTML and XML.
  */
-const SEPARATOR = String.raw`([\\"'\`\s\]),]*)${ATTRIBUTES}(?:value[\\"'\s]*)?(?:=>|[:=]\s*${TAG}*|>|${TAG}+|(?<=["']\r?\n\r?\n))\s*${PREFIX}`;
+const SEPARATOR = String.raw`([\\"'\`\s\]),]*)${ATTRIBUTES}(?:value[\\"'\s]*)?(?:[-=]>|[:=]=|[:=|]\s*${TAG}*|>|${TAG}+|(?<=["']\r?\n\r?\n)|${IN_LIST}|${IN_SENTENCE})\s*${PREFIX}`;
 
-/** A value that is neither in quotation marks nor in brackets. */
-const PLAIN_VALUE = /(?:(?:bearer|basic|digest|token)[\s+]+)?[^\s,;&<>"'`[\]{}()]*/iy;
+/** A value that is neither in quotation marks nor in brackets. After a tag, it ends with the next tag. */
+const PLAIN_VALUE = /(?<=[^=-]>\s{0,20})[^<]+|(?:(?:bearer|basic|digest|token)[\s+]+)?[^\s,;&<>"[\]{}]*/iy;
 
 /** A value in quotation marks, which may be escaped, or doubled as in CSV. */
-const OPENING_QUOTE = /(\\*)(["'`])(?:\2(?=\w))?/y;
+const OPENING_QUOTE = /(\\*)(["'`])(?:\2{1,2}(?=\w))?/y;
 
 const BRACKET_OR_QUOTE = /[[\]{}"'`]/g;
 
@@ -67,7 +73,7 @@ function valueAt(text: string, start: number): readonly [start: number, end: num
     return [start, findClosingBracket(text, start)];
   }
   const value = matchAt(PLAIN_VALUE, text, start)?.[0] ?? "";
-  return [start, value === "null" ? start : start + countWithoutEnd(value, "\\")];
+  return [start, value.trim() === "null" ? start : start + countWithoutEnd(value, "\\")];
 }
 
 function matchAt(pattern: RegExp, text: string, position: number): RegExpExecArray | null {

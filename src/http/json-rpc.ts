@@ -17,7 +17,7 @@ export interface ExhaustedLimit {
 /** The part of a client for JSON-RPC 2.0 over HTTP: the method, the credential and the errors are in the body. */
 export interface Rpc {
   /** Throws a TypeError if the credential has no place in the parsed body of a request. */
-  checkRequest: (method: string, body: unknown) => void;
+  checkRequest: (body: unknown) => void;
   /** The body with the credential in its place, unless the caller put one there. */
   authorize: (body: string, credential: string, redactor: Redactor) => string;
   /** Records a rate limit that a parsed response reports as exhausted. Returns the error that it represents, if any. */
@@ -36,12 +36,7 @@ export function createJsonRpc(
   let resetAt = 0; // by performance.now(): the rate limit is exhausted until then
 
   return {
-    checkRequest(method, body) {
-      // Nothing else has a body: the API has no method in a URL.
-      if (method === "POST") {
-        checkHolders(body, path);
-      }
-    },
+    checkRequest: (body) => checkHolders(body, path),
 
     authorize(body, credential, redactor) {
       const request = parseJson(body) as Record<string, unknown>;
@@ -106,9 +101,10 @@ function toRpcError(call: Call, error: unknown, limit: ExhaustedLimit | undefine
   const mnemonic = text("data", "mnemonic");
   const field = text("data", "field");
   const reportedCode = getPath(error, ["code"]);
-  const code = typeof reportedCode === "number" ? reportedCode : NaN;
+  const isCode = typeof reportedCode === "number" && redactor.redact(String(reportedCode)) === String(reportedCode);
+  const code = isCode ? reportedCode : NaN;
   const parts = [`RPC error ${code}`, mnemonic, text("message"), field && `field ${field}`];
-  const body = toErrorBody(redactor.redact(stringifyJson(error) ?? ""));
+  const body = toErrorBody(redactor.redact(stringifyJson(error) ?? ""), redactor);
   return call.createError(RpcError, parts.filter(Boolean).join(": "), {
     code,
     mnemonic,

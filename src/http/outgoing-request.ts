@@ -54,12 +54,21 @@ const PLAIN_OPTIONS = new Set(["params", "body", "headers", "parseAs", "fetch"])
 
 type ClientMethod = (path: string, init?: { fetch?: object; Request?: typeof PlainRequest }) => unknown;
 
+/** Throws the error of a call, without the header that the runtime quotes: it may contain a credential. */
+function rethrow(thrown: unknown): never {
+  const isAboutHeader = thrown instanceof TypeError && /\bheaders?\b/i.test(thrown.message);
+  throw isAboutHeader ? new TypeError("a header of the request is not valid") : thrown;
+}
+
 /**
  * The client with a {@link PlainRequest} for each call that only the transport sees: not if a middleware or a `fetch`
  * of the caller receives the request. `ownFetches` are the `fetch` functions that call the transport.
  */
 export function withPlainRequests<Paths extends {}>(client: Client<Paths>, ownFetches: WeakSet<object>): Client<Paths> {
   let hasMiddleware = false;
+  const methods = Object.entries(client) as [string, (...args: unknown[]) => Promise<unknown> | undefined][];
+  const quiet = methods.map(([name, method]) => [name, (...args: unknown[]) => method(...args)?.catch(rethrow)]);
+  const own = Object.fromEntries(quiet) as Client<Paths>;
   const wrap =
     (call: ClientMethod): ClientMethod =>
     (path, init = {}) => {
@@ -70,9 +79,9 @@ export function withPlainRequests<Paths extends {}>(client: Client<Paths>, ownFe
       return call(path, isPlain ? { ...init, Request: PlainRequest } : init);
     };
   return {
-    ...client,
-    GET: wrap(client.GET as ClientMethod),
-    POST: wrap(client.POST as ClientMethod),
+    ...own,
+    GET: wrap(own.GET as ClientMethod),
+    POST: wrap(own.POST as ClientMethod),
     use(...middlewares) {
       hasMiddleware = true;
       client.use(...middlewares);
