@@ -89,9 +89,7 @@ export function findWrongCount(
     return null;
   }
   const expected = largestTotal - first;
-  const isCompared = hasUnreliableTotal
-    ? duplicates > 0 && expected === received + duplicates
-    : !isSorted || isTotalContradicted;
+  const isCompared = hasUnreliableTotal ? expected === received + duplicates : !isSorted || isTotalContradicted;
   const differs = expected > received || (isResumed && !isSorted && expected < received);
   return isCompared && differs ? `expected ${expected} items, got ${received}` : null;
 }

@@ -33,6 +33,7 @@ const INVALID: readonly [options: object, error: Error][] = [
   [{ strict: "yes" }, new TypeError('`strict` must be a boolean, got "yes"')],
   [{ resumeToken: 5 }, new TypeError("`resumeToken` must be a string or null, got 5")],
   [{ signal: {} }, new TypeError("`signal` must be an AbortSignal, got an object")],
+  [{ signal: { aborted: false } }, new TypeError("`signal` must be an AbortSignal, got an object")],
   [{ resumetoken: "x" }, new TypeError("unknown option `resumetoken`; did you mean `resumeToken`?")],
 ];
 

@@ -66,6 +66,8 @@ describe("a page", () => {
     expect(outcome(0, null, 0, single)).toBe("rereads");
     expect(outcome(0, null, 0, { ...single, largestTotal: 11 })).toBe("ends");
     expect(outcome(0, null, 0, { ...single, largestPageSize: 2 })).toBe("ends");
+    expect(outcome(0, null, 0, { ...single, overlap: 1 })).toBe("ends");
+    expect(outcome(0, null, 0, { ...single, isSorted: false })).toBe("ends");
     expect(outcome(0, null, 0, { ...single, isEndReread: true })).toBe("ends");
     expect(outcome(1, null, 0, { isEndReread: true })).toBe("ends");
     expect(outcome(1, null, 1, { isEndReread: true })).toBe("continues");
@@ -97,6 +99,10 @@ describe("a page", () => {
     expect(outcome(10, 11, 0, { isTotalReached: true })).toBe("repeats");
     expect(outcome(10, 11, 0)).toBe("continues");
     expect(outcome(10, 11, 1, { isTotalReached: true })).toBe("continues");
+    expect(outcome(10, 20, 0, { isTotalReached: true })).toBe("continues");
+    expect(outcome(10, 30, 0, { isTotalReached: true })).toBe("continues");
+    expect(outcome(10, null, 0, { isTotalReached: true })).toBe("continues");
+    expect(outcome(1, 10, 0, { isTotalReached: true })).toBe("continues");
   });
 });
 
@@ -123,6 +129,7 @@ describe("the number of items is wrong", () => {
     const state = { largestTotal: 9, isSorted: false };
     expect(wrongCount(state, 0, false, true)).toBe("expected 9 items, got 10");
     expect(wrongCount(state)).toBeNull();
+    expect(wrongCount({ largestTotal: 10, isSorted: false }, 0, false, true)).toBeNull();
     expect(wrongCount({ largestTotal: 9, isTotalContradicted: true }, 0, false, true)).toBeNull();
   });
 
@@ -151,6 +158,8 @@ test("items that are received twice may replace others, unless a total counts th
   expect(check({ duplicates: 1 })).toBe("pages repeat 1 item, and the provider reports no total");
   expect(check({ duplicates: 1, largestTotal: 11 })).toBeNull();
   expect(check({ duplicates: 1, largestTotal: 10 }, true)).toBeNull();
+  const context = { first: 5, hasUnreliableTotal: true, isResumed: false };
+  expect(findReplacedItems(stateWith({ duplicates: 1, largestTotal: 15 }), context)).toBeNull();
   expect(check({ duplicates: 2, largestTotal: 99 }, true)).toBe(
     "pages repeat 2 items, and the total may count other items",
   );

@@ -43,6 +43,7 @@ test("ids are sorted if each is a number and none is smaller than the one before
   expect(isSortedById([2, 1])).toBe(false);
   expect(isSortedById(["a", "b"])).toBe(false);
   expect(isSortedById([1, "b"])).toBe(false);
+  expect(isSortedById(["1.5", "2.5"])).toBe(false);
   expect(isSortedById([-1])).toBe(false);
 });
 
@@ -102,12 +103,16 @@ describe("a page compared with the state", () => {
   test("has no new item with the last id, even if that item was changed", () => {
     const state = stateWith({ lastItems: [a!.item] });
     expect(comparePage(state, [changed!])).toMatchObject({ newItems: [], repeatedItems: 1 });
+    const [next] = identified(11);
+    expect(comparePage(state, [changed!, next!])).toMatchObject({ newItems: [next!.item], repeatedItems: 1 });
   });
 
   test("that has several items with the last id: those that were not yielded are new", () => {
     expect(comparePage(stateWith({ lastItems: [a!.item] }), [a!, b!])).toMatchObject({ newItems: [b!.item] });
     expect(comparePage(stateWith({ lastItems: [b!.item] }), [a!, b!])).toMatchObject({ newItems: [a!.item] });
     expect(comparePage(stateWith({ lastItems: [a!.item, b!.item] }), [a!, b!])).toMatchObject({ newItems: [] });
+    const [earlier] = identified(9);
+    expect(comparePage(stateWith({ lastItems: [a!.item] }), [earlier!, a!, b!]).newItems).toEqual([b!.item]);
     // A resumed listing has only the id of the last item.
     expect(comparePage(stateWith({ lastItems: [] }), [a!, b!])).toMatchObject({ newItems: [b!.item] });
   });
