@@ -31,6 +31,7 @@ test("a header of the caller's is an own credential, and is redacted with and wi
     ["Bearer", "Bearer own-secret", ["own-secret", "Bearer own-secret"]],
     ["", "own-secret", ["own-secret"]],
     ["", "Token own-secret", ["own-secret"]],
+    ["", "ApiKey  own-secret", ["own-secret"]],
     ["Basic", `basic ${btoa("user:own:secret")}`, ["own:secret", btoa("user:own:secret")]],
     ["Basic", "Basic no-base64!", ["no-base64!"]],
   ] as const) {

@@ -43,16 +43,27 @@ test("escapes of escapes are decoded one by one", () => {
   expect(readingsOf("&#65\\u003b ")?.at(-1)).toEqual(["A", 10]);
 });
 
+test("a backslash before a part of an escape is skipped, but not before a part of its own escape", () => {
+  expect(readingsOf("%\\25 ")?.at(-1)).toEqual(["%", 4]);
+  expect(readingsOf("\\\\u")).toEqual([["\\", 1]]);
+});
+
 test("an escape that the end of the text cuts can be any character", () => {
   for (const text of ["%", "%4", "&", "&#6", "&#65", "&quo", "\\u", "\\u004", "%%3", "&#x\\u003", "%4\\"]) {
     expect([text, readingsOf(text)?.at(-1)]).toEqual([text, [ANY_CHARACTER, text.length]]);
   }
   expect(readingsOf("\\")).toEqual([["\\", 1]]);
+  expect(readingsOf("%41")).toEqual([
+    ["%", 1],
+    ["A", 3],
+  ]);
+  expect(readingsOf("%&plus;\\u00")).toEqual([["%", 1]]);
 });
 
 test("a string is decoded with the position of each character", () => {
   expect(decodeText(findReadings("a%42&lt;c"))).toEqual({ decoded: "aB<c", positions: [0, 1, 4, 8, 9] });
   expect(decodeText(findReadings('\\"%4'))).toEqual({ decoded: '\\"%4', positions: [0, 1, 2, 3, 4] });
+  expect(decodeText(findReadings("a&plus;b"))).toEqual({ decoded: "a b", positions: [0, 1, 7, 8] });
   expect(decodeText(findReadings(""))).toEqual({ decoded: "", positions: [0] });
 });
 

@@ -181,8 +181,8 @@ describe("several options", () => {
     expect(findNearest("NETWORKID", ["vanity", "networkId"])).toBe("networkId");
     expect(findNearest("timeout", ["baseUrl", "timeoutMs"])).toBe("timeoutMs");
     expect(findNearest("retries", ["fetch", "token"])).toBeUndefined();
-    // Two of four pairs, and the first of two names that are equally near.
-    expect(findNearest("abcx", ["abc1", "abc2"])).toBe("abc1");
+    // Half of the pairs, and the first of two names that are equally near.
+    expect(findNearest("host-x", ["hostA", "hostB"])).toBe("hostA");
   });
 });
 
