@@ -12,7 +12,7 @@ export type List = (place: Place, record: (key: number) => void) => Promise<void
 /** Makes a function that requests the first page of a list and resolves to how many numbers it received. */
 export type Page = (place: Place) => () => Promise<number>;
 
-/** A page of 100 Invoca Destinations, and one of 20 Apifonica numbers. */
+/** A page of up to 100 Invoca Destinations, and one of 20 Apifonica numbers. */
 export interface Pages {
   invoca: Page;
   apifonica: Page;
@@ -20,7 +20,7 @@ export interface Pages {
 
 /** One way to read the APIs. */
 export interface Contender {
-  /** A page of 100 Destinations. */
+  /** A page of up to 100 Destinations. */
   page: Page;
   lists: { invoca: List; apifonica: List };
 }
