@@ -52,7 +52,7 @@ const LASTING_REASONS = [
   /^different items have the same /,
   /^equal items have no /,
   /^API offset limit reached /,
-  /^one item per page and no total/,
+  /^one item per page and no total of the list/,
   / link is missing after a full page$/,
 ];
 

@@ -134,32 +134,13 @@ export class Call {
 
   /** One attempt, until the limit of the attempt or of the call, whichever comes first. */
   #attempt(): Promise<Response> {
-    const { timeoutMs, deadlineMs } = this.client;
+    const { timeoutMs } = this.client;
     const remainingMs = this.#deadline - performance.now();
     const isDeadlineFirst = remainingMs < timeoutMs;
-    const createTimeoutError = () =>
-      this.createError(
-        TimeoutError,
-        isDeadlineFirst ? `call exceeded its ${deadlineMs} ms deadline` : `attempt timed out after ${timeoutMs} ms`,
-        {
-          limit: isDeadlineFirst ? "deadline" : "attempt",
-          limitMs: isDeadlineFirst ? deadlineMs : timeoutMs,
-          retryable: !isDeadlineFirst,
-        },
-      );
     return withTimeout<Response>(
       Math.min(remainingMs, timeoutMs),
       this.#callerSignal,
-      (_, reject) => {
-        try {
-          if (this.#errorResponse) {
-            checkResponse(this, this.#errorResponse, "");
-          }
-          reject(createTimeoutError());
-        } catch (error) {
-          reject(error as Error);
-        }
-      },
+      (_, reject) => reject(this.#createTimeoutError(isDeadlineFirst)),
       async (signal) => {
         this.#errorResponse = undefined;
         await this.#convertErrors(CredentialError, false, () => this.#obtainCredential(signal));
@@ -167,6 +148,27 @@ export class Call {
         signal.throwIfAborted();
         this.#attempts++;
         return this.#exchange(signal);
+      },
+    );
+  }
+
+  /** The error of an attempt that reached a limit: that of its response, if only the body of an error is missing. */
+  #createTimeoutError(isDeadlineFirst: boolean): Error {
+    const { timeoutMs, deadlineMs } = this.client;
+    try {
+      if (this.#errorResponse) {
+        checkResponse(this, this.#errorResponse, "");
+      }
+    } catch (error) {
+      return error as Error;
+    }
+    return this.createError(
+      TimeoutError,
+      isDeadlineFirst ? `call exceeded its ${deadlineMs} ms deadline` : `attempt timed out after ${timeoutMs} ms`,
+      {
+        limit: isDeadlineFirst ? "deadline" : "attempt",
+        limitMs: isDeadlineFirst ? deadlineMs : timeoutMs,
+        retryable: !isDeadlineFirst,
       },
     );
   }

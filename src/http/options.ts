@@ -22,8 +22,8 @@ export interface OptionRule {
 /** The rules of several options, by their names. */
 export type OptionRules<Options> = { readonly [Name in keyof Options]-?: OptionRule };
 
-/** Maximum number of characters of a value that an error message shows: a longer one may be a credential. */
-const MAX_SHOWN = 7;
+/** A string that an error message may show: short, or words without digits. Any other may be a credential. */
+const SHOWN = /^(?:[^]{0,7}|[a-z_, -]{0,24})$/i;
 
 export const ANY: OptionRule = {};
 export const BOOLEAN: OptionRule = { type: "boolean" };
@@ -68,7 +68,7 @@ function numberRule(kind: "a number" | "an integer", min: number, max: number, d
 export function formatValue(value: unknown, hidesText: OptionRule["hidesText"] = false): string {
   if (typeof value === "string") {
     const isHidden = hidesText === "unless-number" ? Number.isNaN(Number(value)) : hidesText;
-    return isHidden || value.length > MAX_SHOWN ? `a string of length ${value.length}` : JSON.stringify(value);
+    return !isHidden && SHOWN.test(value) ? JSON.stringify(value) : `a string of length ${value.length}`;
   }
   if (typeof value === "function") {
     return "a function";
@@ -80,7 +80,7 @@ export function formatValue(value: unknown, hidesText: OptionRule["hidesText"] =
     return "an object";
   }
   const text = String(value);
-  return text.length > MAX_SHOWN && /^[\d.]+$/.test(text) ? `a ${typeof value}` : text;
+  return SHOWN.test(text) ? text : `a ${typeof value}`;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { hasNoVerification, type OverlapPage, type OverlapState } from "./overlap-state.js";
+import { hasSingleItemPages, type OverlapPage, type OverlapState } from "./overlap-state.js";
 import { formatItemCount } from "./page-fields.js";
 
 /** The number of different items up to the end of a page, according to the offsets. */
@@ -50,7 +50,7 @@ export function findOutcome(
 ): PageOutcome {
   const { size, total } = page;
   if (size === 0) {
-    return hasNoVerification(state) && !state.isEndReread ? "rereads" : "ends";
+    return hasSingleItemPages(state) && !state.isEndReread ? "rereads" : "ends";
   }
   if (state.isEndReread && newItemCount === 0) {
     return "ends";

@@ -162,9 +162,9 @@ export function hasGapBefore(
   return newItems.length > 0 && !isContinued && lastPageSize < Math.max(size, largestPageSize);
 }
 
-/** Whether a page is not verified at all: pages of one item have no overlap, and there is no total. */
-export function hasNoVerification({ overlap, isSorted, largestPageSize, largestTotal }: OverlapState): boolean {
-  return overlap === 0 && isSorted && largestPageSize === 1 && largestTotal === null;
+/** Whether a sorted list has pages of one item, which have no overlap. */
+export function hasSingleItemPages({ overlap, isSorted, largestPageSize }: OverlapState): boolean {
+  return overlap === 0 && isSorted && largestPageSize === 1;
 }
 
 /**

@@ -12,7 +12,7 @@ import {
   comparePage,
   hasChanged,
   hasGapBefore,
-  hasNoVerification,
+  hasSingleItemPages,
   isFiltered,
   isSortedById,
   needsOverlap,
@@ -210,8 +210,9 @@ class OverlapReader {
   #verifyPosition(page: OverlapPage, comparison: OverlapComparison): void {
     const { state } = this;
     const { report } = this.#context;
-    if (hasNoVerification(state) && comparison.newItems.length > 0) {
-      report.reason ??= "one item per page and no total; completeness cannot be verified";
+    const hasTotal = state.largestTotal !== null && !this.#totalContext.hasUnreliableTotal;
+    if (hasSingleItemPages(state) && !hasTotal && comparison.newItems.length > 0) {
+      report.reason ??= "one item per page and no total of the list; completeness cannot be verified";
     }
     if (hasGapBefore(state, page, comparison)) {
       report.reason ??= "a page before the last one was not full, so that items may be missing";

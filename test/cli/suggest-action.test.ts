@@ -16,7 +16,7 @@ test.each([
   "equal items have no `id`",
   "`id` cannot be compared: it is not an integer up to 2^53 - 1",
   "API offset limit reached (`offset` <= 100000)",
-  "one item per page and no total; completeness cannot be verified",
+  "one item per page and no total of the list; completeness cannot be verified",
   "`next` link is missing after a full page",
 ])("a list that another run does not complete: %s", (reason) => {
   expect(suggestForIncompleteList(reason)).toMatch(/^trying again does not help/);

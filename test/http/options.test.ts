@@ -19,8 +19,10 @@ import { CASES, NOWHERE } from "../support/simulators/connect.js";
 
 const BASE_URL = "an absolute http(s) URL without credentials, query or fragment";
 
-test("short values are shown as JSON, others by their type or length", () => {
+test("short values and words are shown as JSON, others by their type or length", () => {
   expect(formatValue("300000")).toBe('"300000"');
+  expect(formatValue("landline, toll-free")).toBe('"landline, toll-free"');
+  expect(formatValue("x".repeat(25))).toBe("a string of length 25");
   expect(formatValue("s3cret-9")).toBe("a string of length 8");
   expect([formatValue(93847162), formatValue(93847162n)]).toEqual(["a number", "a bigint"]);
   for (const value of [2.5, NaN, true, 10n, undefined, null]) {
@@ -29,7 +31,7 @@ test("short values are shown as JSON, others by their type or length", () => {
   expect(formatValue([1])).toBe("an array");
   expect(formatValue({ a: 1 })).toBe("an object");
   expect(formatValue(() => 1)).toBe("a function");
-  expect(formatValue(Symbol("x"))).toBe("Symbol(x)");
+  expect(formatValue(Symbol("x"))).toBe("a symbol");
 });
 
 test("a string that may be a credential is shown by its length", () => {
@@ -92,7 +94,7 @@ test("a positive integer can be a string of digits", () => {
     ["93847162504938172612", "a string of length 20"],
     [null, "null"],
     [{}, "an object"],
-    [Symbol("x"), "Symbol(x)"],
+    [Symbol("x"), "a symbol"],
     [7n, "7"],
   ]) {
     const error = new TypeError(`\`networkId\` must be a positive integer, got ${String(shown)}`);

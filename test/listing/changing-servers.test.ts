@@ -90,7 +90,9 @@ test.each(ALL)("property: %s yields everything if nothing changes", async (provi
     const keys = (await listing.toArray()).map(account.keyOf);
     expect(keys.toSorted((a, b) => a - b)).toEqual(options.keys.toSorted((a, b) => a - b));
     const isUnverifiable = provider === "invoca" && options.cap === 1 && options.totals !== "list" && keys.length > 1;
-    const reason = isUnverifiable ? "one item per page and no total; completeness cannot be verified" : null;
+    const reason = isUnverifiable
+      ? "one item per page and no total of the list; completeness cannot be verified"
+      : null;
     expect(listing.report).toMatchObject({ complete: !isUnverifiable, reason, yielded: options.keys.length });
   });
   await fc.assert(property, { numRuns: Math.ceil(200 * RUNS) });

@@ -335,6 +335,22 @@ describe("a page that ends with a higher id than it should", () => {
   });
 });
 
+test("pages of one item under a filter: no removal between two requests loses another item in silence", async () => {
+  const rows = rowsOf(10, 20, 30, 40);
+  for (let removed = 0; removed < rows.length; removed++) {
+    for (let lastRequest = 1; lastRequest <= 12; lastRequest++) {
+      let requests = 0;
+      const page = (all: readonly Row[], start: number) => {
+        const rest = requests++ < lastRequest ? all : all.toSpliced(removed, 1);
+        return rest.slice(start, start + 1);
+      };
+      const { names, report } = await read({ rows, page, total: always(250) }, { status: "tracked" });
+      const lost = namesOf(rows.toSpliced(removed, 1)).filter((name) => !names.includes(name));
+      expect(report.complete ? lost : [], `${removed} removed after request ${lastRequest}`).toEqual([]);
+    }
+  }
+});
+
 describe("a resumed listing", () => {
   /** Reads the first pages of a list, and then the rest with a resumeToken. */
   async function readInTwoParts(server: Server, query: DestinationQuery, pages: number) {

@@ -61,10 +61,10 @@ describe("a page", () => {
     expect(outcome(0, 50, 0)).toBe("ends");
   });
 
-  test("that is empty after pages of one item without a total is confirmed by the item before it", () => {
+  test("that is empty after pages of one item is confirmed by the item before it", () => {
     const single = { overlap: 0, largestPageSize: 1 } as const;
     expect(outcome(0, null, 0, single)).toBe("rereads");
-    expect(outcome(0, null, 0, { ...single, largestTotal: 11 })).toBe("ends");
+    expect(outcome(0, null, 0, { ...single, largestTotal: 11 })).toBe("rereads");
     expect(outcome(0, null, 0, { ...single, largestPageSize: 2 })).toBe("ends");
     expect(outcome(0, null, 0, { ...single, overlap: 1 })).toBe("ends");
     expect(outcome(0, null, 0, { ...single, isSorted: false })).toBe("ends");

@@ -149,7 +149,7 @@ describe.each(OPTIONS)("`%s`", (name, requirement, create) => {
     [null, "null"],
     [10n, "10"],
     [true, "true"],
-    [Symbol("x"), "Symbol(x)"],
+    [Symbol("x"), "a symbol"],
     [{}, "an object"],
     [[], "an array"],
     [() => "a", "a function"],
