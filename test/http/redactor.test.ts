@@ -35,7 +35,7 @@ describe("a credential", () => {
   });
 });
 
-test("a text is cut to a number of characters, 4096 by default", () => {
+test("a string is cut to a number of characters, 4096 by default", () => {
   const redactor = redactorOf("s3cret-1");
   expect([redactor.redact("abc", 3), redactor.redact("abcd", 3)]).toEqual(["abc", "abc…"]);
   expect(redactor.redact("a".repeat(4097))).toBe(`${"a".repeat(4096)}…`);
