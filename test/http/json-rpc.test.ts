@@ -18,8 +18,7 @@ function createCall(deadlineMs = 1000): Call {
 }
 
 describe("the body of a request", () => {
-  const check = (method: string, body: unknown) => () =>
-    createJsonRpc(PATH, () => undefined).checkRequest(method, body);
+  const check = (body: unknown) => () => createJsonRpc(PATH, () => undefined).checkRequest(body);
 
   test("has a place for the credential if it is an object, with or without `params`", () => {
     for (const body of [
