@@ -84,6 +84,14 @@ export function findShapeProblem(parsed: unknown, items: readonly string[] | und
     return isObject(parsed) ? undefined : "expected an object as the response body";
   }
   const list = getPath(parsed, items);
-  const isListOfObjects = Array.isArray(list) && list.every(isObject);
-  return isListOfObjects ? undefined : `expected an array of objects at \`${items.join(".")}\``;
+  if (!Array.isArray(list) || !list.every(isObject)) {
+    return `expected an array of objects at \`${items.join(".")}\``;
+  }
+  return reportsError(parsed) ? "the response reports an error" : undefined;
+}
+
+/** Whether the body of a list reports an error. Its items may then be missing. */
+function reportsError(body: unknown): boolean {
+  const errors = [getPath(body, ["error"]), getPath(body, ["errors"])];
+  return errors.some((error) => (typeof error === "object" ? Object.keys(error ?? {}).length > 0 : error));
 }

@@ -11,6 +11,16 @@ test("the shape of a body is checked as the operation declares it", () => {
   );
 });
 
+test("a list that reports an error is no list, even if it has items", () => {
+  for (const reported of [{ error: "timeout" }, { error: { code: 1 } }, { errors: ["timeout"] }, { error: true }]) {
+    expect(findShapeProblem({ data: [], ...reported }, ["data"])).toBe("the response reports an error");
+    expect(findShapeProblem({ data: [{}], ...reported }, ["data"])).toBe("the response reports an error");
+  }
+  for (const empty of [null, false, "", 0, [], {}]) {
+    expect(findShapeProblem({ data: [{}], error: empty, errors: empty }, ["data"])).toBeUndefined();
+  }
+});
+
 test("a string is plain if it was decoded without errors, and its charset is a superset of ASCII", () => {
   expect(isPlainText("", null)).toBe(true);
   expect(isPlainText("naïve café", "text/plain")).toBe(true);
