@@ -11,7 +11,7 @@ test("the shape of a body is checked as the operation declares it", () => {
   );
 });
 
-test("a list that reports an error is no list, even if it has items", () => {
+test("a list that reports an error is invalid, even if it has items", () => {
   for (const reported of [{ error: "timeout" }, { error: { code: 1 } }, { errors: ["timeout"] }, { error: true }]) {
     expect(findShapeProblem({ data: [], ...reported }, ["data"])).toBe("the response reports an error");
     expect(findShapeProblem({ data: [{}], ...reported }, ["data"])).toBe("the response reports an error");
