@@ -38,6 +38,7 @@ describe("the body of a request", () => {
     expect(check(null)).toThrow(new TypeError(`${requirement} null`));
     expect(check([])).toThrow(new TypeError(`${requirement} an array`));
     expect(check("s3cret-1")).toThrow(new TypeError(`${requirement} a string of length 8`));
+    expect(check({ params: "s3cret-1" })).toThrow("must be a JSON object, got a string of length 8");
     for (const params of [[], 5, true]) {
       expect(check({ params })).toThrow("`params` of the request body must be a JSON object, got");
     }
@@ -80,5 +81,6 @@ test("a call after an exhausted limit is delayed until its reset, which must be 
   rpc.readResponse(createCall(), {});
   expect(rpc.delayBefore(createCall(1001))).toBe(1000);
   const error = expect.objectContaining({ name: "TimeoutError", limit: "deadline", limitMs: 1000, retryable: true });
+  expect(() => rpc.delayBefore(createCall(1000))).toThrow("it resets in 1 s, after the 1000 ms deadline");
   expect(() => rpc.delayBefore(createCall(1000))).toThrow(error as Error);
 });
