@@ -6,9 +6,9 @@ import { COLUMNS, type Format } from "./format.js";
 /**
  * The place of a formula: the start of a cell, or of a part of it that follows a separator, because spreadsheets also
  * split at semicolons, tabs or pipes. White space and quotes may precede the sign (OWASP, "CSV Injection"; the last
- * four signs are the full-width ones). A plus sign and digits are a phone number.
+ * four signs are the full-width ones). A plus sign and digits up to the end of the cell are a phone number.
  */
-const FORMULA = /(^|[,;\t|])(?=[\s"]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])(?!\+\d+(?:[,;\t|]|$))/g;
+const FORMULA = /(^|[,;\t|])(?=[\s"]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])(?!\+\d+$)/g;
 
 /** Cell separators in locales with a decimal comma. A cell that contains one is quoted, so that it is not split. */
 const SEPARATORS = /[;\t|]/;
