@@ -18,6 +18,7 @@ export function createFormat(
     case "csv":
       return csv();
     case "table":
-      return table(stdout.isTTY ? stdout.columns : undefined);
+      // A terminal that does not know its size, such as that of a container, reports 0 columns.
+      return table(stdout.isTTY && stdout.columns > 0 ? stdout.columns : undefined);
   }
 }
