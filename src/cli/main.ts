@@ -1,6 +1,6 @@
 #!/usr/bin/env -S node --
 import { CommanderError } from "commander";
-import { logMessage } from "./output.js";
+import { detectPartialWrites, logMessage } from "./output.js";
 import { createProgram } from "./program.js";
 import { UsageError } from "./usage-error.js";
 
@@ -18,6 +18,7 @@ let interruptedCode: number | undefined;
 for (const [name, code] of Object.entries(SIGNALS)) {
   process.on(name, () => interrupt(name, code));
 }
+detectPartialWrites(stdout);
 // A closed pipe (`| head`) ends the command quietly. If standard error is closed, only its messages are lost.
 stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") {

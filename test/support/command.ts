@@ -2,7 +2,8 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-const MAIN = fileURLToPath(new URL("../../dist/src/cli/main.js", import.meta.url));
+/** The path of the command. */
+export const MAIN = fileURLToPath(new URL("../../dist/src/cli/main.js", import.meta.url));
 
 /** The exit code and output of a run of the command. */
 export interface Run {
