@@ -17,7 +17,9 @@ export interface JsonSize {
 
 /** Whether parsing a string as JSON would take too much time or memory. */
 export function exceedsJsonLimits(text: string): boolean {
-  if (text.length < SMALL.length && !hasMoreContainersThan(SMALL.containers, text)) {
+  const isSmall =
+    text.length <= SMALL.containers || (text.length < SMALL.length && !hasMoreContainersThan(SMALL.containers, text));
+  if (isSmall) {
     return false;
   }
   const { values, depth } = measureJson(text, MAX_VALUES, MAX_DEPTH);
