@@ -244,7 +244,9 @@ class OverlapReader {
     const { state } = this;
     const { report } = this.#context;
     const { first, isResumed } = this.#totalContext;
-    const wrongCount = findWrongCount(state, this.#totalContext);
+    // A total that the offsets reach counts this list, also under a filter.
+    const totalContext = isAtTotal ? { ...this.#totalContext, hasUnreliableTotal: false } : this.#totalContext;
+    const wrongCount = findWrongCount(state, totalContext);
     report.reason ??= wrongCount ?? findReplacedItems(state, this.#totalContext);
     if (wrongCount !== null) {
       report.expected = Number(state.largestTotal) - first;
