@@ -15,8 +15,8 @@ const PREFIX = String.raw`(?:<!\[CDATA\[|[|>][+-]?\s*\n\s*|string\(\d+\)\s*|(?:[
 /** What precedes a value that follows the name in a list: `["name", "value"]`. It is not the name of a property. */
 const IN_LIST = String.raw`(?<=["']\s{0,9},\s{0,9})(?=\\*["'\d](?!\w{1,30}\\*["']\s{0,9}:))`;
 
-/** What precedes a quoted value in a sentence: `invalid token "value"`. */
-const IN_SENTENCE = String.raw`(?<=\w )(?=\\*["']\w)`;
+/** What precedes a value in a sentence or a column: `invalid token "value"`, or 8 characters or more with a digit. */
+const IN_SENTENCE = String.raw`(?<=\w\s{1,20})(?=\\*["']\w|(?=[\w+/.-]{8})[a-z+/._-]*\d)`;
 
 /**
  * What may be between the name of a property and its value: in JSON, YAML, forms (also multipart), headers, PHP, lists
@@ -30,6 +30,13 @@ const PLAIN_VALUE = /(?<=[^=-]>\s{0,20})[^<]+|(?:(?:bearer|basic|digest|token)[\
 /** A value in quotation marks, which may be escaped, or doubled as in CSV. */
 const OPENING_QUOTE = /(\\*)(["'`])(?:\2{1,2}(?=\w))?/y;
 
+/**
+ * A value that explains something, also in quotation marks or a list (`["The token field is required."]`): `null`, one
+ * of the words that usually follow the name of a credential in a message, or four words of letters or more.
+ */
+const EXPLANATION =
+  /^[[\\"'\s]*(?:null|expired|invalid|missing|required|(?:[a-z']{1,14}[,:]? ){3,}[a-z']{1,14}\.?)[\]\\"'\s]*$/i;
+
 const BRACKET_OR_QUOTE = /[[\]{}"'`]/g;
 
 /** A pattern for names of properties (`access_token`, `access-token`, `accessToken`); undefined if there are none. */
@@ -40,8 +47,8 @@ export function toNamePattern(names: readonly string[]): RegExp | undefined {
 
 /**
  * The ranges of the values of properties with sensitive names, in JSON (also if it is not well-formed, or in a string
- * of other JSON), and in text such as `name: value` or `name=value`. A value of any type is one range, except for
- * `null`.
+ * of other JSON), and in text such as `name: value` or `name=value`. A value of any type is one range, except for an
+ * explanation such as `token: expired`, and `null`.
  * If the end of the text cuts a value, the rest of the text is the range.
  */
 export function findSensitiveValues(text: string, names: RegExp): Range[] {
@@ -54,14 +61,14 @@ export function findSensitiveValues(text: string, names: RegExp): Range[] {
     }
     const range = valueAt(text, start);
     const isInJson = match[1]?.trim() === '"';
-    if (range[1] > range[0]) {
+    if (range[1] > range[0] && !EXPLANATION.test(text.slice(...range))) {
       ranges.push([...range, isInJson && range[0] === start]);
     }
   }
   return ranges;
 }
 
-/** The range of the value that begins at a position. It is empty if there is no value, or if it is `null`. */
+/** The range of the value that begins at a position. It is empty if there is no value. */
 function valueAt(text: string, start: number): readonly [start: number, end: number] {
   const quote = matchAt(OPENING_QUOTE, text, start);
   if (quote) {
@@ -73,7 +80,7 @@ function valueAt(text: string, start: number): readonly [start: number, end: num
     return [start, findClosingBracket(text, start)];
   }
   const value = matchAt(PLAIN_VALUE, text, start)?.[0] ?? "";
-  return [start, value.trim() === "null" ? start : start + countWithoutEnd(value, "\\")];
+  return [start, start + countWithoutEnd(value, "\\")];
 }
 
 function matchAt(pattern: RegExp, text: string, position: number): RegExpExecArray | null {

@@ -12,8 +12,8 @@ const MAX_CAUSES = 9;
 /** Maximum number of characters of a string from outside this package in an error. */
 const MAX_LENGTH = 4096;
 
-/** Quotation marks around a credential, or a scheme before it, which are copying mistakes. */
-const AROUND_CREDENTIAL = /^(?:(?:bearer|basic|token)\s+|["'`])+|["'`]+$/gi;
+/** What was copied with a credential by mistake: quotation marks, a scheme, or the name of a header or variable. */
+const AROUND_CREDENTIAL = /^(?:(?:bearer|basic|token)\s+|[\w-]{1,30}(?:=|:\s)|["'`])+|["'`]+$/gi;
 
 /** Minimum length of a credential without what is around it. */
 const MIN_LENGTH = 4;

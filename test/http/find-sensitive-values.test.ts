@@ -63,6 +63,12 @@ test.each([
   ["token: >-\n  abc\nx: 1", "abc"],
   ['"{""token"": ""abc"", ""x"": 1}"', "abc"],
   ['Content-Disposition: form-data; name="token"\r\n\r\nabc\r\n--x', "abc"],
+  ["the SIP token 4f9-abc+1 is in use", "4f9-abc+1"],
+  ["number 44\ntoken     abcdefg1\n", "abcdefg1"],
+  ["token: header1", "header1"],
+  ['{"token":["invalid","abc1"]}', '["invalid","abc1"]'],
+  ['{"token":"one two three"}', "one two three"],
+  ['{"token":"one two three f0ur"}', "one two three f0ur"],
 ])("the value of a sensitive property is found in %s", (text, value) => {
   expect(found(text)).toEqual([value]);
 });
@@ -75,6 +81,15 @@ test.each([
   '{"error":"invalid_token","x":"abc"}',
   '{"field":"access_token","reason":"abc"}',
   "the token is invalid",
+  "the token contains characters that are not allowed",
+  "token 2 of 3",
+  "Invalid token: expired at 2026-11-21",
+  "token=expired&x=1",
+  "Token: missing",
+  '{"token":["The token field is required."]}',
+  '{"token":"must not be empty"}',
+  '{"m":"{\\"token\\":[\\"The token field is required.\\"]}"}',
+  "<h1>Token</h1><p>Your IP address is blocked</p>",
   "<token></token><x>abc</x>",
   "Unexpected token '<', \"<html>\" is not valid JSON",
 ])("nothing is found in %s", (text) => {

@@ -360,16 +360,21 @@ test("the last fifty credentials of a function are redacted", async () => {
   expect(seen).toContain("[redacted]");
 });
 
-test.each(['"s3cret-t0ken"', "'s3cret-t0ken'", "Bearer s3cret-t0ken", '"bearer  s3cret-t0ken"'])(
-  "a credential is redacted with and without what it was copied with: %s",
-  (credential) => {
-    const redactor = new Redactor();
-    redactor.add(credential);
-    const inBase64 = Buffer.from("user:s3cret-t0ken").toString("base64").replace(/=+$/, "");
-    expect(redactor.redact(`${credential} s3cret-t0ken.`)).toBe("[redacted] [redacted].");
-    expect(redactor.redact(`<${inBase64}>`)).not.toContain(inBase64.slice(-8));
-  },
-);
+test.each([
+  '"s3cret-t0ken"',
+  "'s3cret-t0ken'",
+  "Bearer s3cret-t0ken",
+  '"bearer  s3cret-t0ken"',
+  "INVOCA_TOKEN=s3cret-t0ken",
+  'access_token="s3cret-t0ken"',
+  "Authorization: Bearer s3cret-t0ken",
+])("a credential is redacted with and without what it was copied with: %s", (credential) => {
+  const redactor = new Redactor();
+  redactor.add(credential);
+  const inBase64 = Buffer.from("user:s3cret-t0ken").toString("base64").replace(/=+$/, "");
+  expect(redactor.redact(`${credential} s3cret-t0ken.`)).toBe("[redacted] [redacted].");
+  expect(redactor.redact(`<${inBase64}>`)).not.toContain(inBase64.slice(-8));
+});
 
 test("too little text between quotation marks is not redacted by itself", () => {
   const redactor = new Redactor();
