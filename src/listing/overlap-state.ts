@@ -1,5 +1,4 @@
 import type { Pagination } from "./declaration.js";
-import type { KnownIds } from "./known-ids.js";
 import type { Query, RawItem } from "./listing-context.js";
 import { contentOf, type IdentifiedItem, type ItemId } from "./page-fields.js";
 
@@ -15,10 +14,10 @@ export interface OverlapState {
   overlap: 0 | 1;
   /** Whether all items were sorted by ascending id, as requested. */
   isSorted: boolean;
-  /** The id of the last item of the listing that this one continues; undefined if there is none. */
-  readonly resumedAfter: ItemId | undefined;
-  /** The ids that were yielded by this listing. */
-  readonly knownIds: KnownIds;
+  /** The ids that were yielded by this listing: of a sorted list only the latest ones. */
+  readonly knownIds: Set<ItemId>;
+  /** The highest id that was yielded and is not among the known ones; undefined if there is none. */
+  forgottenId: ItemId | undefined;
   /** Number of consecutive pages without a new item. */
   pagesWithoutProgress: number;
   /** Number of different items that were yielded, also by the listing that this one continues. */
@@ -97,11 +96,22 @@ export function isNewId(id: ItemId, { lastId, isSorted, knownIds }: OverlapState
 
 /**
  * Whether an item of a sorted list was not yielded although items after it were: it was added meanwhile, or the pages
- * before had other items in its place. What an earlier listing yielded is not known.
+ * before had other items in its place.
  */
-export function isLateId(id: ItemId, { lastId, isSorted, knownIds, resumedAfter }: OverlapState): boolean {
-  const isInPart = resumedAfter === undefined || id > resumedAfter;
-  return isSorted && lastId !== undefined && id < lastId && isInPart && !knownIds.has(id);
+export function isLateId(id: ItemId, { lastId, isSorted, knownIds, forgottenId }: OverlapState): boolean {
+  const isRemembered = forgottenId === undefined || id > forgottenId;
+  return isSorted && lastId !== undefined && id < lastId && isRemembered && !knownIds.has(id);
+}
+
+/** Removes the oldest ids from those that are known, down to a number. */
+export function forgetOldIds(state: OverlapState, count: number): void {
+  for (const id of state.knownIds) {
+    if (state.knownIds.size <= count) {
+      return;
+    }
+    state.knownIds.delete(id);
+    state.forgottenId = state.forgottenId === undefined || id > state.forgottenId ? id : state.forgottenId;
+  }
 }
 
 /**

@@ -1,4 +1,3 @@
-import { KnownIds } from "./known-ids.js";
 import type { ListingContext, PageReader, RawItem, ReceivedPage } from "./listing-context.js";
 import {
   contradictsTotal,
@@ -10,6 +9,7 @@ import {
 } from "./overlap-end.js";
 import {
   comparePage,
+  forgetOldIds,
   hasChanged,
   hasGapBefore,
   hasSingleItemPages,
@@ -33,6 +33,12 @@ const MAX_PAGES_WITHOUT_PROGRESS = 64;
 /** Smallest page size: the overlap and one more item. */
 const MIN_PAGE_SIZE = 2;
 
+/**
+ * How many ids of a sorted list are remembered. An item before them that was not yielded is not recognized: to remember
+ * all would take memory for a case that only a server's mistake causes.
+ */
+const MAX_SORTED_IDS = 10_000;
+
 const LIST_CHANGED = "list changed while reading, or is not sorted by id";
 
 /** Creates the state at the beginning of a list, or where an earlier listing ended. */
@@ -44,8 +50,8 @@ function createState({ first, pagination, query }: ListingContext, from: ResumeP
     lastItems: [],
     overlap: 1,
     isSorted: requestsIdOrder(pagination.order, query) && from["isSorted"] !== 0,
-    resumedAfter: lastId,
-    knownIds: new KnownIds(),
+    knownIds: new Set(),
+    forgottenId: lastId,
     pagesWithoutProgress: 0,
     received: Number(from["received"] ?? 0),
     duplicates: Number(from["duplicates"] ?? 0),
@@ -228,6 +234,9 @@ class OverlapReader {
     state.duplicates += duplicates;
     state.largestPageSize = Math.max(size, state.largestPageSize);
     items.forEach(({ id }) => state.knownIds.add(id));
+    if (state.isSorted) {
+      forgetOldIds(state, MAX_SORTED_IDS);
+    }
     if (newItemCount > 0) {
       const lastId = ids.at(-1);
       const withLastId = items.filter(({ id }) => id === lastId).map(({ item }) => item);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   comparePage,
+  forgetOldIds,
   hasChanged,
   hasGapBefore,
   isFiltered,
@@ -13,7 +14,7 @@ import {
   stepBack,
   type OverlapState,
 } from "../../src/listing/overlap-state.js";
-import { comparisonOf, identified, knownIdsOf, pageOf, stateWith } from "../support/overlap.js";
+import { comparisonOf, identified, pageOf, stateWith } from "../support/overlap.js";
 
 test("a query requests the order by id if it replaces none of the sort parameters", () => {
   const order = { sort_by: "id", sort_dir: "asc" };
@@ -57,24 +58,32 @@ describe("an id is new", () => {
   });
 
   test("in an unsorted list, if it was not yielded", () => {
-    const state = stateWith({ isSorted: false, knownIds: knownIdsOf(3) });
+    const state = stateWith({ isSorted: false, knownIds: new Set([3]) });
     expect([3, 10, 5].map((id) => isNewId(id, state))).toEqual([false, false, true]);
   });
 });
 
-test("an id of a sorted list is late if it is lower than the last one and was not yielded by this or an earlier listing", () => {
-  const knownIds = knownIdsOf(1, 7, 10);
+test("an id of a sorted list is late if it is lower than the last one and was not yielded", () => {
+  const knownIds = new Set([1, 7, 10]);
   const check = (changes: Partial<OverlapState>) =>
     [3, 4, 7, 10, 11].filter((id) => isLateId(id, stateWith({ knownIds, ...changes })));
   expect(check({})).toEqual([3, 4]);
-  expect(check({ resumedAfter: 3 })).toEqual([4]);
+  expect(check({ forgottenId: 3 })).toEqual([4]);
   expect(check({ isSorted: false })).toEqual([]);
   expect(check({ lastId: undefined })).toEqual([]);
 });
 
+test("the oldest ids are forgotten, and the highest of them is remembered", () => {
+  const state = stateWith({ knownIds: new Set([1, 7, 4, 10, 11]) });
+  forgetOldIds(state, 5);
+  expect(state).toMatchObject({ knownIds: new Set([1, 7, 4, 10, 11]), forgottenId: undefined });
+  forgetOldIds(state, 2);
+  expect(state).toMatchObject({ knownIds: new Set([10, 11]), forgottenId: 7 });
+});
+
 describe("a page compared with the state", () => {
   const compare = (ids: number[], changes?: Partial<OverlapState>) => {
-    const knownIds = knownIdsOf(1, 7, 10);
+    const knownIds = new Set([1, 7, 10]);
     const { newItems, lateItems, ...rest } = comparePage(stateWith({ knownIds, ...changes }), identified(...ids));
     return { newIds: newItems.map(({ id }) => id), lateIds: lateItems.map(({ id }) => id), ...rest };
   };

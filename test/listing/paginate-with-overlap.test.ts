@@ -107,7 +107,7 @@ test("a server with one item per page is verified by totals, and reported withou
   const { requested, items, report } = await read({ page });
   expect(items).toEqual(numbered(3));
   expect(requested.slice(-2)).toEqual([3, 2]);
-  expect(report.reason).toBe("one item per page and no total; completeness cannot be verified");
+  expect(report.reason).toBe("one item per page and no total of the list; completeness cannot be verified");
 });
 
 test("the total is that of the items from the first offset on", async () => {

@@ -1,13 +1,5 @@
-import { KnownIds } from "../../src/listing/known-ids.js";
 import type { OverlapPage, OverlapState } from "../../src/listing/overlap-state.js";
 import type { ItemId } from "../../src/listing/page-fields.js";
-
-/** Known ids. */
-export function knownIdsOf(...ids: ItemId[]): KnownIds {
-  const known = new KnownIds();
-  ids.forEach((id) => known.add(id));
-  return known;
-}
 
 /** The state of a sorted listing of which ten items, up to id 10, were yielded. */
 export const stateWith = (changes: Partial<OverlapState> = {}): OverlapState => ({
@@ -16,8 +8,8 @@ export const stateWith = (changes: Partial<OverlapState> = {}): OverlapState => 
   lastItems: [{ id: 10 }],
   overlap: 1,
   isSorted: true,
-  resumedAfter: undefined,
-  knownIds: knownIdsOf(),
+  knownIds: new Set(),
+  forgottenId: undefined,
   pagesWithoutProgress: 0,
   received: 10,
   duplicates: 0,
