@@ -5,58 +5,18 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import openapiTS, { astToString, type OpenAPI3, type SchemaObject } from "openapi-typescript";
 import { format, resolveConfig } from "prettier";
-import ts from "typescript";
 import { lintSpecs } from "../lint/lint.js";
-import { credentialPath, declare, findSecretFields } from "./operations.js";
-import { operationsOf, readSpecs, resolve, root, type Node, type Spec } from "../openapi/specs.js";
-
-const { factory } = ts;
+import { declare, findSecretFields } from "./operations.js";
+import { generateTypes } from "./types.js";
+import { readSpecs, root, type Spec } from "../openapi/specs.js";
 
 const folder = new URL("generated/", root);
-
-/** Returns the type of an open enumeration. Editors complete its known values, and all other strings are allowed. */
-function openEnum(schema: SchemaObject): ts.TypeNode | undefined {
-  const { "x-extensible-enum": values, type } = schema as { "x-extensible-enum"?: string[]; type?: string | string[] };
-  if (values === undefined) {
-    return undefined;
-  }
-  const literal = (value: string) => factory.createLiteralTypeNode(factory.createStringLiteral(value));
-  const anyString = factory.createIntersectionTypeNode([
-    factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword),
-    factory.createTypeLiteralNode([]),
-  ]);
-  const nothing = type?.includes("null") === true ? [factory.createLiteralTypeNode(factory.createNull())] : [];
-  return factory.createUnionTypeNode([...values.map(literal), anyString, ...nothing]);
-}
-
-/** The document for the types. The client adds a credential in the body, so it is optional for callers. */
-function withoutCredential({ document }: Spec): OpenAPI3 {
-  const copy = structuredClone(document);
-  for (const { operation } of operationsOf({ document: copy } as Spec)) {
-    const path = credentialPath(operation);
-    if (path === undefined) {
-      continue;
-    }
-    const name = path.pop();
-    let schema = resolve(copy, operation["requestBody"] as Node)["content"]["application/json"]["schema"] as Node;
-    for (const key of path) {
-      schema = resolve(copy, schema)["properties"][key] as Node;
-    }
-    const holder = resolve(copy, schema);
-    holder["required"] = (holder["required"] as string[]).filter((required) => required !== name);
-  }
-  return copy as unknown as OpenAPI3;
-}
 
 /** The generated files of a spec: texts by path. */
 async function generate(spec: Spec): Promise<Map<string, string>> {
   const banner = `// Written by scripts/generate/main.ts from specs/${spec.provider}/openapi.yaml. Do not edit.\n\n`;
-  const types = await openapiTS(withoutCredential(spec), {
-    defaultNonNullable: false,
-    transform: (schema) => openEnum(schema),
-  });
+  const types = await generateTypes(spec.document);
   const operations = `import type { ApiDeclaration } from "../../src/http/declaration.js";
 import type { ListDeclaration } from "../../src/listing/declaration.js";
 
@@ -70,7 +30,7 @@ export const secretFields: readonly string[] = ${JSON.stringify(findSecretFields
 `;
   const files = new Map<string, string>();
   for (const [name, text] of [
-    ["types.ts", astToString(types)],
+    ["types.ts", types],
     ["operations.ts", operations],
   ] as const) {
     const path = `${spec.provider}/${name}`;
