@@ -13,7 +13,7 @@ const MAX_CAUSES = 9;
 const MAX_LENGTH = 4096;
 
 /** What was copied with a credential by mistake: quotation marks, a scheme, or the name of a header or variable. */
-const AROUND_CREDENTIAL = /^(?:(?:bearer|basic|token)\s+|[\w-]{1,30}(?:=|:\s)|["'`])+|["'`]+$/gi;
+const AROUND_CREDENTIAL = /^(?:(?:bearer|basic|token)\s+|[\w-]{1,30}(?:=|:\s)|["'`])+|(?<!["'`])["'`]+$/gi;
 
 /** Minimum length of a credential without what is around it. */
 const MIN_LENGTH = 4;
@@ -33,7 +33,12 @@ export class Redactor {
   add(secret: unknown): void {
     if (typeof secret === "string") {
       // A line break at its end is escaped in a quoted body, which would hide the rest.
-      const trimmed = secret.trim();
+      let trimmed = secret.trim();
+      if (trimmed.length > MAX_LENGTH) {
+        // As long as the texts that are searched: a server may return an access token of any length. Joined, because a
+        // slice would keep the whole token in memory.
+        trimmed = Array.from(trimmed.slice(0, MAX_LENGTH)).join("");
+      }
       this.#remember(trimmed);
       // A server may quote it without what was copied with it.
       const bare = trimmed.replace(AROUND_CREDENTIAL, "");

@@ -24,6 +24,11 @@ describe("a credential", () => {
     expect(redactorOf(undefined, null, 12345, "").redact("12345 null")).toBe("12345 null");
   });
 
+  test("of a million characters, also quotation marks, is redacted as far as a string can be shown", () => {
+    const secret = `x${"'".repeat(1_000_000)}x`;
+    expect(redactorOf(secret).redact(`a ${secret}`)).toBe("a [redacted]…");
+  });
+
   test("is forgotten after 99 others, unless it was used again", () => {
     const redactor = new Redactor();
     const secrets = Array.from({ length: 99 }, (_, index) => `secret:${1000 + index}`);
