@@ -1,0 +1,52 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { runSteps } from "../../scripts/regenerate/run.js";
+import { ALL_STEPS, FAST_STEPS, type Step } from "../../scripts/regenerate/steps.js";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const node = (name: string, code: string): Step => ({ name, command: ["node", "-e", code] });
+
+async function run(...steps: Step[]): Promise<{ ok: boolean; lines: string[] }> {
+  const lines: string[] = [];
+  const ok = await runSteps(steps, ROOT, (text) => lines.push(text.replaceAll(/\d+\.\d(?= s)/g, "T")));
+  return { ok, lines };
+}
+
+test("each step prints one line with its time, and the output of a step that succeeds is not printed", async () => {
+  const { ok, lines } = await run(node("one", "console.log('text')"), { ...node("three", ""), covers: "nothing" });
+  expect(ok).toBe(true);
+  expect(lines).toEqual([
+    expect.stringMatching(/^ok +one +T s$/),
+    expect.stringMatching(/^ok +three +T s {2}nothing$/),
+  ]);
+});
+
+test("the first step that fails is the last, with its whole output and the place of its first problem", async () => {
+  const { ok, lines } = await run(
+    node("first", ""),
+    node("broken", "console.log('src/index.ts(3,4): error TS1: x'); console.error('more'); process.exit(1)"),
+    node("never", ""),
+  );
+  expect(ok).toBe(false);
+  expect(lines).toHaveLength(3);
+  expect(lines[1]).toMatch(/src\/index\.ts\(3,4\): error TS1: x\nmore\n/);
+  expect(lines[1]).toMatch(/\nsee src\/index\.ts:3:4$/);
+  expect(lines[2]).toMatch(/^FAILED {2}broken +T s$/);
+});
+
+test("a command that cannot be started is a failed step", async () => {
+  const { ok, lines } = await run({ name: "missing", command: ["no-such-command"] });
+  expect(ok).toBe(false);
+  expect(lines[0]).toContain("ENOENT");
+});
+
+test("the steps contain every command of `npm run check`, and the fast ones come first", () => {
+  const { scripts } = JSON.parse(readFileSync(`${ROOT}package.json`, "utf8")) as { scripts: Record<string, string> };
+  const commands = ALL_STEPS.map(({ command }) => command.join(" "));
+  const checks = scripts["check"]!.split(" && ").map((command) => command.replace(" -- --check", ""));
+  for (const check of checks) {
+    expect(commands).toContain(check.replace("npm run ", "npm run --silent "));
+  }
+  expect(ALL_STEPS.slice(0, FAST_STEPS.length)).toEqual(FAST_STEPS);
+});
