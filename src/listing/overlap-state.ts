@@ -122,10 +122,10 @@ export function comparePage(state: OverlapState, items: readonly IdentifiedItem[
   const { lastId, lastItems, overlap, start } = state;
   const withLastId = items.filter(({ id }) => id === lastId).map(({ item }) => item);
   const knownItems = lastItems.length > 0 ? lastItems : withLastId.slice(0, 1);
+  const isRepeated = withLastId.length > 1;
+  const knownContents = new Set(isRepeated ? knownItems.map(contentOf) : []);
   const isNew = ({ id, item }: IdentifiedItem) =>
-    id === lastId && withLastId.length > 1
-      ? !knownItems.some((known) => contentOf(known) === contentOf(item))
-      : isNewId(id, state);
+    isRepeated && id === lastId ? !knownContents.has(contentOf(item)) : isNewId(id, state);
   const newItems = items.filter(isNew).map(({ item }) => item);
   const lateItems = items.filter(({ id }) => isLateId(id, state)).map(({ item }) => item);
   const shifted = lastId !== undefined && overlap === 1 && start > 0 && newItems.length === items.length;

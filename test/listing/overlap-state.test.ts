@@ -38,6 +38,15 @@ test("a query is filtered if it has a parameter that is not for pagination or so
   expect(isFiltered({ ...pagination, order: {} }, { sort_by: "id" })).toBe(true);
 });
 
+test("each item of a page with one id only is converted to text once, and so is each item before", () => {
+  let conversions = 0;
+  const item = { id: 7, toJSON: () => String(conversions++) };
+  const items = Array.from({ length: 100 }, () => ({ id: 7, item }));
+  const lastItems = items.map((identifiedItem) => identifiedItem.item);
+  comparePage(stateWith({ lastId: 7, lastItems }), items);
+  expect(conversions).toBe(200);
+});
+
 test("ids are sorted if each is a number and none is smaller than the one before", () => {
   expect(isSortedById([])).toBe(true);
   expect(isSortedById([1, 2, 2, 10])).toBe(true);
