@@ -109,3 +109,18 @@ export function findReplacedItems(
   const problem = largestTotal === null ? "the provider reports no total" : "the total may count other items";
   return `pages repeat ${formatItemCount(duplicates)}, and ${problem}`;
 }
+
+/**
+ * The number of misplaced items that are not explained by items that were added since the earlier listing: items were
+ * lost in their place. Without a total that counts the list, it is 0.
+ */
+export function countUnexplained(
+  { misplaced, total, resumedFrom }: OverlapState,
+  { hasUnreliableTotal }: Pick<TotalContext, "hasUnreliableTotal">,
+): number {
+  const totalBefore = resumedFrom?.total ?? null;
+  if (total === null || totalBefore === null || hasUnreliableTotal) {
+    return 0;
+  }
+  return Math.max(0, misplaced - Math.max(0, total - totalBefore));
+}

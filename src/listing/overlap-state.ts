@@ -40,8 +40,21 @@ export interface OverlapState {
   isTotalReached: boolean;
   /** The offset of the last page with new items that was requested again with an overlap; null before. */
   repeatedStart: number | null;
+  /** Where the listing that this one continues ended; undefined if there is none. */
+  readonly resumedFrom: ResumedFrom | undefined;
+  /** Number of items at this place or after it whose ids are lower than its last one. */
+  misplaced: number;
   /** Whether the last page was empty, so that the item before it is read again to confirm the end. */
   isEndReread: boolean;
+}
+
+/** Where a listing ended that another one continues. */
+export interface ResumedFrom {
+  /** The offset of the last item. */
+  readonly start: number;
+  readonly lastId: ItemId;
+  /** The total that was reported last, or null. */
+  readonly total: number | null;
 }
 
 /** A page as the decisions about it need it. */
@@ -101,6 +114,21 @@ export function isNewId(id: ItemId, { lastId, isSorted, knownIds }: OverlapState
 export function isLateId(id: ItemId, { lastId, isSorted, knownIds, forgottenId }: OverlapState): boolean {
   const isRemembered = forgottenId === undefined || id > forgottenId;
   return isSorted && lastId !== undefined && id < lastId && isRemembered && !knownIds.has(id);
+}
+
+/**
+ * The number of items on a page that are at the place where an earlier listing of a sorted list ended, or after it,
+ * although their ids are lower, and that were not received before.
+ */
+export function countMisplaced(
+  { resumedFrom, isSorted, start, knownIds }: OverlapState,
+  ids: readonly ItemId[],
+): number {
+  if (!resumedFrom || !isSorted) {
+    return 0;
+  }
+  const { start: end, lastId } = resumedFrom;
+  return ids.filter((id, index) => start + index >= end && id < lastId && !knownIds.has(id)).length;
 }
 
 /** Removes the oldest ids from those that are known, down to a number. */

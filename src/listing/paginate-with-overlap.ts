@@ -1,6 +1,7 @@
 import type { ListingContext, PageReader, RawItem, ReceivedPage } from "./listing-context.js";
 import {
   contradictsTotal,
+  countUnexplained,
   countUpTo,
   findOutcome,
   findReplacedItems,
@@ -9,6 +10,7 @@ import {
 } from "./overlap-end.js";
 import {
   comparePage,
+  countMisplaced,
   forgetOldIds,
   hasChanged,
   hasGapBefore,
@@ -63,6 +65,11 @@ function createState({ first, pagination, query }: ListingContext, from: ResumeP
     isTotalContradicted: from["isTotalContradicted"] === 1,
     isTotalReached: false,
     repeatedStart: null,
+    resumedFrom:
+      lastId === undefined
+        ? undefined
+        : { lastId, start: Number(from["start"]), total: (from["total"] ?? null) as number | null },
+    misplaced: Number(from["misplaced"] ?? 0),
     isEndReread: false,
   };
 }
@@ -141,13 +148,14 @@ class OverlapReader {
 
   /** Where a later listing continues. It reports the inconsistencies that were found in this one. */
   get position(): ResumePosition {
-    const { start, overlap, lastId = null, isSorted, isTotalContradicted } = this.state;
+    const { start, overlap, lastId = null, isSorted, isTotalContradicted, total } = this.state;
     const { received, duplicates, lastPageSize, largestPageSize, smallestContinuedSize, largestTotal } = this.state;
     return {
       // A resumed listing always expects the overlap.
       start: start - 1 + overlap,
-      ...{ lastId, received, duplicates, lastPageSize, largestPageSize, smallestContinuedSize, largestTotal },
+      ...{ lastId, total, received, duplicates, lastPageSize, largestPageSize, smallestContinuedSize, largestTotal },
       isSorted: isSorted ? 1 : 0,
+      misplaced: countUnexplained(this.state, this.#totalContext),
       isTotalContradicted: isTotalContradicted ? 1 : 0,
       inconsistency: this.#context.report.reason,
     };
@@ -232,6 +240,7 @@ class OverlapReader {
     state.total = total ?? state.total;
     state.received += newItemCount + lateItems.length;
     state.duplicates += duplicates;
+    state.misplaced += countMisplaced(state, ids);
     state.largestPageSize = Math.max(size, state.largestPageSize);
     items.forEach(({ id }) => state.knownIds.add(id));
     if (state.isSorted) {
@@ -257,6 +266,9 @@ class OverlapReader {
     const totalContext = isAtTotal ? { ...this.#totalContext, hasUnreliableTotal: false } : this.#totalContext;
     const wrongCount = findWrongCount(state, totalContext);
     report.reason ??= wrongCount ?? findReplacedItems(state, this.#totalContext);
+    if (countUnexplained(state, this.#totalContext) > 0) {
+      report.reason ??= "items before the one at which the listing was resumed may be missing";
+    }
     if (wrongCount !== null) {
       report.expected = Number(state.largestTotal) - first;
     } else if (!isAtTotal) {

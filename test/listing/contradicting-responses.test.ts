@@ -327,11 +327,34 @@ describe("a page that ends with a higher id than it should", () => {
     });
   });
 
-  test("before a stop: a resumed listing does not yield it, because it cannot know that it was not yielded", async () => {
+  test("before a stop: a resumed listing reports that items may be missing", async () => {
     const { listing } = listAt({ rows, page }, { limit: 2 });
     const first = (await listing.pages().next()).value!;
-    const { names: rest } = await read({ rows, page }, { limit: 2 }, { resumeToken: first.resumeToken });
+    const { names: rest, report } = await read({ rows, page }, { limit: 2 }, { resumeToken: first.resumeToken });
     expect(rest).toEqual(["row 3"]);
+    expect(report).toMatchObject(incomplete("items before the one at which the listing was resumed may be missing"));
+  });
+
+  test("before a stop, with the highest id of the list: also a listing that is stopped and resumed again reports it", async () => {
+    const all = numbered(100);
+    const wrong = (rows_: readonly Row[], start: number, limit: number) =>
+      start === 19 ? [...rows_.slice(19, 38), rows_[99]!] : rows_.slice(start, start + limit);
+    let resumeToken: string | null = null;
+    for (const stopAfter of [2, 1]) {
+      const pages = listAt({ rows: all, page: wrong }, { limit: 20 }, { resumeToken, concurrency: 1 }).listing.pages();
+      for (let read_ = 0; read_ < stopAfter; read_++) {
+        resumeToken = (await pages.next()).value?.resumeToken ?? resumeToken;
+      }
+    }
+    const { report } = await read({ rows: all, page: wrong }, { limit: 20 }, { resumeToken });
+    expect(report).toMatchObject(incomplete("items before the one at which the listing was resumed may be missing"));
+  });
+
+  test("before a stop: items that were added since then do not count as missing", async () => {
+    const { listing } = listAt({ rows: rowsOf(2, 4, 6, 8) }, { limit: 2 });
+    const first = (await listing.pages().next()).value!;
+    const { report } = await read({ rows: rowsOf(1, 2, 3, 4, 6, 8) }, { limit: 2 }, { resumeToken: first.resumeToken });
+    expect(report).toMatchObject({ complete: true, reason: null });
   });
 });
 

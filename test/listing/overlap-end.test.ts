@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   contradictsTotal,
+  countUnexplained,
   countUpTo,
   findOutcome,
   findReplacedItems,
@@ -163,4 +164,17 @@ test("items that are received twice may replace others, unless a total counts th
   expect(check({ duplicates: 2, largestTotal: 99 }, true)).toBe(
     "pages repeat 2 items, and the total may count other items",
   );
+});
+
+test("misplaced items are explained by as many items as the total has grown", () => {
+  const count = (misplaced: number, totalBefore: number | null, total: number | null, hasUnreliableTotal = false) => {
+    const resumedFrom = { start: 9, lastId: 10, total: totalBefore };
+    return countUnexplained(stateWith({ misplaced, total, resumedFrom }), { hasUnreliableTotal });
+  };
+  expect(count(3, 20, 20)).toBe(3);
+  expect(count(3, 20, 22)).toBe(1);
+  expect(count(3, 20, 25)).toBe(0);
+  expect(count(3, 20, 18)).toBe(3);
+  expect([count(3, null, 20), count(3, 20, null), count(3, 20, 20, true)]).toEqual([0, 0, 0]);
+  expect(countUnexplained(stateWith({ misplaced: 3, total: 20 }), { hasUnreliableTotal: false })).toBe(0);
 });

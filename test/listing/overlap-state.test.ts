@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   comparePage,
+  countMisplaced,
   forgetOldIds,
   hasChanged,
   hasGapBefore,
@@ -88,6 +89,18 @@ test("the oldest ids are forgotten, and the highest of them is remembered", () =
   expect(state).toMatchObject({ knownIds: new Set([1, 7, 4, 10, 11]), forgottenId: undefined });
   forgetOldIds(state, 2);
   expect(state).toMatchObject({ knownIds: new Set([10, 11]), forgottenId: 7 });
+});
+
+test("items are misplaced if they are at the place where the earlier listing ended or after it, with lower ids", () => {
+  const resumedFrom = { start: 9, lastId: 10, total: null };
+  const count = (ids: number[], changes: Partial<OverlapState> = {}) =>
+    countMisplaced(stateWith({ resumedFrom, knownIds: new Set([3]), ...changes }), ids);
+  expect(count([10, 11, 12])).toBe(0);
+  expect(count([4, 5, 10])).toBe(2);
+  expect(count([3, 5, 10])).toBe(1);
+  expect(count([4, 5, 10], { start: 8 })).toBe(1);
+  expect(count([4, 5, 10], { isSorted: false })).toBe(0);
+  expect(count([4, 5, 10], { resumedFrom: undefined })).toBe(0);
 });
 
 describe("a page compared with the state", () => {

@@ -22,6 +22,8 @@ export const stateWith = (changes: Partial<OverlapState> = {}): OverlapState => 
   isTotalReached: false,
   repeatedStart: null,
   isEndReread: false,
+  resumedFrom: undefined,
+  misplaced: 0,
   ...changes,
 });
 
