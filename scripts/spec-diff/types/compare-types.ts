@@ -43,7 +43,8 @@ export async function compareTypes(before: SpecSet, after: SpecSet): Promise<Cha
   const files = new Map([["prelude.ts", PRELUDE]]);
   const differing: SpecPair[] = [];
   for (const spec of specs) {
-    const [old, current] = [await generateTypes(spec.before), await generateTypes(spec.after)];
+    const old = await typesOf(spec, "before");
+    const current = await typesOf(spec, "after");
     if (old === current) {
       continue;
     }
@@ -56,6 +57,13 @@ export async function compareTypes(before: SpecSet, after: SpecSet): Promise<Cha
   return differing.flatMap((spec) => {
     const checked = checkSpec(program, spec.provider);
     return spec.operations.flatMap((pair, index) => compareOperation(spec, checked, pair, index));
+  });
+}
+
+async function typesOf(spec: SpecPair, side: "before" | "after"): Promise<string> {
+  return generateTypes(spec[side]).catch((cause: unknown) => {
+    const version = { before: "old", after: "new" }[side];
+    throw new Error(`${spec.provider}: the types of the ${version} version cannot be generated`, { cause });
   });
 }
 

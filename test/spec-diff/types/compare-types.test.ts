@@ -25,6 +25,24 @@ describe("compareTypes", () => {
     expect(found.map(summary).sort()).toEqual([...expected].sort());
   });
 
+  it.each([
+    ["a response property is removed", "`Line.label` is gone"],
+    ["a response property is renamed", "`Line.note` is gone (`remark`, of the same type, is new)"],
+    ["a response property becomes optional", "`Line.id` may be absent"],
+    ["a response property has another type", "`Line.id` was `number`, is now `string`"],
+    ["a response array becomes a scalar", "`Page.lines` was `object[]`, is now `string`"],
+    ["a closed enumeration of requests and responses gets a value", '`Line.status` may have the new value "off"'],
+    ["a response gets another variant", "`Detail.route` has a new variant"],
+    ["a parameter is removed", "`query parameter limit` is gone"],
+    ["a required request property is added", "`NewLine.owner` is new and required"],
+    ["a request enumeration loses a value", '`NewLine.kind` no longer allows "mobile"'],
+    ["a path is removed", "`GET /lines/{id}` is gone"],
+    ["a method changes", "`POST /lines` is now `PUT /lines` (callers of `raw`)"],
+  ])("describes to callers that %s", (name, description) => {
+    const messages = changes.filter(({ provider }) => provider === name).map(({ message }) => message);
+    expect(messages).toContain(`Callers' code no longer compiles: ${description}`);
+  });
+
   it("reports every change as breaking", () => {
     expect(new Set(changes.map(({ effect, breaking, bump }) => `${effect} ${breaking} ${bump}`))).toEqual(
       new Set(["does-not-compile true major"]),
@@ -59,6 +77,14 @@ describe("compareTypes on the project's specs", () => {
         message: "Callers' code no longer compiles: `RentedNumber.name` is gone (`title`, of the same type, is new)",
       }),
     ]);
+  });
+
+  it("names the spec whose types cannot be generated", async () => {
+    const invalid = baseSpec();
+    invalid["components"].schemas.Line = { $ref: "#/components/schemas/Missing" };
+    const compared = compareTypes(new Map([["lines", baseSpec()]]), new Map([["lines", invalid]]));
+
+    await expect(compared).rejects.toThrow("lines: the types of the new version cannot be generated");
   });
 
   it("reports the operations of a spec that no longer exists", async () => {

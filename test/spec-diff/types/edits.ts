@@ -218,7 +218,81 @@ export const EDITS: Edit[] = [
     changes: [],
   },
 
+  {
+    name: "a closed response enumeration loses a value, and a string gets an enumeration",
+    edit: (spec) => {
+      line(spec)["status"] = { type: "string", enum: ["active"] };
+      line(spec)["label"] = { type: "string", enum: ["a", "b"] };
+    },
+    changes: [],
+  },
+  {
+    name: "null is spelled in another way",
+    edit: (spec) => (line(spec)["note"] = { anyOf: [string, { type: "null" }] }),
+    changes: [],
+  },
+  {
+    name: "constraints, defaults and readOnly change",
+    edit: (spec) => {
+      line(spec)["id"] = { type: "number", minimum: 1, default: 1, readOnly: true };
+      newLine(spec)["name"] = { type: "string", maxLength: 3, default: "a", pattern: "^a" };
+      list(spec)["parameters"][0].schema = { type: "integer", maximum: 5, default: 5 };
+    },
+    changes: [],
+  },
+  {
+    name: "the branches of allOf are merged",
+    edit: (spec) => {
+      const { Line, Detail } = schemas(spec) as { Line: Node; Detail: Node };
+      schemas(spec)["Detail"] = {
+        type: "object",
+        required: [...Line["required"], "route"],
+        properties: { ...Line["properties"], ...Detail["allOf"][1].properties },
+      };
+    },
+    changes: [],
+  },
+  {
+    name: "a status is replaced by another one of the same kind with the same body",
+    edit: (spec) => {
+      const { post } = spec["paths"]["/lines"];
+      post.responses = { 200: post.responses[201] };
+      list(spec)["responses"] = { 200: list(spec)["responses"][200], "4XX": list(spec)["responses"][400] };
+    },
+    changes: [],
+  },
+  {
+    name: "the schema of a recursive request is inlined once",
+    edit: (spec) => (newLine(spec)["filter"] = schemas(spec)["Filter"]),
+    changes: [],
+  },
+
   // Responses.
+  {
+    name: "the required properties are listed in a branch of allOf without properties",
+    edit: (spec) => {
+      const { required, ...others } = schemas(spec)["Line"] as Node;
+      schemas(spec)["Line"] = { allOf: [others, { required: ["id"] }] };
+      schemas(spec)["Line"].allOf[0].required = (required as string[]).filter((name) => name !== "id");
+    },
+    changes: inLine("response-member-optional", "/allOf/0/properties/id"),
+  },
+  {
+    name: "a response property is moved into an object",
+    edit: (spec) => {
+      line(spec)["owner"] = { type: "object", properties: { label: line(spec)["label"] } };
+      delete line(spec)["label"];
+    },
+    changes: inLine("response-member-removed", "/properties/label"),
+  },
+  {
+    name: "the case of a response property changes",
+    edit: (spec) => {
+      line(spec)["Label"] = line(spec)["label"];
+      delete line(spec)["label"];
+    },
+    changes: inLine("response-member-removed", "/properties/label"),
+  },
   {
     name: "a response property is removed",
     edit: (spec) => delete line(spec)["label"],
@@ -436,6 +510,12 @@ export const EDITS: Edit[] = [
     name: "a request enumeration loses a value",
     edit: (spec) => newLine(spec)["kind"].enum.pop(),
     changes: ["addLine request-enum-value-removed /components/schemas/NewLine/properties/kind"],
+  },
+
+  {
+    name: "a property of a recursive request variant is removed",
+    edit: (spec) => (schemas(spec)["Filter"].oneOf[0].properties = { name: { type: "boolean" } }),
+    changes: ["addLine request-member-removed /components/schemas/Filter/oneOf/0/properties/field"],
   },
 
   // Operations.
