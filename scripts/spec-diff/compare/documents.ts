@@ -1,0 +1,69 @@
+/** Compares two versions of a spec by its structure. */
+import type { Node } from "../../openapi/specs.js";
+import type { Change } from "../change.js";
+import { operationsOf, type Operation } from "../model/operations.js";
+import { toChange, type Finding } from "./findings.js";
+import { compareOperations, pathShape } from "./operations.js";
+import { compareMembers } from "./parts.js";
+
+/** Compares two versions of a spec. A change of a shared part is reported once per operation. */
+export function compareDocuments(provider: string, before: Node, after: Node): Change[] {
+  const changes: Change[] = [];
+  const { pairs, removed, added } = matchOperations(operationsOf(before), operationsOf(after));
+  for (const [old, now] of pairs) {
+    compareOperations(old, now, (direction, finding) => changes.push(toChange(provider, now.id, direction, finding)));
+  }
+  const whole = (rule: "operation-added" | "operation-removed", { id, pointer }: Operation) =>
+    changes.push(toChange(provider, id, "both", { rule, pointer, subject: `\`${id}\`` }));
+  removed.forEach((operation) => whole("operation-removed", operation));
+  added.forEach((operation) => whole("operation-added", operation));
+  compareRoots(before, after, (finding) => changes.push(toChange(provider, undefined, "both", finding)));
+  return changes;
+}
+
+interface Matches {
+  pairs: [Operation, Operation][];
+  removed: Operation[];
+  added: Operation[];
+}
+
+/** Pairs operations by method and path, the others by operationId. */
+function matchOperations(before: Operation[], after: Operation[]): Matches {
+  const matches: Matches = { pairs: [], removed: before, added: after };
+  const pairUp = (key: (operation: Operation) => string) => {
+    for (const old of matches.removed) {
+      const now = matches.added.find((candidate) => key(candidate) === key(old));
+      if (now) {
+        matches.pairs.push([old, now]);
+        matches.removed = matches.removed.filter((operation) => operation !== old);
+        matches.added = matches.added.filter((operation) => operation !== now);
+      }
+    }
+  };
+  pairUp(({ method, path }) => `${method} ${pathShape(path)}`);
+  pairUp(({ id }) => id);
+  return matches;
+}
+
+/** Members of the document that are compared with the operations, or have no effect: components count where used. */
+const HANDLED = ["openapi", "info", "paths", "components", "security", "servers"];
+
+function compareRoots(before: Node, after: Node, report: (finding: Finding) => void): void {
+  const part = (document: Node, node: Node, pointer: string) => ({ document, part: { node, pointer } });
+  const root = { subject: "the document", handled: HANDLED };
+  compareMembers({ report }, part(before, before, ""), part(after, after, ""), root);
+  const { version: _old, ...infoBefore } = before["info"] as Node;
+  const { version: _now, ...infoAfter } = after["info"] as Node;
+  if (JSON.stringify(infoBefore) !== JSON.stringify(infoAfter)) {
+    report({ rule: "words-changed", pointer: "/info", subject: "the document", after: ["info"] });
+  }
+  const items = (document: Node) => Object.entries(document["paths"] as Record<string, Node>);
+  for (const [path, item] of items(after)) {
+    const old = (before["paths"] as Record<string, Node>)[path];
+    if (old) {
+      const handled = Object.keys({ ...old, ...item }).filter((key) => !key.startsWith("x-"));
+      const at = `/paths/${path.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+      compareMembers({ report }, part(before, old, at), part(after, item, at), { subject: `\`${path}\``, handled });
+    }
+  }
+}

@@ -1,0 +1,66 @@
+/** Differences before they are merged. */
+import type { Change, Direction } from "../change.js";
+import { RULES, type RuleName, type Rule, type Verdict } from "./rules.js";
+
+/** A difference. */
+export interface Finding {
+  rule: RuleName;
+  pointer: string;
+  /** The name of the part for the message. */
+  subject: string;
+  before?: unknown;
+  after?: unknown;
+}
+
+/** Where a comparison is, and where it reports to. */
+export interface Context {
+  direction: "request" | "response";
+  /** Pairs of schemas that are compared, so that a recursion ends. */
+  visited: Set<string>;
+  report: (finding: Finding) => void;
+}
+
+/** Returns a finding as a change. */
+export function toChange(
+  provider: string,
+  operation: string | undefined,
+  direction: Direction,
+  finding: Finding,
+): Change {
+  const { rule, pointer, before, after } = finding;
+  const { [direction === "response" ? "response" : "request"]: verdict, message }: Rule = RULES[rule];
+  return {
+    provider,
+    ...(operation !== undefined && { operation }),
+    pointer,
+    rule,
+    ...verdictOf(verdict),
+    direction,
+    message: fill(message, finding),
+    ...(before !== undefined && { before }),
+    ...(after !== undefined && { after }),
+  };
+}
+
+function verdictOf({ effect, bump }: Verdict): Pick<Change, "effect" | "breaking" | "bump"> {
+  return { effect, breaking: bump === "major", bump };
+}
+
+function fill(message: string, finding: Finding): string {
+  return message.replace(/\{(subject|before|after)\}/g, (_, name: "subject" | "before" | "after") =>
+    name === "subject" ? finding.subject : show(finding[name]),
+  );
+}
+
+/** Returns a value as it appears in a message, cut to a readable length. */
+export function show(value: unknown): string {
+  if (value === undefined) {
+    return "none";
+  }
+  const text = Array.isArray(value)
+    ? value.map((entry) => (typeof entry === "string" ? entry : JSON.stringify(entry))).join(", ")
+    : typeof value === "string"
+      ? value
+      : JSON.stringify(value);
+  return text.length > 160 ? `${text.slice(0, 160)}…` : text;
+}

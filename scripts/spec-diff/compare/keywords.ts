@@ -1,0 +1,63 @@
+/** Compares the keywords of schemas that have one value. */
+import { FLAGS, LOWER_BOUNDS, RESTRICTIONS, UPPER_BOUNDS } from "../model/keywords.js";
+import type { Context } from "./findings.js";
+import type { RuleName } from "./rules.js";
+import type { SchemaPair } from "./schemas.js";
+
+/** Two versions of the value of a keyword; undefined if it is missing. */
+interface Values {
+  old: unknown;
+  now: unknown;
+}
+
+/** Compares the bounds, restrictions, flags and the default of two versions of a schema. */
+export function compareKeywords(context: Context, { before, after, subject }: SchemaPair): void {
+  const compare = (keys: readonly string[], choose: (values: Values, key: string) => RuleName) => {
+    for (const key of keys) {
+      const values = { old: before.keywords.get(key), now: after.keywords.get(key) };
+      if (JSON.stringify(values.old) !== JSON.stringify(values.now)) {
+        const rule = choose(values, key);
+        const text = (value: unknown) => (rule === "default-changed" ? value : textOf(key, value));
+        const pointer = `${after.pointer}/${key}`;
+        context.report({ rule, pointer, subject, before: text(values.old), after: text(values.now) });
+      }
+    }
+  };
+  compare(LOWER_BOUNDS, boundRule);
+  compare(UPPER_BOUNDS, ({ old, now }) => boundRule({ old: negate(old), now: negate(now) }));
+  compare(RESTRICTIONS, restrictionRule);
+  compare(FLAGS, ({ now }, key) => flagRule(key, now !== undefined));
+  compare(["default"], () => "default-changed");
+}
+
+function textOf(key: string, value: unknown): string | undefined {
+  return value === undefined ? undefined : `${key} ${typeof value === "string" ? value : JSON.stringify(value)}`;
+}
+
+function negate(value: unknown): unknown {
+  return typeof value === "number" ? -value : value;
+}
+
+/** Returns the rule for a change of a lower bound. */
+function boundRule({ old, now }: Values): RuleName {
+  const isTighter = old === undefined || (typeof old === "number" && typeof now === "number" && now > old);
+  return isTighter ? "bound-tightened" : "bound-loosened";
+}
+
+const NUMBER_FORMATS: unknown[] = ["int32", "int64", "float", "double"];
+
+function restrictionRule({ old, now }: Values, key: string): RuleName {
+  const numeric = (value: unknown) => value === undefined || NUMBER_FORMATS.includes(value);
+  if (key === "format" && numeric(old) && numeric(now)) {
+    return "number-format-changed";
+  }
+  if (old === undefined) {
+    return "restriction-added";
+  }
+  return now === undefined ? "restriction-removed" : "restriction-changed";
+}
+
+function flagRule(key: string, isSet: boolean): RuleName {
+  const names = { readOnly: "read-only", writeOnly: "write-only", "x-sensitive": "sensitive" } as const;
+  return `${names[key as keyof typeof names]}-${isSet ? "added" : "removed"}`;
+}

@@ -1,0 +1,42 @@
+/** Compares keywords that document a part, and keywords that no rule covers. */
+import type { Context } from "./findings.js";
+
+interface Documented {
+  pointer: string;
+  words: ReadonlyMap<string, string>;
+  others: ReadonlyMap<string, string>;
+}
+
+/** Reports changes of words as one finding per part. */
+export function compareWords(
+  context: Pick<Context, "report">,
+  before: Documented,
+  after: Documented,
+  subject: string,
+): void {
+  const keys = changedKeys(before.words, after.words);
+  if (after.words.get("deprecated") === "true" && keys.includes("deprecated")) {
+    context.report({ rule: "deprecated", pointer: `${after.pointer}/deprecated`, subject });
+  }
+  const rest = keys.filter((key) => key !== "deprecated" || after.words.get(key) !== "true");
+  if (rest.length > 0) {
+    context.report({ rule: "words-changed", pointer: after.pointer, subject, after: rest });
+  }
+}
+
+/** Reports each change of a keyword that no rule covers. */
+export function compareOthers(
+  context: Pick<Context, "report">,
+  before: Documented,
+  after: Documented,
+  subject: string,
+): void {
+  for (const key of changedKeys(before.others, after.others)) {
+    context.report({ rule: "not-classified", pointer: `${after.pointer}/${key}`, subject, after: `\`${key}\`` });
+  }
+}
+
+function changedKeys(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] {
+  const keys = new Set([...before.keys(), ...after.keys()]);
+  return [...keys].filter((key) => before.get(key) !== after.get(key)).sort();
+}
