@@ -65,7 +65,7 @@ function holderOf(document: Node, pointer: string): { holder: Node; key: string 
   const key = keys.pop() ?? "";
   const holder = keys.reduce<Node>((node, name) => {
     if (node[name] === undefined) {
-      throw new Error(`nothing is at ${pointer}`);
+      throw new Error(`unresolved reference: ${pointer}`);
     }
     return node[name] as Node;
   }, document);
