@@ -2,6 +2,7 @@
 import { escapeKey } from "../model/located.js";
 import { expand, type Schema, type SchemaSource } from "../model/schema.js";
 import type { Context } from "./findings.js";
+import { memberName } from "./names.js";
 import { findRenames } from "./renames.js";
 import { anySchema, compareSchemas, isSameSchema, type SchemaPair } from "./schemas.js";
 
@@ -23,15 +24,11 @@ export function compareProperties(context: Context, pair: SchemaPair): void {
   for (const [name, source] of before.properties) {
     const now = after.properties.get(name);
     if (now) {
-      compareSchemas(context, source, now, nameOf(subject, name));
+      compareSchemas(context, source, now, memberName(subject, name));
     }
   }
   compareRequired(context, pair, new Set([...removed, ...added]));
   compareOtherProperties(context, pair);
-}
-
-function nameOf(subject: string, name: string): string {
-  return subject.endsWith("`") ? `${subject.slice(0, -1)}.${name}\`` : `\`${name}\` of ${subject}`;
 }
 
 function namesMissingIn(others: Schema["properties"], properties: Schema["properties"]): string[] {
@@ -53,12 +50,12 @@ function reportAddedAndRemoved(context: Context, pair: SchemaPair, removed: stri
     context.report({
       rule: "property-removed",
       pointer: propertyPointer(before, name),
-      subject: nameOf(subject, name),
+      subject: memberName(subject, name),
     });
   }
   for (const name of added.filter((candidate) => !renamed.has(candidate))) {
     const rule = after.required.has(name) ? "required-property-added" : "property-added";
-    context.report({ rule, pointer: propertyPointer(after, name), subject: nameOf(subject, name) });
+    context.report({ rule, pointer: propertyPointer(after, name), subject: memberName(subject, name) });
   }
 }
 
@@ -96,7 +93,7 @@ function compareRequired(
     if (was !== is && !excluded.has(name)) {
       const rule = is ? "property-required" : "property-optional";
       const pointer = propertyPointer(after, name);
-      context.report({ rule, pointer, subject: nameOf(subject, name), before: was, after: is });
+      context.report({ rule, pointer, subject: memberName(subject, name), before: was, after: is });
     }
   }
 }
@@ -115,6 +112,6 @@ function compareOtherProperties(context: Context, { before, after, subject }: Sc
   const known = [old, now].find((value) => typeof value === "object");
   if (known) {
     const expanded = (value: SchemaSource | boolean) => (typeof value === "object" ? value : anySchema(known));
-    compareSchemas(context, expanded(old), expanded(now), nameOf(subject, "*"));
+    compareSchemas(context, expanded(old), expanded(now), memberName(subject, "*"));
   }
 }

@@ -3,6 +3,7 @@ import { expand, sourceKey, type Schema, type SchemaSource } from "../model/sche
 import { compareBranches } from "./branches.js";
 import type { Context, Finding } from "./findings.js";
 import { compareKeywords } from "./keywords.js";
+import { memberName } from "./names.js";
 import { compareProperties } from "./properties.js";
 import type { RuleName } from "./rules.js";
 import { compareOthers, compareWords } from "./words.js";
@@ -143,6 +144,6 @@ function valuesMissingIn(others: readonly unknown[] = [], values: readonly unkno
 function compareItems(context: Context, pair: SchemaPair, before: SchemaSource, after: SchemaSource): void {
   const [old, now] = [pair.before.items, pair.after.items];
   if (old ?? now) {
-    compareSchemas(context, old ?? anySchema(before), now ?? anySchema(after), `${pair.subject}[]`);
+    compareSchemas(context, old ?? anySchema(before), now ?? anySchema(after), memberName(pair.subject, "[]"));
   }
 }

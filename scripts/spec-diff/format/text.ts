@@ -1,0 +1,30 @@
+/** The report for a terminal. */
+import { causeText, groupChanges, type Report } from "../report.js";
+import type { ReportedChange } from "../waivers.js";
+import { describeChange, describeScope, describeWords, summarize } from "./sentences.js";
+
+/** Returns a report as lines for a terminal. */
+export function formatText(report: Report): string {
+  const groups = groupChanges(report).map(({ provider, listed, words }) => {
+    const cause = causeText(report, provider);
+    return [
+      provider,
+      ...(cause === undefined ? [] : [`  ${cause}`]),
+      ...listed.flatMap(changeLines),
+      ...(words === 0 ? [] : [`  patch  ${describeWords(words)}`]),
+      "",
+    ];
+  });
+  return [...groups.flat(), ...report.notes.map((note) => `note: ${note}`), summarize(report)].join("\n");
+}
+
+function changeLines(change: ReportedChange): string[] {
+  const { provider, pointer, rule, bump, fingerprint, waiver } = change;
+  const indent = " ".repeat(9);
+  return [
+    `  ${bump.padEnd(5)}  ${describeChange(change)}`,
+    `${indent}${describeScope(change)}`,
+    `${indent}specs/${provider}/openapi.yaml#${pointer} (${rule} ${fingerprint})`,
+    ...(waiver === undefined ? [] : [`${indent}waived: ${waiver}`]),
+  ];
+}
