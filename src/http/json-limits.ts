@@ -1,5 +1,5 @@
-/** Maximum number of values in a response: a page of 10,000 records with 200 properties each. */
-export const MAX_VALUES = 2_000_000;
+/** Maximum number of values in a response: a page of 10,000 records with 100 properties each. */
+export const MAX_VALUES = 1_000_000;
 
 /** Maximum nesting of a response. */
 export const MAX_DEPTH = 10_000;

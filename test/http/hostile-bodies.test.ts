@@ -140,7 +140,7 @@ describe.each(CASES.map(({ id }) => id))("%s", (id) => {
     ];
     for (const body of bodies) {
       const error = await failureAfter(id, body, { status: 200 });
-      expect(error.message).toContain("HTTP 200: response body exceeds 2000000 values or 10000 levels");
+      expect(error.message).toContain("HTTP 200: response body exceeds 1000000 values or 10000 levels");
       expect([error.kind, error.retryable]).toEqual(["invalid-response", false]);
       expect((await failureAfter(id, body, { status: 401 })).name).toBe("AuthenticationError");
     }
