@@ -49,8 +49,11 @@ export type Keep<New, Old> = unknown extends New ? New
   : { [Key in keyof New & KeyOf<Old>]: Keep<New[Key], PropertyOf<Old, Key>> }
     & { [Key in Exclude<KeyOf<Old>, keyof New>]?: never };
 
-/** Unlike \`never\`, data that no longer exists cannot be assigned to what it was. */
-export type Existing<Before, After> = IsNever<After> extends true ? (IsNever<Before> extends true ? After : "none") : After;
+type HasNothing<T> = IsNever<Exclude<T, null | undefined>>;
+
+/** Unlike \`never\`, data that no longer exists cannot be assigned to what it was. Data may replace nothing. */
+export type Existing<Before, After> =
+  HasNothing<Before> extends true ? Before : HasNothing<After> extends true ? "none" : After;
 
 /**
  * An error whose type is unknown prevents \`error === undefined\` from narrowing \`data\`. An additional error does not
@@ -106,7 +109,7 @@ function writePair({ before, after }: OperationPair, index: number): string[] {
     `export type ${request.name}_complete =` +
       ` Assert<Complete<${request.old}>, Keep<Complete<${request.new}>, Complete<${request.old}>>>;`,
     `export type ${data.name} = Assert<Existing<${data.old}, Known<${data.new}>>, Known<${data.old}>>;`,
-    `export type ${data.name}_complete = Assert<Complete<${data.new}>, Complete<${data.old}>>;`,
+    `export type ${data.name}_complete = Assert<Existing<${data.old}, Complete<${data.new}>>, Complete<${data.old}>>;`,
     `export type ${error.name} = Assert<Narrowing<${error.old}, ${error.new}>, ${error.old}>;`,
   ];
 }

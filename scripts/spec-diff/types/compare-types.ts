@@ -8,6 +8,7 @@ import type { Node } from "../../openapi/specs.js";
 import type { Change, Direction, SpecSet } from "../change.js";
 import { assertionName, PARTS, PRELUDE, typeName, writeAssertions, type Part } from "./assertions.js";
 import { describeDifference, ruleOf } from "./describe-difference.js";
+import { lowerCaseHeaderNames } from "./header-names.js";
 import { locateMember, toPointer } from "./locate-member.js";
 import { isMoved, key, pairOperations, type OperationPair } from "./operation-pairs.js";
 import { createProgram, virtualPath } from "./program.js";
@@ -61,7 +62,7 @@ export async function compareTypes(before: SpecSet, after: SpecSet): Promise<Cha
 }
 
 async function typesOf(spec: SpecPair, side: "before" | "after"): Promise<string> {
-  return generateTypes(spec[side]).catch((cause: unknown) => {
+  return generateTypes(lowerCaseHeaderNames(spec[side])).catch((cause: unknown) => {
     const version = { before: "old", after: "new" }[side];
     throw new Error(`${spec.provider}: the types of the ${version} version cannot be generated`, { cause });
   });

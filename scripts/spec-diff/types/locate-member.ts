@@ -1,5 +1,6 @@
 /** Finds the place in a spec, and the name for callers, of a member of a request or response. */
 import { pointerKeys, type Node, type SpecOperation } from "../../openapi/specs.js";
+import { toHeaderKey } from "./header-names.js";
 import { getPath } from "../../../src/http/json.js";
 
 /** A place in a spec. */
@@ -68,13 +69,16 @@ function locateParameter(
     ["paths", path, method, "parameters"],
     ["paths", path, "parameters"],
   ].map((keys) => at(start, toPointer(keys)));
+  const nameOf = (candidate: Cursor) => nodeAt(candidate)["name"] as string;
+  const isWanted = (candidate: Cursor) =>
+    part === "header" ? toHeaderKey(nameOf(candidate)) === parameter : nameOf(candidate) === parameter;
   const found = lists
     .flatMap((list) => childrenOf(list).map(follow))
-    .find((candidate) => nodeAt(candidate)["name"] === parameter && nodeAt(candidate)["in"] === part);
+    .find((candidate) => nodeAt(candidate)["in"] === part && isWanted(candidate));
   if (found === undefined) {
     return undefined;
   }
-  const named = { ...found, name: `${part} parameter ${parameter}` };
+  const named = { ...found, name: `${part} parameter ${nameOf(found)}` };
   return rest.length === 0 ? named : descend(childOf(named, "schema"), rest);
 }
 

@@ -39,6 +39,9 @@ export function compareTypesOf(comparison: Comparison, before: ts.Type, after: t
     return isUnknown(source) && !isUnknown(target) ? different("unknown") : [];
   }
   const [old, current] = [splitType(checker, before), splitType(checker, after)];
+  if (direction === "response" && !hasValues(old)) {
+    return [];
+  }
   if (hasValues(old) && !hasValues(current)) {
     return different("removed");
   }

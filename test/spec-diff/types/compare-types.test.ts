@@ -94,6 +94,7 @@ describe("compareTypes on the project's specs", () => {
       "listLines operation-removed /paths/~1lines/get",
       "addLine operation-removed /paths/~1lines/post",
       "getLine operation-removed /paths/~1lines~1{id}/get",
+      "removeLine operation-removed /paths/~1lines~1{id}/delete",
     ]);
   });
 });

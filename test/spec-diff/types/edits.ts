@@ -39,6 +39,11 @@ export function baseSpec(): Node {
         },
       },
       "/lines/{id}": {
+        delete: {
+          operationId: "removeLine",
+          parameters: [{ name: "id", in: "path", required: true, schema: { type: "integer" } }],
+          responses: { 204: { description: "Removed" } },
+        },
         get: {
           operationId: "getLine",
           parameters: [{ name: "id", in: "path", required: true, schema: { type: "integer" } }],
@@ -267,7 +272,31 @@ export const EDITS: Edit[] = [
     changes: [],
   },
 
+  {
+    name: "the name of a header is in another case",
+    edit: (spec) => (list(spec)["parameters"][2].name = "x-trace"),
+    changes: [],
+  },
+  {
+    name: "an operation without documented errors gets one",
+    edit: (spec) => {
+      spec["paths"]["/lines"].post.responses[400] = { description: "Invalid", content: json(ref("Problem")) };
+    },
+    changes: [],
+  },
+  {
+    name: "a response without a body gets one",
+    edit: (spec) =>
+      (spec["paths"]["/lines/{id}"].delete.responses = { 200: { description: "", content: json(ref("Line")) } }),
+    changes: [],
+  },
+
   // Responses.
+  {
+    name: "an error without a schema is added to an operation without documented errors",
+    edit: (spec) => (spec["paths"]["/lines"].post.responses[400] = { description: "Invalid", content: json({}) }),
+    changes: ["addLine response-type-unknown /paths/~1lines/post/responses"],
+  },
   {
     name: "the required properties are listed in a branch of allOf without properties",
     edit: (spec) => {
@@ -527,7 +556,10 @@ export const EDITS: Edit[] = [
   {
     name: "a path is removed",
     edit: (spec) => delete spec["paths"]["/lines/{id}"],
-    changes: ["getLine operation-removed /paths/~1lines~1{id}/get"],
+    changes: [
+      "getLine operation-removed /paths/~1lines~1{id}/get",
+      "removeLine operation-removed /paths/~1lines~1{id}/delete",
+    ],
   },
   {
     name: "a method changes",
@@ -540,12 +572,16 @@ export const EDITS: Edit[] = [
   {
     name: "a path parameter is renamed",
     edit: (spec) => {
-      const { get } = spec["paths"]["/lines/{id}"];
-      spec["paths"] = { ...spec["paths"], "/lines/{line_id}": { get } };
+      const item = spec["paths"]["/lines/{id}"];
+      spec["paths"] = { ...spec["paths"], "/lines/{line_id}": item };
       delete spec["paths"]["/lines/{id}"];
-      get.operationId = "readLine";
-      get.parameters[0].name = "line_id";
+      item.get.operationId = "readLine";
+      item.get.parameters[0].name = "line_id";
+      item.delete.parameters[0].name = "line_id";
     },
-    changes: ["getLine operation-moved /paths/~1lines~1{line_id}/get"],
+    changes: [
+      "getLine operation-moved /paths/~1lines~1{line_id}/get",
+      "removeLine operation-moved /paths/~1lines~1{line_id}/delete",
+    ],
   },
 ];
