@@ -88,16 +88,16 @@ export async function defaultRevision(root: URL = projectRoot): Promise<string> 
  *
  * @throws CompareError with the line if the text is not YAML, or not an OpenAPI document.
  */
-export function parseSpec(text: string, place: string): Node {
+export function parseSpec(text: string, path: string, side: string): Node {
   const parsed = parseDocument(text);
   const [problem] = parsed.errors;
   if (problem !== undefined) {
     const line = problem.linePos?.[0].line ?? 1;
-    throw new CompareError(`${place}:${line}: spec does not parse: ${problem.message.split("\n")[0]}`);
+    throw new CompareError(`${path}:${line}: spec of ${side} does not parse: ${problem.message.split("\n")[0]}`);
   }
   const document: unknown = parsed.toJS();
   if (!isObject(document) || !isObject(document["paths"]) || !isObject(document["info"])) {
-    throw new CompareError(`${place}: spec must be an OpenAPI document with \`info\` and \`paths\``);
+    throw new CompareError(`${path}: spec of ${side} must be an OpenAPI document with \`info\` and \`paths\``);
   }
   return document;
 }
@@ -109,7 +109,7 @@ async function loadSide(name: string, providers: string[], read: ReadFile): Prom
     const path = `specs/${provider}/openapi.yaml`;
     const text = await read(path);
     if (text !== undefined) {
-      specs.set(provider, parseSpec(text, `${path} (${name})`));
+      specs.set(provider, parseSpec(text, path, name));
       changelogs.set(provider, (await read(`specs/${provider}/CHANGELOG.md`)) ?? "");
     }
   }

@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { compareSpecs } from "../../scripts/spec-diff/compare.js";
+import { compareTypes } from "../../scripts/spec-diff/types/compare-types.js";
 import { largestBump, type Change } from "../../scripts/spec-diff/change.js";
 import { readCatalog, versionsOf } from "../support/spec-diff.js";
 
 const cases = readCatalog().map((found, index) => ({ ...found, id: `case${index}`, versions: versionsOf(found) }));
 const before = new Map(cases.map(({ id, versions }) => [id, versions.before]));
 const after = new Map(cases.map(({ id, versions }) => [id, versions.after]));
-const changes = await compareSpecs(before, after, async () => []);
+const changes = await compareSpecs(before, after, compareTypes);
 const changesOf = (id: string) => changes.filter((change) => change.provider === id);
 
 /** Returns the part of a change that a case states. */
