@@ -4,7 +4,6 @@ import type { Change, SpecSet } from "./change.js";
 import { compareDeclarations } from "./compare/declarations.js";
 import { compareDocuments } from "./compare/documents.js";
 import { toChange } from "./compare/findings.js";
-import { respellHeaders } from "./compare/header-names.js";
 import { mergeChanges } from "./merge.js";
 
 /** Compares what the TypeScript compiler says about callers of two versions. */
@@ -17,7 +16,7 @@ export async function compareSpecs(before: SpecSet, after: SpecSet, compareTypes
     return now ? [[provider, old, now] as [string, Node, Node]] : [];
   });
   const differing = common.filter(([, old, now]) => JSON.stringify(old) !== JSON.stringify(now));
-  const olds = new Map(differing.map(([provider, old, now]) => [provider, respellHeaders(old, now)]));
+  const olds = new Map(differing.map(([provider, old]) => [provider, old]));
   const news = new Map(differing.map(([provider, , now]) => [provider, now]));
   const typed = differing.length > 0 ? await compareTypes(olds, news) : [];
   const structural = [

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { readSpecs } from "../../scripts/openapi/specs.js";
 import { findCause } from "../../scripts/spec-diff/cause.js";
 import type { Change } from "../../scripts/spec-diff/change.js";
+import { compareDocuments } from "../../scripts/spec-diff/compare/documents.js";
 import { draftChangelogs } from "../../scripts/spec-diff/format/changelog.js";
 import { formatMarkdown } from "../../scripts/spec-diff/format/markdown.js";
 import { formatText } from "../../scripts/spec-diff/format/text.js";
@@ -37,6 +39,14 @@ describe("a change of a shared schema", () => {
       operations: ["listNumbers", "updateNumber"],
       pointer: "/components/schemas/PhoneNumber/properties/tags/items/type",
     });
+  });
+});
+
+describe("the specs of this project", () => {
+  it("have no changes compared with themselves", async () => {
+    for (const { provider, document } of await readSpecs()) {
+      expect(compareDocuments(provider, document, structuredClone(document))).toEqual([]);
+    }
   });
 });
 

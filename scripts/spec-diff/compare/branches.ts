@@ -12,7 +12,7 @@ export function compareBranches(context: Context, pair: SchemaPair, before: Sche
   }
   const olds = pair.before.branches.length > 0 ? pair.before.branches : [before];
   const news = pair.after.branches.length > 0 ? pair.after.branches : [after];
-  const { pairs, removed, added } = matchBranches(olds, news);
+  const { pairs, removed, added } = matchBranches(olds, news, context.visited);
   const { subject } = pair;
   for (const [old, now] of pairs) {
     compareSchemas(context, old, now, subject);
@@ -37,7 +37,11 @@ interface Matches {
 }
 
 /** Pairs branches: first equal ones, then those of the same component or position of a list of the same length. */
-function matchBranches(before: readonly SchemaSource[], after: readonly SchemaSource[]): Matches {
+function matchBranches(
+  before: readonly SchemaSource[],
+  after: readonly SchemaSource[],
+  visited: ReadonlySet<string>,
+): Matches {
   const matches: Matches = { pairs: [], removed: [...before], added: [...after] };
   const pairUp = (isMatch: (old: SchemaSource, now: SchemaSource) => boolean) => {
     for (const old of [...matches.removed]) {
@@ -49,7 +53,7 @@ function matchBranches(before: readonly SchemaSource[], after: readonly SchemaSo
       }
     }
   };
-  pairUp(isSameSchema);
+  pairUp((old, now) => isSameSchema(old, now, visited));
   pairUp((old, now) => isComponent(old) && sourceKey(old) === sourceKey(now));
   pairUp((old, now) => typesOf(old) === typesOf(now) && before.length === after.length);
   return matches;

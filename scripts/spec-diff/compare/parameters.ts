@@ -57,7 +57,7 @@ function reportUnmatched(
     source: schemaOf(operation, parameter),
     required: parameter.node["required"] === true,
   });
-  const renames = findRenames(removed.map(unmatched(before)), added.map(unmatched(after)));
+  const renames = findRenames(removed.map(unmatched(before)), added.map(unmatched(after)), context.visited);
   const isSamePlace = ([old, now]: [string, string]) => old.split(" ")[0] === now.split(" ")[0];
   const pairs = [...renames].filter(isSamePlace);
   const find = (parameters: Parameter[], key: string | undefined) =>

@@ -11,7 +11,8 @@ export function compareProperties(context: Context, pair: SchemaPair): void {
   const { before, after, subject } = pair;
   const removed = namesMissingIn(after.properties, before.properties);
   const added = namesMissingIn(before.properties, after.properties);
-  const moved = findMove(before, after, removed, added) ?? findMove(after, before, added, removed);
+  const moved =
+    findMove(context, [before, after], removed, added) ?? findMove(context, [after, before], added, removed);
   if (moved) {
     const [from, to] =
       removed.length > 0 && moved.holder in Object.fromEntries(after.properties)
@@ -40,6 +41,7 @@ function reportAddedAndRemoved(context: Context, pair: SchemaPair, removed: stri
   const renames = findRenames(
     removed.map((name) => ({ name, source: before.properties.get(name), required: before.required.has(name) })),
     added.map((name) => ({ name, source: after.properties.get(name), required: after.required.has(name) })),
+    context.visited,
   );
   for (const [old, now] of renames) {
     const pointer = propertyPointer(after, now);
@@ -65,10 +67,17 @@ function propertyPointer(schema: Schema, name: string): string {
 }
 
 /** Returns the added property that contains all removed ones, as in an envelope. */
-function findMove(before: Schema, after: Schema, removed: string[], added: string[]): { holder: string } | undefined {
+function findMove(
+  { visited }: Context,
+  [before, after]: [Schema, Schema],
+  removed: string[],
+  added: string[],
+): { holder: string } | undefined {
   const isHolder = (name: string) => {
     const inner = expandProperty(after, name)?.properties;
-    return inner !== undefined && removed.every((old) => isSameProperty(before.properties.get(old), inner.get(old)));
+    return (
+      inner !== undefined && removed.every((old) => isSameProperty(before.properties.get(old), inner.get(old), visited))
+    );
   };
   const holder = removed.length > 0 && added.length === 1 ? added.find(isHolder) : undefined;
   return holder === undefined ? undefined : { holder };
@@ -79,8 +88,12 @@ function expandProperty(schema: Schema, name: string): Schema | undefined {
   return source && expand(source);
 }
 
-function isSameProperty(before: SchemaSource | undefined, after: SchemaSource | undefined): boolean {
-  return before !== undefined && after !== undefined && isSameSchema(before, after);
+function isSameProperty(
+  before: SchemaSource | undefined,
+  after: SchemaSource | undefined,
+  visited: ReadonlySet<string>,
+): boolean {
+  return before !== undefined && after !== undefined && isSameSchema(before, after, visited);
 }
 
 function compareRequired(

@@ -10,8 +10,13 @@ export interface Unmatched {
 }
 
 /** Returns the new name of each renamed member by its old name. Ambiguous pairs are not renames. */
-export function findRenames(removed: readonly Unmatched[], added: readonly Unmatched[]): Map<string, string> {
-  const partners = (one: Unmatched, others: readonly Unmatched[]) => others.filter((other) => isRename(one, other));
+export function findRenames(
+  removed: readonly Unmatched[],
+  added: readonly Unmatched[],
+  visited: ReadonlySet<string>,
+): Map<string, string> {
+  const partners = (one: Unmatched, others: readonly Unmatched[]) =>
+    others.filter((other) => isRename(one, other, visited));
   const renames = new Map<string, string>();
   for (const old of removed) {
     const [now, ...rest] = partners(old, added);
@@ -22,11 +27,11 @@ export function findRenames(removed: readonly Unmatched[], added: readonly Unmat
   return renames;
 }
 
-function isRename(one: Unmatched, other: Unmatched): boolean {
+function isRename(one: Unmatched, other: Unmatched, visited: ReadonlySet<string>): boolean {
   return (
     one.required === other.required &&
     one.source !== undefined &&
     other.source !== undefined &&
-    isSameSchema(one.source, other.source)
+    isSameSchema(one.source, other.source, visited)
   );
 }

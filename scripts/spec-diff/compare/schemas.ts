@@ -39,11 +39,19 @@ export function compareSchemas(context: Context, before: SchemaSource, after: Sc
   compareOthers(context, pair.before, pair.after, subject);
 }
 
-/** Whether two schemas are equal except for words. */
-export function isSameSchema(before: SchemaSource, after: SchemaSource): boolean {
+/**
+ * Whether two schemas are equal except for words.
+ *
+ * @param visited - Pairs of schemas that are being compared, and count as equal, so that a recursion ends.
+ */
+export function isSameSchema(
+  before: SchemaSource,
+  after: SchemaSource,
+  visited: ReadonlySet<string> = new Set(),
+): boolean {
   const findings: Finding[] = [];
   const report = (finding: Finding) => findings.push(finding);
-  compareSchemas({ direction: "request", visited: new Set(), report }, before, after, "");
+  compareSchemas({ direction: "request", visited: new Set(visited), report }, before, after, "");
   return findings.every(({ rule }) => rule === "words-changed" || rule === "deprecated");
 }
 
