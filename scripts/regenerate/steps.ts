@@ -9,7 +9,7 @@ export interface Step {
   command: readonly [string, ...string[]];
 }
 
-const script = (name: string, ...args: string[]): Step["command"] => ["npm", "run", "--silent", name, ...args];
+const script = (name: string, ...args: string[]): Step["command"] => ["npm", "run", name, "--silent", ...args];
 
 /** The steps up to a compiled client, which the watch repeats. */
 export const FAST_STEPS: readonly Step[] = [

@@ -46,7 +46,7 @@ test("the steps contain every command of `npm run check`, and the fast ones come
   const commands = ALL_STEPS.map(({ command }) => command.join(" "));
   const checks = scripts["check"]!.split(" && ").map((command) => command.replace(" -- --check", ""));
   for (const check of checks) {
-    expect(commands).toContain(check.replace("npm run ", "npm run --silent "));
+    expect(commands).toContain(check.startsWith("npm run ") ? `${check} --silent` : check);
   }
   expect(ALL_STEPS.slice(0, FAST_STEPS.length)).toEqual(FAST_STEPS);
 });
