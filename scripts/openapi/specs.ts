@@ -37,6 +37,11 @@ export function pointerKeys(pointer: string): string[] {
     .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
+/** Returns the pointer to a descendant of the node at `pointer`. */
+export function below(pointer: string, ...keys: (string | number)[]): string {
+  return pointer + keys.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}
+
 /**
  * Returns the node itself, or the target of its local `$ref`.
  *

@@ -1,24 +1,12 @@
 /** Texts of a server that messages of the command quote: they may contain a credential. */
-import { createServer, type RequestListener } from "node:http";
-import type { AddressInfo } from "node:net";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { run } from "../support/command.js";
-
-/** Starts a server and returns its URL. */
-async function startServer(respond: RequestListener): Promise<string> {
-  const server = createServer(respond);
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
+import { serve } from "../support/serve.js";
 
 test.each(["acc3ss-t0ken", "r3fresh-t0ken"])(
   "the address in an error is that of the operation, not a redirect's target with the token %s",
   async (token) => {
-    const url = await startServer(({ method, url: path }, response) => {
+    const url = await serve(({ method, url: path }, response) => {
       if (method === "POST") {
         response.end('{"access_token":"acc3ss-t0ken","refresh_token":"r3fresh-t0ken"}');
       } else if (path?.startsWith("/numbers")) {
@@ -37,7 +25,7 @@ test.each(["acc3ss-t0ken", "r3fresh-t0ken"])(
 
 test("a credential in the id or the property name of a record that is printed in part is redacted in the warning", async () => {
   const deep = `${"[".repeat(600)}${"]".repeat(600)}`;
-  const url = await startServer((_, response) => {
+  const url = await serve((_, response) => {
     response.end(`{"data":[{"id":"x-s3cret-t0ken","s3cret-t0ken":${deep}}],"recordsTotal":1}`);
   });
   const env = { INVOCA_BASE_URL: url, INVOCA_NETWORK_ID: "1", INVOCA_TOKEN: "s3cret-t0ken" };

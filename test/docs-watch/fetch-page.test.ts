@@ -1,20 +1,10 @@
 /** Fetching of pages, from a server on loopback. */
-import { createServer, type RequestListener } from "node:http";
-import type { AddressInfo } from "node:net";
-import { expect, onTestFinished, test } from "vitest";
+import type { RequestListener } from "node:http";
+import { expect, test } from "vitest";
 import { appendsSlash, fetchPage } from "../../scripts/docs-watch/fetch-page.js";
+import { serve } from "../support/serve.js";
 
 const LIMITS = { timeoutMs: 10_000, maxBytes: 1000 };
-
-async function serve(respond: RequestListener): Promise<string> {
-  const server = createServer(respond);
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
 
 test("a page has its media type, its character set and its bytes", async () => {
   const url = await serve((_request, response) =>

@@ -1,7 +1,7 @@
 /** The parameters of an operation and the role of each. */
 import { getPath } from "../../../src/http/json.js";
-import { pointerKeys, resolve, type Node, type Spec, type SpecOperation } from "../../openapi/specs.js";
-import { below, getNode, keyword, membersOf, partsOf, type Located } from "./pointers.js";
+import { below, pointerKeys, resolve, type Node, type Spec, type SpecOperation } from "../../openapi/specs.js";
+import { getNode, keyword, membersOf, partsOf, type Located } from "./pointers.js";
 
 const JSON_TYPE = "application/json";
 

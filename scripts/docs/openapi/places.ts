@@ -2,8 +2,8 @@
  * The places of a spec's page where Redoc shows descriptions, with their fragments. A description of a schema is shown
  * wherever the schema is used, because Redoc drops the description of a schema that is only referred to.
  */
-import { operationsOf, type Node, type Spec, type SpecOperation } from "../../openapi/specs.js";
-import { below, follow, keyword, lastOf, membersOf, partsOf, variantList, type Located } from "./pointers.js";
+import { below, operationsOf, type Node, type Spec, type SpecOperation } from "../../openapi/specs.js";
+import { follow, keyword, lastOf, membersOf, partsOf, variantList, type Located } from "./pointers.js";
 
 /** A part of a page that has a description. */
 export interface Place {

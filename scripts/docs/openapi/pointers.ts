@@ -1,6 +1,6 @@
 /** JSON pointers (RFC 6901) into a document, and the parts of a schema that uses `$ref` and `allOf`. */
 import { getPath } from "../../../src/http/json.js";
-import { pointerKeys, type Node } from "../../openapi/specs.js";
+import { below, pointerKeys, type Node } from "../../openapi/specs.js";
 
 /** A node and its pointer. */
 export interface Located {
@@ -10,11 +10,6 @@ export interface Located {
 
 /** A list of nodes that is never empty. */
 export type Chain = [Located, ...Located[]];
-
-/** Returns the pointer to a descendant of the node at `pointer`. */
-export function below(pointer: string, ...keys: (string | number)[]): string {
-  return pointer + keys.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
-}
 
 /**
  * Returns the node at a pointer.

@@ -1,9 +1,9 @@
 /** The records that the list operation of a spec returns. */
 import { getPath } from "../../../src/http/json.js";
 import { examplesOf } from "../../mock/rules.js";
-import { operationsOf, type Node, type Spec, type SpecOperation } from "../../openapi/specs.js";
+import { below, operationsOf, type Node, type Spec, type SpecOperation } from "../../openapi/specs.js";
 import { flatten } from "./parameters.js";
-import { below, follow, keyword, lastOf, membersOf, partsOf, variantList } from "./pointers.js";
+import { follow, keyword, lastOf, membersOf, partsOf, variantList } from "./pointers.js";
 
 /**
  * Returns the first list operation of a spec.

@@ -1,5 +1,5 @@
 /** Compares two versions of a spec by its structure. */
-import type { Node } from "../../openapi/specs.js";
+import { below, type Node } from "../../openapi/specs.js";
 import type { Change } from "../change.js";
 import { operationsOf, type Operation } from "../model/operations.js";
 import { toChange, type Finding } from "./findings.js";
@@ -62,7 +62,7 @@ function compareRoots(before: Node, after: Node, report: (finding: Finding) => v
     const old = (before["paths"] as Record<string, Node>)[path];
     if (old) {
       const handled = Object.keys({ ...old, ...item }).filter((key) => !key.startsWith("x-"));
-      const at = `/paths/${path.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+      const at = below("", "paths", path);
       compareMembers({ report }, part(before, old, at), part(after, item, at), { subject: `\`${path}\``, handled });
     }
   }

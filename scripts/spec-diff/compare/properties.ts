@@ -1,5 +1,5 @@
 /** Compares the properties of object schemas. */
-import { escapeKey } from "../model/located.js";
+import { below } from "../../openapi/specs.js";
 import { expand, type Schema, type SchemaSource } from "../model/schema.js";
 import type { Context } from "./findings.js";
 import { memberName } from "./names.js";
@@ -63,7 +63,7 @@ function reportAddedAndRemoved(context: Context, pair: SchemaPair, removed: stri
 
 /** Returns the pointer of a property at its declaration, which may be a branch of `allOf`. */
 function propertyPointer(schema: Schema, name: string): string {
-  return schema.properties.get(name)?.parts[0]?.pointer ?? `${schema.pointer}/properties/${escapeKey(name)}`;
+  return schema.properties.get(name)?.parts[0]?.pointer ?? below(schema.pointer, "properties", name);
 }
 
 /** Returns the added property that contains all removed ones, as in an envelope. */

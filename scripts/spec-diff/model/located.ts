@@ -1,6 +1,6 @@
 /** Parts of a document with their location, and references between them. */
 import { getPath, isObject } from "../../../src/http/json.js";
-import { pointerKeys, type Node } from "../../openapi/specs.js";
+import { below, pointerKeys, type Node } from "../../openapi/specs.js";
 
 /** A part of a document, and its JSON pointer. */
 export interface Located {
@@ -8,15 +8,10 @@ export interface Located {
   pointer: string;
 }
 
-/** Returns the key of an object or index of an array as a segment of a JSON pointer. */
-export function escapeKey(key: string | number): string {
-  return String(key).replaceAll("~", "~0").replaceAll("/", "~1");
-}
-
 /** Returns a member of a located part. A missing member is an empty object. */
 export function member({ node, pointer }: Located, ...keys: (string | number)[]): Located {
   const child = getPath(node, keys.map(String));
-  return { node: isObject(child) ? child : {}, pointer: [pointer, ...keys.map(escapeKey)].join("/") };
+  return { node: isObject(child) ? child : {}, pointer: below(pointer, ...keys) };
 }
 
 /** Returns the target of a reference, or the part itself if it is none. */

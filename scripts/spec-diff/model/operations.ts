@@ -1,6 +1,6 @@
 /** The operations of a document with everything that applies to them, such as the parameters of the path. */
-import type { Node } from "../../openapi/specs.js";
-import { canonical, escapeKey, follow, member, type Located } from "./located.js";
+import { below, type Node } from "../../openapi/specs.js";
+import { canonical, follow, member, type Located } from "./located.js";
 
 /** A parameter; `name` is in lower case if it is a header. */
 export interface Parameter extends Located {
@@ -86,7 +86,7 @@ function securityOf(document: Node, requirements: Node[] | undefined): string[] 
 }
 
 function describeScheme(document: Node, name: string, scopes: string[]): string {
-  const pointer = `/components/securitySchemes/${escapeKey(name)}`;
+  const pointer = below("", "components", "securitySchemes", name);
   const scheme = (document["components"]?.["securitySchemes"]?.[name] ?? {}) as Node;
   const { description: _, ...facts } = follow(document, { node: scheme, pointer }).node;
   const header = facts["in"] === "header" ? { ...facts, name: String(facts["name"]).toLowerCase() } : facts;

@@ -4,12 +4,12 @@
  */
 import ts from "typescript";
 import { generateTypes } from "../../generate/types.js";
-import type { Node } from "../../openapi/specs.js";
+import { below, type Node } from "../../openapi/specs.js";
 import type { Change, Direction, SpecSet } from "../change.js";
 import { assertionName, PARTS, PRELUDE, typeName, writeAssertions, type Part } from "./assertions.js";
 import { describeDifference, ruleOf } from "./describe-difference.js";
 import { lowerCaseHeaderNames } from "./header-names.js";
-import { locateMember, toPointer } from "./locate-member.js";
+import { locateMember } from "./locate-member.js";
 import { isMoved, key, pairOperations, type OperationPair } from "./operation-pairs.js";
 import { createProgram, virtualPath } from "./program.js";
 import { compareObjects, compareTypesOf, type Comparison, type Difference } from "./type-differences.js";
@@ -114,7 +114,10 @@ function compareParts(checked: CheckedSpec, part: Part, index: number, hasMoved:
   const comparison: Comparison = { checker, direction, compared: new Map() };
   if (part !== "request") {
     const differences = compareTypesOf(comparison, before, after);
-    return below(part, part === "error" ? differences.filter((difference) => !isIgnored(difference)) : differences);
+    return withParent(
+      part,
+      part === "error" ? differences.filter((difference) => !isIgnored(difference)) : differences,
+    );
   }
   const propertyOf = (type: ts.Type | undefined, name: string) => {
     const property = type && checker.getPropertyOfType(type, name);
@@ -129,9 +132,9 @@ function compareParts(checked: CheckedSpec, part: Part, index: number, hasMoved:
   const [bodyBefore, bodyAfter] = [propertyOf(before, "body"), propertyOf(after, "body")];
   return [
     ...places.flatMap((place) =>
-      below(place, compareObjects(comparison, parametersOf(before, place), parametersOf(after, place))),
+      withParent(place, compareObjects(comparison, parametersOf(before, place), parametersOf(after, place))),
     ),
-    ...(bodyBefore && bodyAfter ? below("body", compareTypesOf(comparison, bodyBefore, bodyAfter)) : []),
+    ...(bodyBefore && bodyAfter ? withParent("body", compareTypesOf(comparison, bodyBefore, bodyAfter)) : []),
   ];
 }
 
@@ -143,7 +146,7 @@ function isIgnored({ path, kind }: Difference): boolean {
   return path.length === 0 && (kind === "removed" || kind === "variant");
 }
 
-function below(name: string, differences: readonly Difference[]): Difference[] {
+function withParent(name: string, differences: readonly Difference[]): Difference[] {
   return differences.map((difference) => ({ ...difference, path: [name, ...difference.path] }));
 }
 
@@ -157,7 +160,7 @@ function describeMove(spec: SpecPair, pair: OperationPair): Change[] {
   return [
     {
       ...breaking(spec, pair, "both"),
-      pointer: toPointer(["paths", place.path, place.method]),
+      pointer: below("", "paths", place.path, place.method),
       rule: pair.after === undefined ? "operation-removed" : "operation-moved",
       message:
         "Callers' code no longer compiles: " +
@@ -194,7 +197,7 @@ function unexplained(spec: SpecPair, checked: CheckedSpec, pair: OperationPair, 
     : [
         {
           ...breaking(spec, pair, part === "request" ? "request" : "response"),
-          pointer: toPointer(["paths", path, method]),
+          pointer: below("", "paths", path, method),
           rule: `${part}-not-assignable`,
           message: `Callers' code no longer compiles: the \`${part}\` of \`${key(pair.before)}\` differs. ${failure}`,
         },

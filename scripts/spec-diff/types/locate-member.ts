@@ -1,5 +1,5 @@
 /** Finds the place in a spec, and the name for callers, of a member of a request or response. */
-import { pointerKeys, type Node, type SpecOperation } from "../../openapi/specs.js";
+import { below, pointerKeys, type Node, type SpecOperation } from "../../openapi/specs.js";
 import { toHeaderKey } from "./header-names.js";
 import { getPath } from "../../../src/http/json.js";
 
@@ -26,7 +26,7 @@ interface Cursor extends Omit<Place, "schema"> {
  */
 export function locateMember(document: Node, operation: SpecOperation, path: readonly string[]): Place {
   const [part = "", ...rest] = path;
-  const base = { document, pointer: toPointer(["paths", operation.path, operation.method]), isExact: true };
+  const base = { document, pointer: below("", "paths", operation.path, operation.method), isExact: true };
   const start: Cursor = { ...base, name: part };
   if (rest.length === 0) {
     const whole = childOf(start, part === "body" ? "requestBody" : "responses");
@@ -39,11 +39,6 @@ export function locateMember(document: Node, operation: SpecOperation, path: rea
   const { pointer, name, isExact } = place;
   const schema = follow(isObject(nodeAt(place)["schema"]) ? childOf(place, "schema") : place).pointer;
   return { pointer, schema, name, isExact };
-}
-
-/** Returns the JSON pointer of some keys. */
-export function toPointer(keys: readonly string[]): string {
-  return keys.map((key) => `/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 }
 
 function displayName(path: readonly string[]): string {
@@ -68,7 +63,7 @@ function locateParameter(
   const lists = [
     ["paths", path, method, "parameters"],
     ["paths", path, "parameters"],
-  ].map((keys) => at(start, toPointer(keys)));
+  ].map((keys) => at(start, below("", ...keys)));
   const nameOf = (candidate: Cursor) => nodeAt(candidate)["name"] as string;
   const isWanted = (candidate: Cursor) =>
     part === "header" ? toHeaderKey(nameOf(candidate)) === parameter : nameOf(candidate) === parameter;
@@ -84,7 +79,7 @@ function locateParameter(
 
 /** Returns the schemas of the request body, of the successful responses, or of the errors. */
 function contentsOf(start: Cursor, operation: SpecOperation, part: string): Cursor[] {
-  const parent = at(start, toPointer(["paths", operation.path, operation.method]));
+  const parent = at(start, below("", "paths", operation.path, operation.method));
   const bodies =
     part === "body"
       ? [childOf(parent, "requestBody")]
@@ -141,7 +136,7 @@ function childrenOf(place: Cursor): Cursor[] {
 }
 
 function childOf(place: Cursor, key: string): Cursor {
-  return at(place, `${place.pointer}${toPointer([key])}`);
+  return at(place, below(place.pointer, key));
 }
 
 function at(place: Cursor, pointer: string): Cursor {
