@@ -1,4 +1,4 @@
-import { checkResponse } from "./check-response.js";
+import { checkResponse, parseBody, type ResponseBody } from "./check-response.js";
 import type { ClientContext } from "./client-context.js";
 import type { OperationDeclaration } from "./declaration.js";
 import { AbortError } from "./errors/abort-error.js";
@@ -157,7 +157,7 @@ export class Call {
     const { timeoutMs, deadlineMs } = this.client;
     try {
       if (this.#errorResponse) {
-        checkResponse(this, this.#errorResponse, "");
+        checkResponse(this, this.#errorResponse, parseBody(""));
       }
     } catch (error) {
       return error as Error;
@@ -191,10 +191,20 @@ export class Call {
     const text = await this.#convertErrors(NetworkError, true, () => readBody(this, response, signal));
     // The request is used until here: Node's `fetch` ignores an abort once its request has been garbage collected.
     const { method } = request;
+    const { status } = response;
     const durationMs = performance.now() - startedAt;
-    this.client.onResponse({ ...this.#context, method, status: response.status, durationMs });
+    this.client.onResponse({ ...this.#context, method, status, durationMs });
     this.#redactCredentials();
-    return checkResponse(this, response, text);
+    const body = parseBody(text);
+    this.#reportExchange(response, body);
+    return checkResponse(this, response, body);
+  }
+
+  /** Calls `onExchange`, which receives the request without the client's credential. */
+  #reportExchange({ status, headers }: Response, { text, parsed }: ResponseBody): void {
+    const { url, method } = this.#request;
+    const request = { method, url, headers: this.#request.headers, body: this.#body };
+    this.client.onExchange({ ...this.#context, request, status, headers, text, body: parsed });
   }
 
   /** The response without its body, and the request that it belongs to: redirects are followed. */

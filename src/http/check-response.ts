@@ -5,17 +5,30 @@ import { exceedsJsonLimits, MAX_DEPTH, MAX_VALUES } from "./json-limits.js";
 import { getPath, isObject, parseJson } from "./json.js";
 import { createParsedResponse } from "./parsed-response.js";
 
+/** The body of a response. */
+export interface ResponseBody {
+  readonly text: string;
+  /** Whether parsing it would take too much time or memory. */
+  readonly isTooLarge: boolean;
+  /** The parsed text; undefined if it is too large, or not JSON. */
+  readonly parsed: unknown;
+}
+
+/** Parses the body of a response unless it is too large. */
+export function parseBody(text: string): ResponseBody {
+  const isTooLarge = exceedsJsonLimits(text);
+  return { text, isTooLarge, parsed: isTooLarge ? undefined : parseJson(text) };
+}
+
 /**
  * The response with its text and parsed body.
  *
  * @throws HttpError or RpcError, which `call.errorResponses` then contains, if the response represents one;
  * InvalidResponseError if the body does not have the shape that the operation declares, or too many values.
  */
-export function checkResponse(call: Call, response: Response, text: string): Response {
+export function checkResponse(call: Call, response: Response, { text, isTooLarge, parsed }: ResponseBody): Response {
   const { operation } = call;
   const { ok, status } = response;
-  const isTooLarge = exceedsJsonLimits(text);
-  const parsed = isTooLarge ? undefined : parseJson(text);
   call.redactSensitive(parsed);
   const rpcError = call.client.rpc?.readResponse(call, parsed);
   // With another status than 2xx, a JSON-RPC error without the API's mnemonic comes from a gateway.

@@ -25,6 +25,24 @@ export interface ResponseEvent {
   durationMs: number;
 }
 
+/**
+ * The argument of `onExchange`: a request and its response. **Not redacted:** it has personal
+ * data, and a response may repeat a credential. Its members must not be changed.
+ */
+export interface ExchangeEvent {
+  provider: string;
+  operation: string;
+  /** The request of the caller, without the client's credential. */
+  request: { method: string; url: string; headers: Headers; body: string | null };
+  status: number;
+  /** The headers of the response. */
+  headers: Headers;
+  /** The body of the response. */
+  text: string;
+  /** The parsed body; undefined if it is not JSON, or too large to be parsed. */
+  body: unknown;
+}
+
 /** The options of every client, besides its credentials. */
 export interface ClientOptions {
   /** Replaces the server URL of the spec. Default: the spec's server. */
@@ -43,6 +61,11 @@ export interface ClientOptions {
   onRetry?: ((event: RetryEvent) => void) | undefined;
   /** Called when a response has been read. Its exceptions are ignored. */
   onResponse?: ((event: ResponseEvent) => void) | undefined;
+  /**
+   * Called with each response, also with errors, before it is checked. What it receives is **not redacted**. Its
+   * exceptions are ignored.
+   */
+  onExchange?: ((event: ExchangeEvent) => void) | undefined;
 }
 
 /** {@link ClientOptions} with defaults filled in. */
@@ -55,6 +78,7 @@ export interface Settings {
   maxBodyBytes: number;
   onRetry: (event: RetryEvent) => void;
   onResponse: (event: ResponseEvent) => void;
+  onExchange: (event: ExchangeEvent) => void;
 }
 
 /** The default of `deadlineMs`. */
@@ -83,6 +107,7 @@ const CLIENT_RULES: OptionRules<ClientOptions> = {
   maxBodyBytes: hidingText(numberFrom(1, 2 ** 26)),
   onRetry: hidingText(FUNCTION),
   onResponse: hidingText(FUNCTION),
+  onExchange: hidingText(FUNCTION),
 };
 
 const RETRY_RULES: OptionRules<RetryOptions> = {
@@ -103,11 +128,12 @@ export function resolveClientOptions<Own extends object>(
 ): Settings & Own {
   const rules = { ...ownRules, ...CLIENT_RULES } as OptionRules<ClientOptions & Own>;
   const resolved = resolveOptions<ClientOptions & Own>(options, rules);
-  const { retry, onRetry, onResponse } = resolved;
+  const { retry, onRetry, onResponse, onExchange } = resolved;
   return {
     ...(resolved as Settings & Own),
     retry: resolveOptions<Backoff>(retry || { maxRetries: 0 }, RETRY_RULES, "retry"),
     onRetry: ignoreErrors(onRetry),
     onResponse: ignoreErrors(onResponse),
+    onExchange: ignoreErrors(onExchange),
   };
 }

@@ -5,6 +5,6 @@
 export type { CallOptions } from "../http/call-options.js";
 export type { Credential } from "../http/credentials.js";
 export type { RetryOptions } from "../http/retry.js";
-export type { ClientOptions, ResponseEvent, RetryEvent } from "../http/settings.js";
+export type { ClientOptions, ExchangeEvent, ResponseEvent, RetryEvent } from "../http/settings.js";
 export type { ConcurrentListOptions, Listing, ListOptions, Page } from "../listing/listing.js";
 export type { ListingReport, Verification } from "../listing/report.js";

@@ -204,8 +204,8 @@ describe("a client's options", () => {
 
 describe("a client's settings", () => {
   test("have defaults", () => {
-    const { fetch, onRetry, onResponse, ...data } = resolveClientOptions({}, {});
-    for (const value of [fetch, onRetry, onResponse]) {
+    const { fetch, onRetry, onResponse, onExchange, ...data } = resolveClientOptions({}, {});
+    for (const value of [fetch, onRetry, onResponse, onExchange]) {
       expect(value).toBeTypeOf("function");
     }
     expect(data).toEqual({
