@@ -24,6 +24,8 @@ export interface Change {
   operations?: string[];
   /** JSON pointer into the spec: into the new version, or into the old one if the part was removed. */
   pointer: string;
+  /** True if the pointer is into the old version. */
+  removed?: true;
   /** The rule that classified the change, in kebab-case. */
   rule: string;
   effect: Effect;

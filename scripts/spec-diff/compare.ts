@@ -30,5 +30,6 @@ export async function compareSpecs(before: SpecSet, after: SpecSet, compareTypes
 
 function wholeSpecs(rule: "spec-added" | "spec-removed", specs: SpecSet, others: SpecSet): Change[] {
   const providers = [...specs.keys()].filter((provider) => !others.has(provider));
-  return providers.map((provider) => toChange(provider, undefined, "both", { rule, pointer: "", subject: provider }));
+  const place = { pointer: "", ...(rule === "spec-removed" && { removed: true as const }) };
+  return providers.map((provider) => toChange(provider, undefined, "both", { rule, ...place, subject: provider }));
 }

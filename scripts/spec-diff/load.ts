@@ -18,6 +18,8 @@ export interface Side {
   /** The name of the revision, or `working tree`. */
   name: string;
   specs: SpecSet;
+  /** The text of each spec, by provider. */
+  sources: ReadonlyMap<string, string>;
   /** The text of each spec's changelog, by provider. */
   changelogs: ReadonlyMap<string, string>;
   /** The version in package.json. */
@@ -26,6 +28,11 @@ export interface Side {
 
 /** Reads a file of one side; undefined if there is none. */
 type ReadFile = (path: string) => Promise<string | undefined>;
+
+/** Returns the path of a provider's spec in the project. */
+export function specPath(provider: string): string {
+  return `specs/${provider}/openapi.yaml`;
+}
 
 /** Loads the specs of the working tree. */
 export async function loadWorkingTree(root: URL = projectRoot): Promise<Side> {
@@ -104,12 +111,14 @@ export function parseSpec(text: string, path: string, side: string): Node {
 
 async function loadSide(name: string, providers: string[], read: ReadFile): Promise<Side> {
   const specs = new Map<string, Node>();
+  const sources = new Map<string, string>();
   const changelogs = new Map<string, string>();
   for (const provider of [...providers].sort()) {
-    const path = `specs/${provider}/openapi.yaml`;
+    const path = specPath(provider);
     const text = await read(path);
     if (text !== undefined) {
       specs.set(provider, parseSpec(text, path, name));
+      sources.set(provider, text);
       changelogs.set(provider, (await read(`specs/${provider}/CHANGELOG.md`)) ?? "");
     }
   }
@@ -117,7 +126,7 @@ async function loadSide(name: string, providers: string[], read: ReadFile): Prom
     throw new CompareError(`no spec found in specs/ of ${name}`);
   }
   const manifest = JSON.parse((await read("package.json")) ?? "{}") as { version?: string };
-  return { name, specs, changelogs, packageVersion: manifest.version ?? "0.0.0" };
+  return { name, specs, sources, changelogs, packageVersion: manifest.version ?? "0.0.0" };
 }
 
 async function isShallow(root: URL): Promise<boolean> {

@@ -2,8 +2,15 @@
 import { CAUSE_TEXT, findCause, type Cause } from "./cause.js";
 import { largestBump, type Bump, type SpecSet } from "./change.js";
 import { compareSpecs, type CompareTypes } from "./compare.js";
-import type { Side } from "./load.js";
-import { applyWaivers, type ReportedChange, type Waiver } from "./waivers.js";
+import { specPath, type Side } from "./load.js";
+import { createPositionFinder, type Place, type TextPosition } from "./source-places.js";
+import { applyWaivers, type IdentifiedChange, type Waiver } from "./waivers.js";
+
+/** A change of a report. */
+export interface ReportedChange extends Omit<IdentifiedChange, "removed"> {
+  /** Where the changed part is: in the working tree, or in the revision if it was removed. */
+  place: Place;
+}
 
 /** The result of a comparison, as `--format json` prints it. */
 export interface Report {
@@ -32,7 +39,8 @@ export async function createReport(
   }: { waivers: readonly Waiver[]; cause?: Cause | undefined; compareTypes: CompareTypes },
 ): Promise<Report> {
   const found = await compareSpecs(before.specs, after.specs, compareTypes);
-  const { changes, notes } = applyWaivers(found, waivers, before.packageVersion);
+  const { changes: identified, notes } = applyWaivers(found, waivers, before.packageVersion);
+  const changes = locateChanges(identified, before, after);
   const providers = new Set(changes.map(({ provider }) => provider));
   const causes = [...providers].map((provider) => {
     const [old, now] = [before, after].map(({ changelogs }) => changelogs.get(provider) ?? "");
@@ -47,6 +55,22 @@ export async function createReport(
     causes: Object.fromEntries(causes.filter((entry): entry is [string, Cause] => entry[1] !== undefined)),
     notes: [...notes, ...(onlySpelling ? ["the specs differ, but the differences mean nothing to callers"] : [])],
   };
+}
+
+/** Adds the place of each change. */
+function locateChanges(changes: readonly IdentifiedChange[], before: Side, after: Side): ReportedChange[] {
+  const finders = new Map<string, (pointer: string) => TextPosition>();
+  const find = (side: Side, { provider, pointer }: IdentifiedChange) => {
+    const key = `${side.name} ${provider}`;
+    const finder = finders.get(key) ?? createPositionFinder(side.sources.get(provider) ?? "");
+    finders.set(key, finder);
+    return finder(pointer);
+  };
+  return changes.map(({ removed, ...change }) => {
+    const side = removed ? before : after;
+    const place = { file: specPath(change.provider), ...find(side, change) };
+    return { ...change, place: removed ? { ...place, revision: before.name } : place };
+  });
 }
 
 /** Returns the sentence on the cause of a spec's changes; undefined if it is not known. */

@@ -1,7 +1,6 @@
 /** Checks whether versions were raised as far as the changes require. */
-import { largestBump, type Bump } from "./change.js";
+import { largestBump, type Bump, type Change } from "./change.js";
 import type { Side } from "./load.js";
-import type { ReportedChange } from "./waivers.js";
 
 type Version = readonly [major: number, minor: number, patch: number];
 
@@ -25,7 +24,7 @@ export function requiredVersion(base: string, bump: Bump): string {
 }
 
 /** Returns what is wrong with the versions of the changed specs and of the package. */
-export function findVersionProblems(before: Side, after: Side, changes: readonly ReportedChange[]): string[] {
+export function findVersionProblems(before: Side, after: Side, changes: readonly Change[]): string[] {
   const bumpOf = (provider: string) =>
     largestBump(changes.filter((change) => change.provider === provider).map(({ bump }) => bump));
   const specs = [...before.specs].flatMap(([provider, document]) => {

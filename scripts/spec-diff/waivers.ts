@@ -17,7 +17,7 @@ export interface Waiver {
 }
 
 /** A change with its fingerprint, and the reason of its waiver if there is one. */
-export interface ReportedChange extends Change {
+export interface IdentifiedChange extends Change {
   fingerprint: string;
   waiver?: string;
 }
@@ -53,11 +53,11 @@ export function applyWaivers(
   changes: readonly Change[],
   waivers: readonly Waiver[],
   base: string,
-): { changes: ReportedChange[]; notes: string[] } {
+): { changes: IdentifiedChange[]; notes: string[] } {
   const current = new Map(
     waivers.filter((waiver) => waiver.base === base).map((waiver) => [waiver.fingerprint, waiver]),
   );
-  const reported = changes.map((change): ReportedChange => {
+  const reported = changes.map((change): IdentifiedChange => {
     const fingerprint = fingerprintOf(change);
     const waiver = change.breaking ? current.get(fingerprint) : undefined;
     return { ...change, fingerprint, ...(waiver && { waiver: waiver.reason, bump: "patch" }) };

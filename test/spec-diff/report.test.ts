@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { stringify } from "yaml";
 import { readSpecs } from "../../scripts/openapi/specs.js";
 import { findCause } from "../../scripts/spec-diff/cause.js";
 import type { Change } from "../../scripts/spec-diff/change.js";
@@ -22,6 +23,7 @@ function sidesOf(name: string): [Side, Side] {
   ): Side => ({
     name: label,
     specs: new Map([["numbers", document]]),
+    sources: new Map([["numbers", stringify(document)]]),
     changelogs: new Map(),
     packageVersion: "0.1.0",
   });
@@ -39,6 +41,24 @@ describe("a change of a shared schema", () => {
       operations: ["listNumbers", "updateNumber"],
       pointer: "/components/schemas/PhoneNumber/properties/tags/items/type",
     });
+  });
+});
+
+describe("the place of a change", () => {
+  it.each([
+    ["a request gets a minimum", "minimum: 1", undefined],
+    ["an optional property is added to a response", "country:", undefined],
+    ["an optional property of a response is removed", "created:", "v0.1.0"],
+    ["a bound of a request is removed", "maxLength: 200", "v0.1.0"],
+    ["an optional parameter is removed", "name: type", "v0.1.0"],
+  ])("is the line of the part if %s", async (name, line, revision) => {
+    const [before, after] = sidesOf(name);
+    const [change] = (await reportOn(name)).changes;
+    const { place } = change!;
+    const text = (revision === undefined ? after : before).sources.get("numbers")!.split("\n")[place.line - 1]!;
+    expect(place).toMatchObject({ file: "specs/numbers/openapi.yaml" });
+    expect(place.revision).toBe(revision);
+    expect(text.slice(place.column - 1)).toBe(line);
   });
 });
 
@@ -121,7 +141,7 @@ describe("the formats", () => {
     const text = formatText(await reportOn("a property of a response is renamed"));
     expect(text).toContain("Callers' code may no longer compile: `numbers[]` of the response 200: created is renamed");
     expect(text).toContain("responses of listNumbers, updateNumber");
-    expect(text).toContain("specs/numbers/openapi.yaml#/components/schemas/PhoneNumber/properties/createdAt");
+    expect(text).toMatch(/specs\/numbers\/openapi\.yaml:\d+:9 \(property-renamed /);
     expect(text).toContain("Breaking: a major version is required (1 change since v0.1.0).");
   });
 

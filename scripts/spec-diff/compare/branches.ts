@@ -17,12 +17,13 @@ export function compareBranches(context: Context, pair: SchemaPair, before: Sche
   for (const [old, now] of pairs) {
     compareSchemas(context, old, now, subject);
   }
-  const report = (rule: "branch-removed" | "branch-added", branch: SchemaSource) => {
-    const side = rule === "branch-removed" ? "before" : "after";
-    context.report({ rule, pointer: branch.parts[0]?.pointer ?? "", subject, [side]: branchName(branch) });
-  };
-  removed.forEach((branch) => report("branch-removed", branch));
-  added.forEach((branch) => report("branch-added", branch));
+  const place = (branch: SchemaSource) => ({ pointer: branch.parts[0]?.pointer ?? "", subject });
+  for (const branch of removed) {
+    context.report({ rule: "branch-removed", ...place(branch), removed: true, before: branchName(branch) });
+  }
+  for (const branch of added) {
+    context.report({ rule: "branch-added", ...place(branch), after: branchName(branch) });
+  }
   if (pair.before.discriminator !== pair.after.discriminator) {
     const pointer = `${pair.after.pointer}/discriminator`;
     const [old, now] = [pair.before.discriminator, pair.after.discriminator];

@@ -13,10 +13,12 @@ export function compareDocuments(provider: string, before: Node, after: Node): C
   for (const [old, now] of pairs) {
     compareOperations(old, now, (direction, finding) => changes.push(toChange(provider, now.id, direction, finding)));
   }
-  const whole = (rule: "operation-added" | "operation-removed", { id, pointer }: Operation) =>
-    changes.push(toChange(provider, id, "both", { rule, pointer, subject: `\`${id}\`` }));
-  removed.forEach((operation) => whole("operation-removed", operation));
-  added.forEach((operation) => whole("operation-added", operation));
+  const report = (operation: Operation, finding: Pick<Finding, "rule" | "removed">) => {
+    const { id, pointer } = operation;
+    changes.push(toChange(provider, id, "both", { ...finding, pointer, subject: `\`${id}\`` }));
+  };
+  removed.forEach((operation) => report(operation, { rule: "operation-removed", removed: true }));
+  added.forEach((operation) => report(operation, { rule: "operation-added" }));
   compareRoots(before, after, (finding) => changes.push(toChange(provider, undefined, "both", finding)));
   return changes;
 }

@@ -6,6 +6,8 @@ import { RULES, type RuleName, type Rule, type Verdict } from "./rules.js";
 export interface Finding {
   rule: RuleName;
   pointer: string;
+  /** True if the pointer is into the old version, because the part was removed. */
+  removed?: true;
   /** The name of the part for the message. */
   subject: string;
   before?: unknown;
@@ -27,12 +29,13 @@ export function toChange(
   direction: Direction,
   finding: Finding,
 ): Change {
-  const { rule, pointer, before, after } = finding;
+  const { rule, pointer, removed, before, after } = finding;
   const { [direction === "response" ? "response" : "request"]: verdict, message }: Rule = RULES[rule];
   return {
     provider,
     ...(operation !== undefined && { operation }),
     pointer,
+    ...(removed && { removed }),
     rule,
     ...verdictOf(verdict),
     direction,

@@ -1,6 +1,7 @@
 /** Compares the keywords of schemas that have one value. */
 import { FLAGS, LOWER_BOUNDS, RESTRICTIONS, UPPER_BOUNDS } from "../model/keywords.js";
-import type { Context } from "./findings.js";
+import { below } from "../../openapi/specs.js";
+import type { Context, Finding } from "./findings.js";
 import type { RuleName } from "./rules.js";
 import type { SchemaPair } from "./schemas.js";
 
@@ -18,8 +19,8 @@ export function compareKeywords(context: Context, { before, after, subject }: Sc
       if (JSON.stringify(values.old) !== JSON.stringify(values.now)) {
         const rule = choose(values, key);
         const text = (value: unknown) => (rule === "default-changed" ? value : textOf(key, value));
-        const pointer = `${after.pointer}/${key}`;
-        context.report({ rule, pointer, subject, before: text(values.old), after: text(values.now) });
+        const place = placeOfKeyword(key, before, after, values.now !== undefined);
+        context.report({ rule, ...place, subject, before: text(values.old), after: text(values.now) });
       }
     }
   };
@@ -28,6 +29,16 @@ export function compareKeywords(context: Context, { before, after, subject }: Sc
   compare(RESTRICTIONS, restrictionRule);
   compare(FLAGS, ({ now }, key) => flagRule(key, now !== undefined));
   compare(["default"], () => "default-changed");
+}
+
+/** Returns the place of a keyword: in the old version if it was removed. */
+export function placeOfKeyword(
+  key: string,
+  before: { pointer: string },
+  after: { pointer: string },
+  isThere: boolean,
+): Pick<Finding, "pointer" | "removed"> {
+  return isThere ? { pointer: below(after.pointer, key) } : { pointer: below(before.pointer, key), removed: true };
 }
 
 function textOf(key: string, value: unknown): string | undefined {

@@ -67,7 +67,7 @@ function compareRequestBodies(context: Context, before: Operation, after: Operat
       context.report({ rule, pointer, subject });
     }
     if (old) {
-      context.report({ rule: "request-body-removed", pointer: old.part.pointer, subject });
+      context.report({ rule: "request-body-removed", pointer: old.part.pointer, removed: true, subject });
     }
     return;
   }

@@ -70,7 +70,8 @@ function reportUnmatched(
   const names = new Set(pairs.flat());
   const isUnpaired = (parameter: Parameter) => !names.has(`${parameter.in} ${parameter.name}`);
   for (const parameter of removed.filter(isUnpaired)) {
-    context.report({ rule: "parameter-removed", pointer: parameter.pointer, subject: nameOf(parameter) });
+    const { pointer } = parameter;
+    context.report({ rule: "parameter-removed", pointer, removed: true, subject: nameOf(parameter) });
   }
   for (const parameter of added.filter(isUnpaired)) {
     const rule = parameter.node["required"] === true ? "required-parameter-added" : "parameter-added";

@@ -52,6 +52,7 @@ function reportAddedAndRemoved(context: Context, pair: SchemaPair, removed: stri
     context.report({
       rule: "property-removed",
       pointer: propertyPointer(before, name),
+      removed: true,
       subject: memberName(subject, name),
     });
   }

@@ -13,8 +13,14 @@ type Responses = ReadonlyMap<string, Body>;
 /** Compares the responses of two versions of an operation. */
 export function compareResponses(context: Context, before: Operation, after: Operation): void {
   const [old, now] = [responsesOf(before), responsesOf(after)];
-  const report = (rule: Finding["rule"], pointer: string, statuses: Pick<Finding, "before" | "after">) =>
-    context.report({ rule, pointer, subject: "", ...statuses });
+  const report: Report = (rule, pointer, statuses) =>
+    context.report({
+      rule,
+      pointer,
+      ...(statuses.after === undefined && { removed: true }),
+      subject: "",
+      ...statuses,
+    });
   for (const [status, body] of old) {
     const same = now.get(status);
     if (same) {
@@ -116,7 +122,7 @@ function compareHeaders(context: Context, before: Body, after: Body): void {
         subject,
       );
     } else {
-      context.report({ rule: "header-removed", pointer: header.pointer, subject });
+      context.report({ rule: "header-removed", pointer: header.pointer, removed: true, subject });
     }
   }
   for (const [name, header] of now) {

@@ -1,5 +1,6 @@
 /** Compares keywords that document a part, and keywords that no rule covers. */
 import type { Context } from "./findings.js";
+import { placeOfKeyword } from "./keywords.js";
 
 interface Documented {
   pointer: string;
@@ -32,7 +33,8 @@ export function compareOthers(
   subject: string,
 ): void {
   for (const key of changedKeys(before.others, after.others)) {
-    context.report({ rule: "not-classified", pointer: `${after.pointer}/${key}`, subject, after: `\`${key}\`` });
+    const place = placeOfKeyword(key, before, after, after.others.has(key));
+    context.report({ rule: "not-classified", ...place, subject, after: `\`${key}\`` });
   }
 }
 

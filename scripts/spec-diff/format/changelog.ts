@@ -1,9 +1,8 @@
 /** The draft of an entry in a spec's changelog. */
 import { largestBump } from "../change.js";
 import type { Side } from "../load.js";
-import { groupChanges, type Report } from "../report.js";
+import { groupChanges, type Report, type ReportedChange } from "../report.js";
 import { requiredVersion } from "../versions.js";
-import type { ReportedChange } from "../waivers.js";
 
 const CAUSE_LINE = { correction: "Cause: correction.", "api-change": "Cause: API change." } as const;
 

@@ -1,6 +1,6 @@
 /** The report for a pull request. */
-import { causeText, groupChanges, type Report } from "../report.js";
-import type { ReportedChange } from "../waivers.js";
+import { causeText, groupChanges, type Report, type ReportedChange } from "../report.js";
+import { formatPlace } from "../source-places.js";
 import { describeChange, describeScope, describeWords, summarize } from "./sentences.js";
 
 /** The most changes per provider that are listed: a comment on GitHub holds 65,536 characters. */
@@ -29,8 +29,8 @@ export function formatMarkdown(report: Report): string {
 }
 
 function row(change: ReportedChange): string {
-  const { bump, pointer, fingerprint, waiver } = change;
-  const text = `${describeChange(change)}<br>\`${pointer}\`${waiver === undefined ? "" : `<br>Waived: ${waiver}`}`;
+  const { bump, place, fingerprint, waiver } = change;
+  const text = `${describeChange(change)}<br>\`${formatPlace(place)}\`${waiver === undefined ? "" : `<br>Waived: ${waiver}`}`;
   const cells = [change.breaking ? `**${bump}**` : bump, text, describeScope(change), `\`${fingerprint}\``];
   return `| ${cells.map(escapeCell).join(" | ")} |`;
 }

@@ -1,8 +1,7 @@
 /** The sentences that both formats for people use. */
 import type { Effect } from "../change.js";
 import { operationsOfChange } from "../merge.js";
-import type { Report } from "../report.js";
-import type { ReportedChange } from "../waivers.js";
+import type { Report, ReportedChange } from "../report.js";
 
 /** What an effect means to callers. */
 const EFFECT_TEXT: Readonly<Record<Effect, string>> = {

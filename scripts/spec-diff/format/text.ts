@@ -1,6 +1,6 @@
 /** The report for a terminal. */
-import { causeText, groupChanges, type Report } from "../report.js";
-import type { ReportedChange } from "../waivers.js";
+import { causeText, groupChanges, type Report, type ReportedChange } from "../report.js";
+import { formatPlace } from "../source-places.js";
 import { describeChange, describeScope, describeWords, summarize } from "./sentences.js";
 
 /** Returns a report as lines for a terminal. */
@@ -19,12 +19,12 @@ export function formatText(report: Report): string {
 }
 
 function changeLines(change: ReportedChange): string[] {
-  const { provider, pointer, rule, bump, fingerprint, waiver } = change;
+  const { place, rule, bump, fingerprint, waiver } = change;
   const indent = " ".repeat(9);
   return [
     `  ${bump.padEnd(5)}  ${describeChange(change)}`,
     `${indent}${describeScope(change)}`,
-    `${indent}specs/${provider}/openapi.yaml#${pointer} (${rule} ${fingerprint})`,
+    `${indent}${formatPlace(place)} (${rule} ${fingerprint})`,
     ...(waiver === undefined ? [] : [`${indent}waived: ${waiver}`]),
   ];
 }

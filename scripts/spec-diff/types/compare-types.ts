@@ -161,6 +161,7 @@ function describeMove(spec: SpecPair, pair: OperationPair): Change[] {
     {
       ...breaking(spec, pair, "both"),
       pointer: below("", "paths", place.path, place.method),
+      ...(pair.after === undefined && { removed: true }),
       rule: pair.after === undefined ? "operation-removed" : "operation-moved",
       message:
         "Callers' code no longer compiles: " +
@@ -180,6 +181,7 @@ function toChange(spec: SpecPair, pair: OperationPair, part: Part, difference: D
   return {
     ...breaking(spec, pair, direction),
     pointer: isInSchema && old.schema === current.schema ? place.schema : place.pointer,
+    ...(place === old && { removed: true }),
     rule: ruleOf(difference, direction),
     message: describeDifference(difference, direction, `\`${place.name}\``),
     before: difference.before,
