@@ -26,6 +26,8 @@ export interface Change {
   pointer: string;
   /** True if the pointer is into the old version. */
   removed?: true;
+  /** Other pointers to the changed part: in the other version, or to its schema. */
+  alsoAt?: readonly string[];
   /** The rule that classified the change, in kebab-case. */
   rule: string;
   effect: Effect;
@@ -36,6 +38,11 @@ export interface Change {
   /** The value before and after, if the change is one of a value. */
   before?: unknown;
   after?: unknown;
+}
+
+/** The operations of a change. */
+export function operationsOfChange({ operation, operations }: Change): readonly string[] {
+  return operations ?? (operation === undefined ? [] : [operation]);
 }
 
 /** Returns the largest of some bumps; `none` if there are none. */

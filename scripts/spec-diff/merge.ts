@@ -1,6 +1,7 @@
 /** Merges the changes that several comparisons report, so that each change is listed once. */
 import { createHash } from "node:crypto";
-import { BUMPS, type Change } from "./change.js";
+import { BUMPS, operationsOfChange, type Change } from "./change.js";
+import { concernsSameOperation, explainsCompileError } from "./explain-compile-error.js";
 
 /** Effects from the most to the least important to callers. */
 const EFFECTS: readonly Change["effect"][] = [
@@ -27,11 +28,6 @@ export function mergeChanges(structural: readonly Change[], declared: readonly C
 export function fingerprintOf({ provider, pointer, rule, before, after }: Change): string {
   const text = JSON.stringify([provider, pointer, rule, before ?? null, after ?? null]);
   return createHash("sha256").update(text).digest("hex").slice(0, 12);
-}
-
-/** The operations of a change. */
-export function operationsOfChange({ operation, operations }: Change): readonly string[] {
-  return operations ?? (operation === undefined ? [] : [operation]);
 }
 
 function mergeOperations(changes: readonly Change[]): Change[] {
@@ -83,11 +79,6 @@ function isExplained(change: Change, structural: readonly Change[]): boolean {
   );
 }
 
-function concernsSameOperation(one: Change, other: Change): boolean {
-  const operations = operationsOfChange(other);
-  return operations.length === 0 || operationsOfChange(one).some((operation) => operations.includes(operation));
-}
-
 /** Drops "words changed" of an operation if only an extension changed that the declarations report. */
 function withoutRepeatedWords(structural: readonly Change[], declared: readonly Change[]): Change[] {
   const pointers = declared.map(({ provider, pointer }) => `${provider} ${pointer}`);
@@ -95,17 +86,6 @@ function withoutRepeatedWords(structural: readonly Change[], declared: readonly 
     const keys = rule === "words-changed" && Array.isArray(after) ? (after as string[]) : [];
     return keys.length === 0 || !keys.every((key) => pointers.includes(`${provider} ${pointer}/${key}`));
   });
-}
-
-/** Whether a change already says that the calls or responses of an operation no longer compile. */
-function explainsCompileError(change: Change, typed: Change): boolean {
-  const directions = [change.direction, typed.direction];
-  return (
-    change.provider === typed.provider &&
-    change.effect === "does-not-compile" &&
-    concernsSameOperation(change, typed) &&
-    (directions.includes("both") || directions[0] === directions[1])
-  );
 }
 
 function byImportance(one: Change, other: Change): number {

@@ -7,7 +7,7 @@ import { createPositionFinder, type Place, type TextPosition } from "./source-pl
 import { applyWaivers, type IdentifiedChange, type Waiver } from "./waivers.js";
 
 /** A change of a report. */
-export interface ReportedChange extends Omit<IdentifiedChange, "removed"> {
+export interface ReportedChange extends Omit<IdentifiedChange, "removed" | "alsoAt"> {
   /** Where the changed part is: in the working tree, or in the revision if it was removed. */
   place: Place;
 }
@@ -66,7 +66,7 @@ function locateChanges(changes: readonly IdentifiedChange[], before: Side, after
     finders.set(key, finder);
     return finder(pointer);
   };
-  return changes.map(({ removed, ...change }) => {
+  return changes.map(({ removed, alsoAt: _, ...change }) => {
     const side = removed ? before : after;
     const place = { file: specPath(change.provider), ...find(side, change) };
     return { ...change, place: removed ? { ...place, revision: before.name } : place };

@@ -37,7 +37,8 @@ export function versionsOf(found: CatalogCase): { before: Node; after: Node } {
   return { before, after: applyEdit(structuredClone(before), found) };
 }
 
-function readBase(): Node {
+/** Returns the spec that the cases edit. */
+export function readBase(): Node {
   return parse(readFileSync(new URL("base.yaml", folder), "utf8")) as Node;
 }
 

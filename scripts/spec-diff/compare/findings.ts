@@ -8,6 +8,8 @@ export interface Finding {
   pointer: string;
   /** True if the pointer is into the old version, because the part was removed. */
   removed?: true;
+  /** Other pointers to the part: in the old version, if it has another name. */
+  alsoAt?: readonly string[];
   /** The name of the part for the message. */
   subject: string;
   before?: unknown;
@@ -29,13 +31,14 @@ export function toChange(
   direction: Direction,
   finding: Finding,
 ): Change {
-  const { rule, pointer, removed, before, after } = finding;
+  const { rule, pointer, removed, alsoAt, before, after } = finding;
   const { [direction === "response" ? "response" : "request"]: verdict, message }: Rule = RULES[rule];
   return {
     provider,
     ...(operation !== undefined && { operation }),
     pointer,
     ...(removed && { removed }),
+    ...(alsoAt && { alsoAt }),
     rule,
     ...verdictOf(verdict),
     direction,

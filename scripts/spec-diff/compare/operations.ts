@@ -46,7 +46,7 @@ function compareAddresses(before: Operation, after: Operation, report: ReportOpe
   if (before.method !== after.method || pathShape(before.path) !== pathShape(after.path)) {
     const [from, to] = [before, after].map(({ method, path }) => `${method.toUpperCase()} ${path}`);
     const subject = `\`${after.id}\``;
-    report("request", { rule: "operation-moved", pointer, subject, before: from, after: to });
+    report("request", { rule: "operation-moved", pointer, alsoAt: [before.pointer], subject, before: from, after: to });
   }
   if (before.id !== after.id) {
     report("both", { rule: "operation-renamed", pointer, subject: "", before: before.id, after: after.id });

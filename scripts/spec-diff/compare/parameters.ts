@@ -27,14 +27,17 @@ export function compareParameters(context: Context, before: Operation, after: Op
   pairUp((old, now) => old.in === now.in && old.name === now.name, compare);
   pairUp(isSamePathSegment(before, after), (old, now) => {
     const [from, to] = [`{${old.name}}`, `{${now.name}}`];
-    context.report({ rule: "path-parameter-renamed", pointer: now.pointer, subject: "", before: from, after: to });
+    const { pointer } = now;
+    const alsoAt = [old.pointer];
+    context.report({ rule: "path-parameter-renamed", pointer, alsoAt, subject: "", before: from, after: to });
     compare(old, now);
   });
   pairUp(
     (old, now) => old.name.toLowerCase() === now.name.toLowerCase() && old.in !== "path" && now.in !== "path",
     (old, now) => {
       const subject = nameOf(now);
-      context.report({ rule: "parameter-moved", pointer: now.pointer, subject, before: old.in, after: now.in });
+      const places = { pointer: now.pointer, alsoAt: [old.pointer] };
+      context.report({ rule: "parameter-moved", ...places, subject, before: old.in, after: now.in });
       compare(old, now);
     },
   );
@@ -64,8 +67,8 @@ function reportUnmatched(
     parameters.find((parameter) => `${parameter.in} ${parameter.name}` === key);
   for (const [old, now] of pairs) {
     const [from, to] = [find(removed, old), find(added, now)];
-    const pointer = to?.pointer ?? after.pointer;
-    context.report({ rule: "parameter-renamed", pointer, subject: "", before: from?.name, after: to?.name });
+    const places = { pointer: to?.pointer ?? after.pointer, ...(from && { alsoAt: [from.pointer] }) };
+    context.report({ rule: "parameter-renamed", ...places, subject: "", before: from?.name, after: to?.name });
   }
   const names = new Set(pairs.flat());
   const isUnpaired = (parameter: Parameter) => !names.has(`${parameter.in} ${parameter.name}`);

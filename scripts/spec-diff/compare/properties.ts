@@ -45,7 +45,8 @@ function reportAddedAndRemoved(context: Context, pair: SchemaPair, removed: stri
   );
   for (const [old, now] of renames) {
     const pointer = propertyPointer(after, now);
-    context.report({ rule: "property-renamed", pointer, subject, before: old, after: now });
+    const alsoAt = [propertyPointer(before, old)];
+    context.report({ rule: "property-renamed", pointer, alsoAt, subject, before: old, after: now });
   }
   const renamed = new Set(renames.values());
   for (const name of removed.filter((candidate) => !renames.has(candidate))) {

@@ -1,6 +1,5 @@
 /** The sentences that both formats for people use. */
-import type { Effect } from "../change.js";
-import { operationsOfChange } from "../merge.js";
+import { operationsOfChange, type Effect } from "../change.js";
 import type { Report, ReportedChange } from "../report.js";
 
 /** What an effect means to callers. */

@@ -182,6 +182,7 @@ function toChange(spec: SpecPair, pair: OperationPair, part: Part, difference: D
     ...breaking(spec, pair, direction),
     pointer: isInSchema && old.schema === current.schema ? place.schema : place.pointer,
     ...(place === old && { removed: true }),
+    alsoAt: [old, current].flatMap(({ pointer, schema, isExact }) => (isExact ? [pointer, schema] : [])),
     rule: ruleOf(difference, direction),
     message: describeDifference(difference, direction, `\`${place.name}\``),
     before: difference.before,
@@ -206,8 +207,9 @@ function unexplained(spec: SpecPair, checked: CheckedSpec, pair: OperationPair, 
       ];
 }
 
-function breaking({ provider }: SpecPair, { before }: OperationPair, direction: Direction) {
-  const operation = before.operation["operationId"] as string | undefined;
+function breaking({ provider }: SpecPair, { before, after }: OperationPair, direction: Direction) {
+  const { operation: node } = after ?? before;
+  const operation = node["operationId"] as string | undefined;
   return {
     provider,
     ...(operation !== undefined && { operation }),

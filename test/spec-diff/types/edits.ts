@@ -580,7 +580,7 @@ export const EDITS: Edit[] = [
       item.delete.parameters[0].name = "line_id";
     },
     changes: [
-      "getLine operation-moved /paths/~1lines~1{line_id}/get",
+      "readLine operation-moved /paths/~1lines~1{line_id}/get",
       "removeLine operation-moved /paths/~1lines~1{line_id}/delete",
     ],
   },
