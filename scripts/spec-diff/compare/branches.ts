@@ -1,6 +1,7 @@
 /** Compares the branches of `oneOf` and `anyOf`, which have the same meaning to callers. */
 import { canonical } from "../model/located.js";
-import { expand, sourceKey, type SchemaSource } from "../model/schema.js";
+import { expand } from "../model/expand.js";
+import { sourceKey, type SchemaSource } from "../model/schema.js";
 import type { Context } from "./findings.js";
 import { compareSchemas, isSameSchema, type SchemaPair } from "./schemas.js";
 

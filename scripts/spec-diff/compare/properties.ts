@@ -1,6 +1,7 @@
 /** Compares the properties of object schemas. */
 import { below } from "../../openapi/specs.js";
-import { expand, type Schema, type SchemaSource } from "../model/schema.js";
+import { expand } from "../model/expand.js";
+import type { Schema, SchemaSource } from "../model/schema.js";
 import type { Context } from "./findings.js";
 import { memberName } from "./names.js";
 import { findRenames } from "./renames.js";

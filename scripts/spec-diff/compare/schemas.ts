@@ -1,5 +1,6 @@
 /** Compares schemas. */
-import { expand, sourceKey, type Schema, type SchemaSource } from "../model/schema.js";
+import { expand } from "../model/expand.js";
+import { sourceKey, type Schema, type SchemaSource } from "../model/schema.js";
 import { compareBranches } from "./branches.js";
 import type { Context, Finding } from "./findings.js";
 import { compareKeywords } from "./keywords.js";

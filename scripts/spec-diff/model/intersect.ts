@@ -1,0 +1,89 @@
+/** Joins the parts of a schema that apply together. */
+import type { Node } from "../../openapi/specs.js";
+import { LOWER_BOUNDS, UPPER_BOUNDS } from "./keywords.js";
+import { canonical } from "./located.js";
+import type { Schema, SchemaSource } from "./schema.js";
+
+/** Returns the schema that permits what both permit. */
+export function intersect(document: Node, left: Schema, right: Schema): Schema {
+  return {
+    pointer: isOnlyWords(left) ? right.pointer : left.pointer,
+    types: intersectTypes(left.types, right.types),
+    nullable: left.nullable && right.nullable,
+    values: intersectValues(left.values, right.values),
+    knownValues: right.knownValues ?? left.knownValues,
+    keywords: intersectKeywords(left.keywords, right.keywords),
+    properties: joinProperties(document, left.properties, right.properties),
+    required: new Set([...left.required, ...right.required]),
+    otherProperties: left.otherProperties === true ? right.otherProperties : left.otherProperties,
+    items: joinSources(left.items, right.items),
+    branches: left.branches.length > 0 ? left.branches : right.branches,
+    discriminator: left.discriminator ?? right.discriminator,
+    words: new Map([...left.words, ...right.words]),
+    others: new Map([
+      ...left.others,
+      ...right.others,
+      ...(left.branches.length > 0 && right.branches.length > 0
+        ? [["oneOf", right.branches.map(sourceText).join()] as const]
+        : []),
+    ]),
+  };
+}
+
+function sourceText({ document, parts }: SchemaSource): string {
+  return parts.map((part) => canonical(document, part.node)).join("+");
+}
+
+function isOnlyWords(schema: Schema): boolean {
+  const { types, values, knownValues, keywords, properties, required, items, branches, others } = schema;
+  return (
+    types === undefined &&
+    (values ?? knownValues ?? items) === undefined &&
+    keywords.size + properties.size + required.size + branches.length + others.size === 0
+  );
+}
+
+function intersectTypes(left: Schema["types"], right: Schema["types"]): Schema["types"] {
+  if (left === undefined || right === undefined) {
+    return left ?? right;
+  }
+  const isIn = (types: ReadonlySet<string>) => (type: string) =>
+    types.has(type) || (type === "integer" && types.has("number"));
+  return new Set([...[...left].filter(isIn(right)), ...[...right].filter(isIn(left))]);
+}
+
+function intersectValues(left: Schema["values"], right: Schema["values"]): Schema["values"] {
+  return left && right ? left.filter((value) => right.includes(value)) : (left ?? right);
+}
+
+function intersectKeywords(left: Schema["keywords"], right: Schema["keywords"]): Schema["keywords"] {
+  const joined = new Map([...left, ...right]);
+  for (const [keys, choose] of [
+    [LOWER_BOUNDS, Math.max],
+    [UPPER_BOUNDS, Math.min],
+  ] as const) {
+    for (const key of keys) {
+      const [one, two] = [left.get(key), right.get(key)];
+      if (typeof one === "number" && typeof two === "number") {
+        joined.set(key, choose(one, two));
+      }
+    }
+  }
+  return joined;
+}
+
+function joinProperties(
+  document: Node,
+  left: Schema["properties"],
+  right: Schema["properties"],
+): ReadonlyMap<string, SchemaSource> {
+  const joined = new Map(left);
+  for (const [name, source] of right) {
+    joined.set(name, { document, parts: [...(left.get(name)?.parts ?? []), ...source.parts] });
+  }
+  return joined;
+}
+
+function joinSources(left: SchemaSource | undefined, right: SchemaSource | undefined): SchemaSource | undefined {
+  return left && right ? { ...left, parts: [...left.parts, ...right.parts] } : (left ?? right);
+}
