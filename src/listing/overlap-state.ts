@@ -200,9 +200,9 @@ export function hasGapBefore(
   return newItems.length > 0 && !isContinued && lastPageSize < Math.max(size, largestPageSize);
 }
 
-/** Whether a sorted list has pages of one item, which have no overlap. */
-export function hasSingleItemPages({ overlap, isSorted, largestPageSize }: OverlapState): boolean {
-  return overlap === 0 && isSorted && largestPageSize === 1;
+/** Whether a list has pages of one item, which have no overlap. */
+export function hasSingleItemPages({ overlap, largestPageSize }: OverlapState): boolean {
+  return overlap === 0 && largestPageSize === 1;
 }
 
 /**

@@ -215,12 +215,10 @@ class OverlapReader {
         report.reason ??= LIST_CHANGED;
       }
     }
-    if (state.isSorted) {
-      this.#verifyPosition(page, comparison);
-    }
+    this.#verifyPosition(page, comparison);
   }
 
-  /** Reports that items may be missing before a page of a sorted list. */
+  /** Reports that items may be missing before a page. */
   #verifyPosition(page: OverlapPage, comparison: OverlapComparison): void {
     const { state } = this;
     const { report } = this.#context;
@@ -228,7 +226,7 @@ class OverlapReader {
     if (hasSingleItemPages(state) && !hasTotal && comparison.newItems.length > 0) {
       report.reason ??= "one item per page and no total of the list; completeness cannot be verified";
     }
-    if (hasGapBefore(state, page, comparison)) {
+    if (state.isSorted && hasGapBefore(state, page, comparison)) {
       report.reason ??= "a page before the last one was not full, so that items may be missing";
     }
   }

@@ -68,7 +68,7 @@ describe("a page", () => {
     expect(outcome(0, null, 0, { ...single, largestTotal: 11 })).toBe("rereads");
     expect(outcome(0, null, 0, { ...single, largestPageSize: 2 })).toBe("ends");
     expect(outcome(0, null, 0, { ...single, overlap: 1 })).toBe("ends");
-    expect(outcome(0, null, 0, { ...single, isSorted: false })).toBe("ends");
+    expect(outcome(0, null, 0, { ...single, isSorted: false })).toBe("rereads");
     expect(outcome(0, null, 0, { ...single, isEndReread: true })).toBe("ends");
     expect(outcome(1, null, 0, { isEndReread: true })).toBe("ends");
     expect(outcome(1, null, 1, { isEndReread: true })).toBe("continues");

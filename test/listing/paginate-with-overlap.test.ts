@@ -98,13 +98,13 @@ test("64 pages without a new item are accepted", async () => {
   expect(requested).toHaveLength(66);
 });
 
-test("a server with one item per page is verified by totals, and reported without a total", async () => {
+test.each([true, false])("a server with one item per page needs a total (sorted by id: %s)", async (isSorted) => {
   const page = (offset: number) => numbered(3).slice(offset, offset + 1);
-  expect(await read({ page, total: 3 })).toMatchObject({
+  expect(await read({ page, total: 3, isSorted })).toMatchObject({
     items: numbered(3),
     report: { verifiedBy: "totals", reason: null },
   });
-  const { requested, items, report } = await read({ page });
+  const { requested, items, report } = await read({ page, isSorted });
   expect(items).toEqual(numbered(3));
   expect(requested.slice(-2)).toEqual([3, 2]);
   expect(report.reason).toBe("one item per page and no total of the list; completeness cannot be verified");
