@@ -1,20 +1,59 @@
 /** Compares the branches of `oneOf` and `anyOf`, which have the same meaning to callers. */
 import { canonical } from "../model/located.js";
 import { expand } from "../model/expand.js";
-import { sourceKey, type SchemaSource } from "../model/schema.js";
+import { sourceKey, type BranchList, type SchemaSource } from "../model/schema.js";
 import type { Context } from "./findings.js";
 import { compareSchemas, isSameSchema, type SchemaPair } from "./schemas.js";
 
-/** Compares the branches of two versions of a schema. A schema without branches is its own only branch. */
-export function compareBranches(context: Context, pair: SchemaPair, before: SchemaSource, after: SchemaSource): void {
-  const hasBranches = pair.before.branches.length + pair.after.branches.length > 0;
-  if (!hasBranches) {
-    return;
+/** Compares a schema with one that permits it or another: it is the only branch of its version. */
+export function compareOnlyBranch(context: Context, pair: SchemaPair, before: SchemaSource, after: SchemaSource): void {
+  const [olds = [before]] = pair.before.branchLists;
+  const [news = [after]] = pair.after.branchLists;
+  compareBranches(context, pair.subject, olds, news);
+  compareDiscriminators(context, pair);
+}
+
+/** Compares the lists of branches of two versions of a schema. */
+export function compareBranchLists(context: Context, pair: SchemaPair): void {
+  const rest = { removed: [...pair.before.branchLists], added: [...pair.after.branchLists] };
+  while (rest.removed.length > 0 && rest.added.length > 0) {
+    const [best] = rest.removed
+      .flatMap((old) => rest.added.map((now) => ({ old, now, common: countCommon(old, now, context.visited) })))
+      .sort((one, other) => other.common - one.common);
+    if (best === undefined) {
+      break;
+    }
+    rest.removed = rest.removed.filter((list) => list !== best.old);
+    rest.added = rest.added.filter((list) => list !== best.now);
+    compareBranches(context, pair.subject, best.old, best.now);
   }
-  const olds = pair.before.branches.length > 0 ? pair.before.branches : [before];
-  const news = pair.after.branches.length > 0 ? pair.after.branches : [after];
+  for (const list of rest.removed) {
+    const rule = list.some(hasValues) ? "alternatives-removed" : "required-alternatives-removed";
+    context.report({ rule, ...placeOf(list, pair), removed: true, before: list.map(branchName) });
+  }
+  for (const list of rest.added) {
+    const rule = list.some(hasValues) ? "alternatives-added" : "required-alternatives-added";
+    context.report({ rule, ...placeOf(list, pair), after: list.map(branchName) });
+  }
+  compareDiscriminators(context, pair);
+}
+
+function countCommon(before: BranchList, after: BranchList, visited: ReadonlySet<string>): number {
+  return before.filter((old) => after.some((now) => isSameSchema(old, now, visited))).length;
+}
+
+/** Whether a branch describes values, and not only which properties are required together. */
+function hasValues(branch: SchemaSource): boolean {
+  const { types, properties, values } = expand(branch);
+  return types !== undefined || properties.size > 0 || values !== undefined;
+}
+
+function placeOf([first]: BranchList, { subject }: SchemaPair) {
+  return { pointer: (first?.parts[0]?.pointer ?? "").replace(/\/\d+$/, ""), subject };
+}
+
+function compareBranches(context: Context, subject: string, olds: BranchList, news: BranchList): void {
   const { pairs, removed, added } = matchBranches(olds, news, context.visited);
-  const { subject } = pair;
   for (const [old, now] of pairs) {
     compareSchemas(context, old, now, subject);
   }
@@ -25,10 +64,13 @@ export function compareBranches(context: Context, pair: SchemaPair, before: Sche
   for (const branch of added) {
     context.report({ rule: "branch-added", ...place(branch), after: branchName(branch) });
   }
+}
+
+function compareDiscriminators(context: Context, pair: SchemaPair): void {
   if (pair.before.discriminator !== pair.after.discriminator) {
     const pointer = `${pair.after.pointer}/discriminator`;
     const [old, now] = [pair.before.discriminator, pair.after.discriminator];
-    context.report({ rule: "discriminator-changed", pointer, subject, before: old, after: now });
+    context.report({ rule: "discriminator-changed", pointer, subject: pair.subject, before: old, after: now });
   }
 }
 

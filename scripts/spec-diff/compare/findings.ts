@@ -14,6 +14,8 @@ export interface Finding {
   subject: string;
   before?: unknown;
   after?: unknown;
+  /** True if the part has no type of its own in the client: the compiler cannot find the difference. */
+  untyped?: true;
 }
 
 /** Where a comparison is, and where it reports to. */
@@ -22,6 +24,11 @@ export interface Context {
   /** Pairs of schemas that are compared, so that a recursion ends. */
   visited: Set<string>;
   report: (finding: Finding) => void;
+}
+
+/** Returns a context for a part without a type of its own: response headers, and parameters that are JSON texts. */
+export function withoutTypes(context: Context): Context {
+  return { ...context, report: (finding) => context.report({ ...finding, untyped: true }) };
 }
 
 /** Returns a finding as a change. */
@@ -40,7 +47,7 @@ export function toChange(
     ...(removed && { removed }),
     ...(alsoAt && { alsoAt }),
     rule,
-    ...verdictOf(verdict),
+    ...verdictOf(verdict, finding.untyped === true),
     direction,
     message: fill(message, finding),
     ...(before !== undefined && { before }),
@@ -48,8 +55,9 @@ export function toChange(
   };
 }
 
-function verdictOf({ effect, bump }: Verdict): Pick<Change, "effect" | "breaking" | "bump"> {
-  return { effect, breaking: bump === "major", bump };
+function verdictOf({ effect, bump }: Verdict, isUntyped: boolean): Pick<Change, "effect" | "breaking" | "bump"> {
+  const actual = isUntyped && effect === "does-not-compile" ? "behaves-differently" : effect;
+  return { effect: actual, breaking: bump === "major", bump };
 }
 
 function fill(message: string, finding: Finding): string {

@@ -62,10 +62,16 @@ function restrictionRule({ old, now }: Values, key: string): RuleName {
   if (key === "format" && numeric(old) && numeric(now)) {
     return "number-format-changed";
   }
-  if (old === undefined) {
+  const [olds, nows] = [listOf(old), listOf(now)];
+  if (olds.every((value) => nows.includes(value))) {
     return "restriction-added";
   }
-  return now === undefined ? "restriction-removed" : "restriction-changed";
+  return nows.every((value) => olds.includes(value)) ? "restriction-removed" : "restriction-changed";
+}
+
+/** Returns the values of a keyword, which parts of `allOf` can have several times. */
+function listOf(value: unknown): unknown[] {
+  return value === undefined ? [] : [value].flat();
 }
 
 function flagRule(key: string, isSet: boolean): RuleName {

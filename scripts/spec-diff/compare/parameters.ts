@@ -1,9 +1,9 @@
 /** Compares the parameters of an operation. */
-import { canonical, member } from "../model/located.js";
+import { valueOf } from "../model/bodies.js";
 import type { Operation, Parameter } from "../model/operations.js";
-import { schemaSource, type SchemaSource } from "../model/schema.js";
-import type { Context } from "./findings.js";
-import { compareMembers } from "./parts.js";
+import type { SchemaSource } from "../model/schema.js";
+import { withoutTypes, type Context } from "./findings.js";
+import { compareMediaTypeMembers, compareMembers } from "./parts.js";
 import { findRenames } from "./renames.js";
 import { compareSchemas } from "./schemas.js";
 
@@ -87,7 +87,7 @@ function nameOf(parameter: Parameter): string {
 }
 
 function schemaOf({ document }: Operation, parameter: Parameter): SchemaSource {
-  return schemaSource(document, member(parameter, "schema"));
+  return valueOf(document, parameter).schema;
 }
 
 function compareParameter(
@@ -106,20 +106,36 @@ function compareParameter(
     const [from, to] = styles;
     context.report({ rule: "parameter-style-changed", pointer, subject, before: from, after: to });
   }
-  const handled = ["name", "in", "required", "schema", "style", "explode", "allowReserved", "allowEmptyValue"];
+  const handled = [
+    "name",
+    "in",
+    "required",
+    "schema",
+    "content",
+    "style",
+    "explode",
+    "allowReserved",
+    "allowEmptyValue",
+  ];
   const parts = [
     { document: before.document, part: old },
     { document: after.document, part: now },
   ] as const;
   compareMembers(context, ...parts, { subject, handled });
-  compareSchemas(context, schemaOf(before, old), schemaOf(after, now), subject);
+  compareMediaTypeMembers(context, ...parts, subject);
+  const isString = [old, now].some(({ node }) => "content" in node);
+  compareSchemas(isString ? withoutTypes(context) : context, schemaOf(before, old), schemaOf(after, now), subject);
 }
 
-/** Returns the effective style of a parameter as text. Only arrays and objects have one. */
-function serializationOf({ document }: Operation, { node, in: place }: Parameter): string {
+/** Returns the media type or the effective style of a parameter as text. Only arrays and objects have a style. */
+function serializationOf({ document }: Operation, { node, pointer, in: place }: Parameter): string {
+  const { mediaType } = valueOf(document, { node, pointer });
+  if (mediaType !== undefined) {
+    return `media type ${mediaType}`;
+  }
   const style = (node["style"] ?? (place === "query" || place === "cookie" ? "form" : "simple")) as string;
   const explode = (node["explode"] ?? style === "form") as boolean;
   const { allowReserved = false, allowEmptyValue = false } = node;
   const flags = Object.entries({ explode, allowReserved, allowEmptyValue }).filter(([, value]) => value === true);
-  return canonical(document, [style, ...flags.map(([name]) => name)].join(", "));
+  return [style, ...flags.map(([name]) => name)].join(", ");
 }

@@ -1,5 +1,6 @@
 /** Compares the members of a part that have no rules of their own. */
 import type { Node } from "../../openapi/specs.js";
+import { valueOf } from "../model/bodies.js";
 import { COMPILED, WORDS } from "../model/keywords.js";
 import { canonical, type Located } from "../model/located.js";
 import type { Context } from "./findings.js";
@@ -34,4 +35,21 @@ export function compareMembers(
   const [old, now] = [read(before), read(after)];
   compareWords(context, old, now, subject);
   compareOthers(context, old, now, subject);
+}
+
+/** Compares the media types of parameters and headers, except for the schemas. */
+export function compareMediaTypeMembers(
+  context: Pick<Context, "report">,
+  before: PartOf,
+  after: PartOf,
+  subject: string,
+): void {
+  const [old, now] = [valueOf(before.document, before.part).content, valueOf(after.document, after.part).content];
+  if (old && now) {
+    const parts = [
+      { document: before.document, part: old },
+      { document: after.document, part: now },
+    ] as const;
+    compareMembers(context, ...parts, { subject, handled: ["schema"] });
+  }
 }

@@ -1,11 +1,11 @@
 /** Compares the responses of an operation: success responses by status, error responses by what covers a status. */
 import type { Node } from "../../openapi/specs.js";
 import { follow, member, type Located } from "../model/located.js";
+import { valueOf } from "../model/bodies.js";
 import type { Operation } from "../model/operations.js";
-import { schemaSource } from "../model/schema.js";
 import { compareContents, hasSchema, isSameBody, type Body } from "./contents.js";
-import type { Context, Finding } from "./findings.js";
-import { compareMembers } from "./parts.js";
+import { withoutTypes, type Context, type Finding } from "./findings.js";
+import { compareMediaTypeMembers, compareMembers } from "./parts.js";
 import { compareSchemas } from "./schemas.js";
 
 type Responses = ReadonlyMap<string, Body>;
@@ -143,7 +143,12 @@ function compareHeader(context: Context, before: Body, after: Body, subject: str
   if (was !== is) {
     context.report({ rule: is ? "header-required" : "header-optional", pointer, subject });
   }
-  compareMembers(context, before, after, { subject, handled: ["required", "schema", "name", "in"] });
-  const schemaOf = ({ document, part }: Body) => schemaSource(document, member(part, "schema"));
-  compareSchemas(context, schemaOf(before), schemaOf(after), subject);
+  compareMembers(context, before, after, { subject, handled: ["required", "schema", "content", "name", "in"] });
+  const [old, now] = [valueOf(before.document, before.part), valueOf(after.document, after.part)];
+  if (old.mediaType !== now.mediaType) {
+    const [from, to] = [old.mediaType ?? "text", now.mediaType ?? "text"];
+    context.report({ rule: "header-format-changed", pointer, subject, before: from, after: to });
+  }
+  compareMediaTypeMembers(context, before, after, subject);
+  compareSchemas(withoutTypes(context), old.schema, now.schema, subject);
 }

@@ -82,6 +82,14 @@ const SCHEMA_RULES = {
     NEW,
     "{subject} no longer has the variant {before}; code that handles it may not compile",
   ),
+  "alternatives-added": rule(COMPILE, NEW, "{subject} must now also be one of these: {after}"),
+  "alternatives-removed": rule(NEW, COMPILE, "{subject} no longer must also be one of these: {before}"),
+  "required-alternatives-added": rule(BEHAVIOR, NEW, "{subject} must now also have the properties of one of {after}"),
+  "required-alternatives-removed": rule(
+    NEW,
+    BEHAVIOR,
+    "{subject} may now also have none of the required properties of {before}",
+  ),
   "discriminator-changed": always(COMPILE, "{subject}: the discriminator changed from {before} to {after}"),
 } satisfies Record<string, Rule>;
 
@@ -123,6 +131,7 @@ const OPERATION_RULES = {
   "header-removed": always(BEHAVIOR, "{subject} is gone"),
   "header-required": always(NEW, "{subject} is now always sent"),
   "header-optional": always(BEHAVIOR, "{subject} may be missing"),
+  "header-format-changed": always(BEHAVIOR, "{subject} is written as {after} instead of {before}"),
   "security-required": always(BEHAVIOR, "requests without a credential are no longer accepted; now {after}"),
   "security-changed": always(BEHAVIOR, "authentication was {before}, and is now {after}"),
   "security-removed": always(BEHAVIOR, "authentication no longer accepts {before}"),

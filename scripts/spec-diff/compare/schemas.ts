@@ -1,7 +1,7 @@
 /** Compares schemas. */
 import { expand } from "../model/expand.js";
 import { sourceKey, type Schema, type SchemaSource } from "../model/schema.js";
-import { compareBranches } from "./branches.js";
+import { compareBranchLists, compareOnlyBranch } from "./branches.js";
 import type { Context, Finding } from "./findings.js";
 import { compareKeywords } from "./keywords.js";
 import { memberName } from "./names.js";
@@ -25,8 +25,8 @@ export function compareSchemas(context: Context, before: SchemaSource, after: Sc
   context.visited.add(key);
   const pair = { before: expand(before), after: expand(after), subject };
   compareWords(context, pair.before, pair.after, subject);
-  if ((pair.before.branches.length === 0) !== (pair.after.branches.length === 0)) {
-    compareBranches(context, pair, before, after);
+  if (isOnlyBranch(pair.before, pair.after) || isOnlyBranch(pair.after, pair.before)) {
+    compareOnlyBranch(context, pair, before, after);
     return;
   }
   if (!compareTypes(context, pair)) {
@@ -36,7 +36,7 @@ export function compareSchemas(context: Context, before: SchemaSource, after: Sc
   compareKeywords(context, pair);
   compareProperties(context, pair);
   compareItems(context, pair, before, after);
-  compareBranches(context, pair, before, after);
+  compareBranchLists(context, pair);
   compareOthers(context, pair.before, pair.after, subject);
 }
 
@@ -59,6 +59,13 @@ export function isSameSchema(
 /** Returns the schema without any keyword, which permits everything. */
 export function anySchema(like: SchemaSource): SchemaSource {
   return { document: like.document, parts: [{ node: {}, pointer: like.parts[0]?.pointer ?? "" }] };
+}
+
+/** Whether a schema without branches corresponds to one that consists of its branches. */
+function isOnlyBranch({ branchLists }: Schema, other: Schema): boolean {
+  const { properties, required, values, keywords } = other;
+  const hasOwn = properties.size + required.size + keywords.size > 0 || values !== undefined;
+  return branchLists.length === 0 && other.branchLists.length > 0 && !hasOwn;
 }
 
 /** Compares the types, and returns whether the rest of the schemas is comparable. */

@@ -1,4 +1,4 @@
-/** The bodies of requests and responses. */
+/** The bodies of requests and responses, and the values of parameters and headers. */
 import type { Node } from "../../openapi/specs.js";
 import { member, type Located } from "./located.js";
 import { schemaSource, type SchemaSource } from "./schema.js";
@@ -18,4 +18,19 @@ export function contentsOf(document: Node, part: Located): ReadonlyMap<string, C
       return [mediaType.split(";")[0]?.trim().toLowerCase() ?? "", { ...content, schema }];
     }),
   );
+}
+
+/** The value of a parameter or header. */
+export interface Value {
+  schema: SchemaSource;
+  /** The media type with its schema, if the value is serialized as one. */
+  content: Content | undefined;
+  mediaType: string | undefined;
+}
+
+/** Returns the value of a parameter or header, which has a schema or the content of one media type. */
+export function valueOf(document: Node, part: Located): Value {
+  const [entry] = contentsOf(document, part);
+  const schema = schemaSource(document, member(part, "schema"));
+  return { schema: entry?.[1].schema ?? schema, content: entry?.[1], mediaType: entry?.[0] };
 }

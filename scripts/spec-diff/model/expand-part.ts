@@ -15,8 +15,7 @@ export function expandPart(document: Node, part: Located): Schema {
   const keys = Object.keys(node);
   const pick = (wanted: (key: string) => boolean) =>
     new Map(keys.filter(wanted).map((key) => [key, canonical(document, node[key])]));
-  const branchKey = ["oneOf", "anyOf"].find((key) => Array.isArray(node[key]));
-  const both = Array.isArray(node["oneOf"]) && Array.isArray(node["anyOf"]);
+  const branchKeys = ["oneOf", "anyOf"].filter((key) => Array.isArray(node[key]));
   return {
     pointer,
     types,
@@ -28,14 +27,12 @@ export function expandPart(document: Node, part: Located): Schema {
     required: new Set((node["required"] ?? []) as string[]),
     otherProperties: otherPropertiesOf(node["additionalProperties"], child),
     items: isObject(node["items"]) ? child("items") : undefined,
-    branches: branchKey
-      ? (node[branchKey] as Node[]).map((_, index) => schemaSource(document, member(part, branchKey, index)))
-      : [],
+    branchLists: branchKeys.map((key) =>
+      (node[key] as Node[]).map((_, index) => schemaSource(document, member(part, key, index))),
+    ),
     discriminator: node["discriminator"] === undefined ? undefined : canonical(document, node["discriminator"]),
     words: pick((key) => WORDS.has(key)),
-    others: pick(
-      (key) => (both && key === "anyOf") || !(WORDS.has(key) || STRUCTURE.has(key) || SINGLE_VALUED.includes(key)),
-    ),
+    others: pick((key) => !WORDS.has(key) && !STRUCTURE.has(key) && !SINGLE_VALUED.includes(key)),
   };
 }
 

@@ -1,7 +1,6 @@
 /** Joins the parts of a schema that apply together. */
 import type { Node } from "../../openapi/specs.js";
-import { LOWER_BOUNDS, UPPER_BOUNDS } from "./keywords.js";
-import { canonical } from "./located.js";
+import { LOWER_BOUNDS, RESTRICTIONS, UPPER_BOUNDS } from "./keywords.js";
 import type { Schema, SchemaSource } from "./schema.js";
 
 /** Returns the schema that permits what both permit. */
@@ -17,33 +16,24 @@ export function intersect(document: Node, left: Schema, right: Schema): Schema {
     required: new Set([...left.required, ...right.required]),
     otherProperties: left.otherProperties === true ? right.otherProperties : left.otherProperties,
     items: joinSources(left.items, right.items),
-    branches: left.branches.length > 0 ? left.branches : right.branches,
+    branchLists: [...left.branchLists, ...right.branchLists],
     discriminator: left.discriminator ?? right.discriminator,
     words: new Map([...left.words, ...right.words]),
-    others: new Map([
-      ...left.others,
-      ...right.others,
-      ...(left.branches.length > 0 && right.branches.length > 0
-        ? [["oneOf", right.branches.map(sourceText).join()] as const]
-        : []),
-    ]),
+    others: new Map([...left.others, ...right.others]),
   };
 }
 
-function sourceText({ document, parts }: SchemaSource): string {
-  return parts.map((part) => canonical(document, part.node)).join("+");
-}
-
 function isOnlyWords(schema: Schema): boolean {
-  const { types, values, knownValues, keywords, properties, required, items, branches, others } = schema;
+  const { types, values, knownValues, keywords, properties, required, items, branchLists, others } = schema;
   return (
     types === undefined &&
     (values ?? knownValues ?? items) === undefined &&
-    keywords.size + properties.size + required.size + branches.length + others.size === 0
+    keywords.size + properties.size + required.size + branchLists.length + others.size === 0
   );
 }
 
-function intersectTypes(left: Schema["types"], right: Schema["types"]): Schema["types"] {
+/** Returns the types that both permit. */
+export function intersectTypes(left: Schema["types"], right: Schema["types"]): Schema["types"] {
   if (left === undefined || right === undefined) {
     return left ?? right;
   }
@@ -52,7 +42,8 @@ function intersectTypes(left: Schema["types"], right: Schema["types"]): Schema["
   return new Set([...[...left].filter(isIn(right)), ...[...right].filter(isIn(left))]);
 }
 
-function intersectValues(left: Schema["values"], right: Schema["values"]): Schema["values"] {
+/** Returns the values that both permit; a missing list permits all. */
+export function intersectValues(left: Schema["values"], right: Schema["values"]): Schema["values"] {
   return left && right ? left.filter((value) => right.includes(value)) : (left ?? right);
 }
 
@@ -67,6 +58,12 @@ function intersectKeywords(left: Schema["keywords"], right: Schema["keywords"]):
       if (typeof one === "number" && typeof two === "number") {
         joined.set(key, choose(one, two));
       }
+    }
+  }
+  for (const key of RESTRICTIONS) {
+    const values = new Set([left.get(key), right.get(key)].filter((value) => value !== undefined).flat());
+    if (values.size > 1) {
+      joined.set(key, [...values].sort());
     }
   }
   return joined;

@@ -8,6 +8,9 @@ export interface SchemaSource {
   parts: readonly Located[];
 }
 
+/** The alternatives of a `oneOf` or `anyOf`. */
+export type BranchList = readonly SchemaSource[];
+
 /** A normalized schema. */
 export interface Schema {
   pointer: string;
@@ -26,8 +29,8 @@ export interface Schema {
   /** The schema of other properties; false if they are invalid. */
   otherProperties: SchemaSource | boolean;
   items: SchemaSource | undefined;
-  /** The branches of `oneOf` or `anyOf`; `null` is not one of them. */
-  branches: readonly SchemaSource[];
+  /** The branches of each `oneOf` and `anyOf`, which apply together; `null` is not one of them. */
+  branchLists: readonly BranchList[];
   /** The discriminator as canonical text. */
   discriminator: string | undefined;
   /** Keywords that document the schema. */

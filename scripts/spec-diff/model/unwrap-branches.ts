@@ -1,39 +1,40 @@
 /** Replaces `oneOf` and `anyOf` by a simpler spelling with the same meaning. */
 import type { Node } from "../../openapi/specs.js";
-import { intersect } from "./intersect.js";
-import type { Schema, SchemaSource } from "./schema.js";
+import { intersect, intersectTypes, intersectValues } from "./intersect.js";
+import type { BranchList, Schema, SchemaSource } from "./schema.js";
+
+type Expand = (source: SchemaSource) => Schema;
 
 /** Merges the branches that have a simpler spelling: `null`, a single branch, and enumerations of one type. */
-export function unwrapBranches(document: Node, schema: Schema, expand: (source: SchemaSource) => Schema): Schema {
-  if (schema.branches.length === 0) {
-    return schema;
+export function unwrapBranches(document: Node, schema: Schema, expand: Expand): Schema {
+  const own: Schema = { ...schema, branchLists: [] };
+  return schema.branchLists.reduce((joined, branches) => unwrapList(document, joined, branches, expand), own);
+}
+
+/** Returns the schema that permits what a schema and one branch of the list permit. */
+function unwrapList(document: Node, own: Schema, list: BranchList, expand: Expand): Schema {
+  const all = list.map((source) => ({ source, expanded: expand(source) }));
+  const rest = all.filter(({ expanded }) => !isNull(expanded));
+  const hasNull = rest.length < all.length;
+  const branches = rest.map(({ expanded }) => expanded);
+  const nullable = own.nullable && (hasNull || branches.some((branch) => branch.nullable));
+  const [first, ...others] = branches;
+  if (first !== undefined && others.length === 0) {
+    return { ...intersect(document, own, first), nullable };
   }
-  const branches = schema.branches.map((source) => ({ source, expanded: expand(source) }));
-  const isNull = ({ expanded }: { expanded: Schema }) => expanded.types?.size === 0 && expanded.nullable;
-  const rest = branches.filter((branch) => !isNull(branch));
-  const own: Schema = { ...schema, branches: rest.map(({ source }) => source) };
-  const hasNull = rest.length < branches.length;
-  const [first] = rest;
-  if (first !== undefined && rest.length === 1) {
-    const merged = intersect(document, { ...own, branches: [], nullable: true }, first.expanded);
-    return { ...merged, nullable: hasNull || first.expanded.nullable };
+  if (first !== undefined && branches.every(isPlainEnumeration)) {
+    const values = intersectValues(
+      own.values,
+      branches.flatMap((branch) => branch.values ?? []),
+    );
+    return { ...own, types: intersectTypes(own.types, joinTypes(branches)), values, nullable };
   }
-  const enumerations = rest.map(({ expanded }) => expanded);
-  if (enumerations.length > 0 && enumerations.every(isPlainEnumeration)) {
-    const types = new Set(enumerations.flatMap(({ types: each }) => [...(each ?? [])]));
-    const merged: Schema = {
-      ...own,
-      types,
-      branches: [],
-      values: enumerations.flatMap(({ values }) => values ?? []),
-    };
-    return { ...merged, nullable: hasNull || enumerations.some(({ nullable }) => nullable) };
-  }
-  return {
-    ...own,
-    types: own.types ?? joinTypes(enumerations),
-    nullable: hasNull || enumerations.some(({ nullable }) => nullable),
-  };
+  const branchLists = [...own.branchLists, rest.map(({ source }) => source)];
+  return { ...own, types: own.types ?? joinTypes(branches), branchLists, nullable };
+}
+
+function isNull({ types, nullable }: Schema): boolean {
+  return types?.size === 0 && nullable;
 }
 
 /** Returns the types of all branches; undefined if a branch permits all. */
