@@ -9,6 +9,7 @@ import { format, resolveConfig } from "prettier";
 import { lintSpecs } from "../lint/lint.js";
 import { declare, findSecretFields } from "./operations.js";
 import { generateTypes } from "./types.js";
+import { generateValidators, listValidators } from "./validators.js";
 import { readSpecs, root, type Spec } from "../openapi/specs.js";
 
 const folder = new URL("generated/", root);
@@ -32,12 +33,18 @@ export const secretFields: readonly string[] = ${JSON.stringify(findSecretFields
   for (const [name, text] of [
     ["types.ts", types],
     ["operations.ts", operations],
+    ["validators.ts", generateValidators(spec)],
   ] as const) {
     const path = `${spec.provider}/${name}`;
-    const options = await resolveConfig(new URL(`generated/${path}`, root));
-    files.set(path, await format(banner + text, { ...options, parser: "typescript" }));
+    files.set(path, await formatFile(path, banner + text));
   }
   return files;
+}
+
+/** The text of a generated file as Prettier formats it. */
+async function formatFile(path: string, text: string): Promise<string> {
+  const options = await resolveConfig(new URL(`generated/${path}`, root));
+  return format(text, { ...options, parser: "typescript" });
 }
 
 /** Exits with 1 if a spec has lint problems. */
@@ -88,11 +95,14 @@ const isCheck = process.argv.includes("--check");
 await lint();
 
 const wanted = new Map<string, string>();
-for (const spec of await readSpecs()) {
+const specs = await readSpecs();
+for (const spec of specs) {
   for (const [path, text] of await generate(spec)) {
     wanted.set(path, text);
   }
 }
+const validators = `// Written by scripts/generate/main.ts. Do not edit.\n\n${listValidators(specs.map(({ provider }) => provider))}`;
+wanted.set("validators.ts", await formatFile("validators.ts", validators));
 
 const stale = await findStale(wanted);
 for (const path of stale) {

@@ -3,6 +3,8 @@ import { readdir, readFile } from "node:fs/promises";
 import { parse } from "yaml";
 import { getPath } from "../../src/http/json.js";
 
+export { below } from "../../src/drift/json-pointer.js";
+
 /** The root folder of the project. */
 export const root = new URL("../../", import.meta.url);
 
@@ -35,11 +37,6 @@ export function pointerKeys(pointer: string): string[] {
     .split("/")
     .slice(1)
     .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
-}
-
-/** Returns the pointer to a descendant of the node at `pointer`. */
-export function below(pointer: string, ...keys: (string | number)[]): string {
-  return pointer + keys.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 }
 
 /**

@@ -1,0 +1,31 @@
+/** `number-inventory/drift`: reports how live responses differ from the specs, for `onExchange` of the clients. */
+import { FUNCTION, resolveOptions, type OptionRules } from "../http/options.js";
+import type { ExchangeEvent } from "../http/settings.js";
+import { findDrift } from "./check-exchange.js";
+import type { DriftFinding } from "./finding.js";
+
+export type { ExchangeEvent } from "../http/settings.js";
+export type { DriftFinding, DriftKind } from "./finding.js";
+export { findDrift, type DriftInput } from "./check-exchange.js";
+
+/** The options of {@link createDriftHook}. */
+export interface DriftHookOptions {
+  /** Called with each finding of each response. Its exceptions are ignored. */
+  onDrift: (finding: DriftFinding) => void;
+}
+
+const RULES: OptionRules<DriftHookOptions> = { onDrift: { ...FUNCTION, isRequired: true } };
+
+/**
+ * Returns an `onExchange` hook that reports how live responses differ from the specs. It never fails the call.
+ *
+ * @throws TypeError if `onDrift` is not a function.
+ */
+export function createDriftHook(options: DriftHookOptions): (event: ExchangeEvent) => void {
+  const { onDrift } = resolveOptions<DriftHookOptions>(options, RULES);
+  return (event) => {
+    for (const finding of findDrift(event)) {
+      onDrift(finding);
+    }
+  };
+}
