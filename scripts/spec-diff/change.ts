@@ -34,7 +34,12 @@ export interface Change {
   direction: Direction;
   breaking: boolean;
   bump: Bump;
+  /** What changed. */
   message: string;
+  /** What callers do who send requests, who read responses, or all callers. */
+  advice: Partial<Record<Direction, string>>;
+  /** True if the TypeScript compiler reports that callers' code no longer compiles. */
+  confirmed?: true;
   /** The value before and after, if the change is one of a value. */
   before?: unknown;
   after?: unknown;

@@ -19,7 +19,11 @@ const EFFECTS: readonly Change["effect"][] = [
 export function mergeChanges(structural: readonly Change[], declared: readonly Change[], typed: readonly Change[]) {
   const merged = mergeDirections(mergeOperations(structural));
   const ofDeclarations = declared.filter((change) => !isExplained(change, merged));
-  const known = [...withoutRepeatedWords(merged, ofDeclarations), ...mergeOperations(ofDeclarations)];
+  const all = [...withoutRepeatedWords(merged, ofDeclarations), ...mergeOperations(ofDeclarations)];
+  const known = all.map((change) => {
+    const isConfirmed = typed.some((other) => explainsCompileError(change, other));
+    return isConfirmed ? { ...change, confirmed: true as const } : change;
+  });
   const ofTypes = typed.filter((change) => !known.some((other) => explainsCompileError(other, change)));
   return [...known, ...mergeOperations(ofTypes)].sort(byImportance);
 }
@@ -51,10 +55,12 @@ function mergeGroup(group: Change[]): Change {
   const [{ operation: _operation, operations: _operations, ...first }] = group as [Change];
   const operations = [...new Set(group.flatMap(operationsOfChange))];
   const direction = group.every((change) => change.direction === first.direction) ? first.direction : "both";
+  const advice = Object.assign({}, ...group.map((change) => change.advice)) as Change["advice"];
   const [operation] = operations;
   return {
     ...first,
     direction,
+    advice,
     ...(operations.length === 1 && operation !== undefined && { operation }),
     ...(operations.length > 1 && { operations }),
   };

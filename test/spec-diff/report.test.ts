@@ -80,6 +80,7 @@ describe("waivers", () => {
     breaking: true,
     bump: "major",
     message: "`a` is gone",
+    advice: { response: "do not read `a`." },
   };
   const waiver = { fingerprint: fingerprintOf(change), reason: "Never sent.", base: "0.1.0" };
 
@@ -139,8 +140,12 @@ describe("versions", () => {
 describe("the formats", () => {
   it("show the verdict, the scope, and the place", async () => {
     const text = formatText(await reportOn("a property of a response is renamed"));
-    expect(text).toContain("Callers' code may no longer compile: `numbers[]` of the response 200: created is renamed");
-    expect(text).toContain("responses of listNumbers, updateNumber");
+    expect(text).toContain(
+      "Callers' code may no longer compile: `numbers[]` of the response 200: `created` is renamed to `createdAt`",
+    );
+    expect(text).toContain(
+      "Callers that read responses of listNumbers, updateNumber: read `createdAt` instead of `created`.",
+    );
     expect(text).toMatch(/specs\/numbers\/openapi\.yaml:\d+:9 \(property-renamed /);
     expect(text).toContain("Breaking: a major version is required (1 change since v0.1.0).");
   });

@@ -1,5 +1,6 @@
 /** Differences before they are merged. */
 import type { Change, Direction } from "../change.js";
+import { adviceFor } from "./advice.js";
 import { RULES, type RuleName, type Rule, type Verdict } from "./rules.js";
 
 /** A difference. */
@@ -40,6 +41,7 @@ export function toChange(
 ): Change {
   const { rule, pointer, removed, alsoAt, before, after } = finding;
   const { [direction === "response" ? "response" : "request"]: verdict, message }: Rule = RULES[rule];
+  const found = verdictOf(verdict, finding.untyped === true);
   return {
     provider,
     ...(operation !== undefined && { operation }),
@@ -47,9 +49,10 @@ export function toChange(
     ...(removed && { removed }),
     ...(alsoAt && { alsoAt }),
     rule,
-    ...verdictOf(verdict, finding.untyped === true),
+    ...found,
     direction,
     message: fill(message, finding),
+    advice: { [direction]: fill(adviceFor(rule, found.effect, direction), finding) },
     ...(before !== undefined && { before }),
     ...(after !== undefined && { after }),
   };
@@ -72,7 +75,7 @@ export function show(value: unknown): string {
     return "none";
   }
   const text = Array.isArray(value)
-    ? value.map((entry) => (typeof entry === "string" ? entry : JSON.stringify(entry))).join(", ")
+    ? value.map((entry) => `\`${typeof entry === "string" ? entry : JSON.stringify(entry)}\``).join(", ")
     : typeof value === "string"
       ? value
       : JSON.stringify(value);

@@ -1,7 +1,7 @@
 /** The report for a pull request. */
 import { causeText, groupChanges, type Report, type ReportedChange } from "../report.js";
 import { formatPlace } from "../source-places.js";
-import { describeChange, describeScope, describeWords, summarize } from "./sentences.js";
+import { describeChange, describeAudiences, describeWords, summarize } from "./sentences.js";
 
 /** The most changes per provider that are listed: a comment on GitHub holds 65,536 characters. */
 const MAX_ROWS = 60;
@@ -31,7 +31,12 @@ export function formatMarkdown(report: Report): string {
 function row(change: ReportedChange): string {
   const { bump, place, fingerprint, waiver } = change;
   const text = `${describeChange(change)}<br>\`${formatPlace(place)}\`${waiver === undefined ? "" : `<br>Waived: ${waiver}`}`;
-  const cells = [change.breaking ? `**${bump}**` : bump, text, describeScope(change), `\`${fingerprint}\``];
+  const cells = [
+    change.breaking ? `**${bump}**` : bump,
+    text,
+    describeAudiences(change).join("<br>"),
+    `\`${fingerprint}\``,
+  ];
   return `| ${cells.map(escapeCell).join(" | ")} |`;
 }
 

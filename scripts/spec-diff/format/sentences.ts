@@ -1,5 +1,5 @@
 /** The sentences that both formats for people use. */
-import { operationsOfChange, type Effect } from "../change.js";
+import { operationsOfChange, type Direction, type Effect } from "../change.js";
 import type { Report, ReportedChange } from "../report.js";
 
 /** What an effect means to callers. */
@@ -12,16 +12,24 @@ const EFFECT_TEXT: Readonly<Record<Effect, string>> = {
 };
 
 /** Returns the message of a change with its effect. */
-export function describeChange({ effect, message }: ReportedChange): string {
-  const prefix = EFFECT_TEXT[effect];
-  return message.startsWith("Callers' code") ? message : `${prefix}: ${message}`;
+export function describeChange({ effect, confirmed, message }: ReportedChange): string {
+  return `${confirmed ? "Callers' code no longer compiles" : EFFECT_TEXT[effect]}: ${message}`;
 }
 
-/** Returns whom a change concerns: the direction, and the operations. */
-export function describeScope(change: ReportedChange): string {
-  const direction = change.direction === "both" ? "requests and responses" : `${change.direction}s`;
+const AUDIENCES: Readonly<Record<Direction, string>> = {
+  request: "Callers that send requests",
+  response: "Callers that read responses",
+  both: "All callers",
+};
+
+/** Returns a sentence for each audience of a change: the operations that it calls, and what to do. */
+export function describeAudiences(change: ReportedChange): string[] {
   const operations = operationsOfChange(change);
-  return operations.length === 0 ? direction : `${direction} of ${operations.join(", ")}`;
+  const calls = operations.length === 0 ? "" : ` of ${operations.join(", ")}`;
+  return (Object.keys(AUDIENCES) as Direction[]).flatMap((direction) => {
+    const advice = change.advice[direction];
+    return advice === undefined ? [] : [`${AUDIENCES[direction]}${calls}: ${advice}`];
+  });
 }
 
 /** Returns the result in one sentence. */

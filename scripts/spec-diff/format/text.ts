@@ -1,7 +1,7 @@
 /** The report for a terminal. */
 import { causeText, groupChanges, type Report, type ReportedChange } from "../report.js";
 import { formatPlace } from "../source-places.js";
-import { describeChange, describeScope, describeWords, summarize } from "./sentences.js";
+import { describeChange, describeAudiences, describeWords, summarize } from "./sentences.js";
 
 /** Returns a report as lines for a terminal. */
 export function formatText(report: Report): string {
@@ -23,7 +23,7 @@ function changeLines(change: ReportedChange): string[] {
   const indent = " ".repeat(9);
   return [
     `  ${bump.padEnd(5)}  ${describeChange(change)}`,
-    `${indent}${describeScope(change)}`,
+    ...describeAudiences(change).map((line) => `${indent}${line}`),
     `${indent}${formatPlace(place)} (${rule} ${fingerprint})`,
     ...(waiver === undefined ? [] : [`${indent}waived: ${waiver}`]),
   ];

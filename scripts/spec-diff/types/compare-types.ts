@@ -7,7 +7,7 @@ import { generateTypes } from "../../generate/types.js";
 import { below, type Node } from "../../openapi/specs.js";
 import type { Change, Direction, SpecSet } from "../change.js";
 import { assertionName, PARTS, PRELUDE, typeName, writeAssertions, type Part } from "./assertions.js";
-import { describeDifference, ruleOf } from "./describe-difference.js";
+import { adviseOn, describeDifference, ruleOf } from "./describe-difference.js";
 import { lowerCaseHeaderNames } from "./header-names.js";
 import { locateMember } from "./locate-member.js";
 import { isMoved, key, pairOperations, type OperationPair } from "./operation-pairs.js";
@@ -164,8 +164,8 @@ function describeMove(spec: SpecPair, pair: OperationPair): Change[] {
       ...(pair.after === undefined && { removed: true }),
       rule: pair.after === undefined ? "operation-removed" : "operation-moved",
       message:
-        "Callers' code no longer compiles: " +
-        (pair.after === undefined ? `${name} is gone` : `${name} is now \`${key(pair.after)}\` (callers of \`raw\`)`),
+        pair.after === undefined ? `${name} is gone` : `${name} is now \`${key(pair.after)}\` (callers of \`raw\`)`,
+      advice: { both: pair.after === undefined ? "remove the calls." : "adapt calls of `client.raw`." },
     },
   ];
 }
@@ -177,6 +177,7 @@ function toChange(spec: SpecPair, pair: OperationPair, part: Part, difference: D
   const old = locate(spec.before, pair.before);
   const current = locate(spec.after, pair.after ?? pair.before);
   const place = current.isExact || difference.kind === "required-added" ? current : old;
+  const name = `\`${place.name}\``;
   const isInSchema = !["removed", "required-added", "may-be-absent"].includes(difference.kind);
   return {
     ...breaking(spec, pair, direction),
@@ -184,7 +185,8 @@ function toChange(spec: SpecPair, pair: OperationPair, part: Part, difference: D
     ...(place === old && { removed: true }),
     alsoAt: [old, current].flatMap(({ pointer, schema, isExact }) => (isExact ? [pointer, schema] : [])),
     rule: ruleOf(difference, direction),
-    message: describeDifference(difference, direction, `\`${place.name}\``),
+    message: describeDifference(difference, direction, name),
+    advice: { [direction]: adviseOn(difference, direction, name) },
     before: difference.before,
     after: difference.after,
   };
@@ -202,9 +204,15 @@ function unexplained(spec: SpecPair, checked: CheckedSpec, pair: OperationPair, 
           ...breaking(spec, pair, part === "request" ? "request" : "response"),
           pointer: below("", "paths", path, method),
           rule: `${part}-not-assignable`,
-          message: `Callers' code no longer compiles: the \`${part}\` of \`${key(pair.before)}\` differs. ${failure}`,
+          message: `the \`${part}\` of \`${key(pair.before)}\` differs: ${shorten(failure)}`,
+          advice: { [part === "request" ? "request" : "response"]: "compare the types of both versions." },
         },
       ];
+}
+
+/** Returns the last line of a message of the compiler, which has the innermost types. */
+function shorten(failure: string): string {
+  return failure.split("\n").at(-1)?.trim() ?? "";
 }
 
 function breaking({ provider }: SpecPair, { before, after }: OperationPair, direction: Direction) {
@@ -217,5 +225,6 @@ function breaking({ provider }: SpecPair, { before, after }: OperationPair, dire
     direction,
     breaking: true,
     bump: "major",
+    confirmed: true,
   } as const;
 }

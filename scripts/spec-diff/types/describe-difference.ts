@@ -34,5 +34,24 @@ export function describeDifference(difference: Difference, direction: "request" 
     variant: isRequest ? `${name} no longer allows one of its variants` : `${name} has a new variant`,
     open: `${name} no longer has other properties than the documented ones`,
   };
-  return `Callers' code no longer compiles: ${descriptions[kind]}`;
+  return descriptions[kind];
+}
+
+/** Returns what callers do about a difference. */
+export function adviseOn(difference: Difference, direction: "request" | "response", name: string): string {
+  const { kind, before, after } = difference;
+  const isRequest = direction === "request";
+  const verb = isRequest ? "set" : "read";
+  const advice: Readonly<Record<DifferenceKind, string>> = {
+    removed: `do not ${verb} ${name}.`,
+    "required-added": `set ${name} in each request.`,
+    "may-be-absent": isRequest ? `set ${name} in each request.` : `handle that ${name} is missing.`,
+    "may-be-null": isRequest ? "do not send null." : "handle null.",
+    value: isRequest ? `do not send ${before}.` : `handle ${after}.`,
+    type: isRequest ? `send \`${after}\`.` : `handle \`${after}\`.`,
+    unknown: isRequest ? `send \`${after}\`.` : `check the type of ${name} before use.`,
+    variant: isRequest ? "do not send the other variant." : "handle the new variant.",
+    open: `do not ${verb} other properties.`,
+  };
+  return advice[kind];
 }

@@ -40,7 +40,7 @@ describe("compareTypes", () => {
     ["a method changes", "`POST /lines` is now `PUT /lines` (callers of `raw`)"],
   ])("describes to callers that %s", (name, description) => {
     const messages = changes.filter(({ provider }) => provider === name).map(({ message }) => message);
-    expect(messages).toContain(`Callers' code no longer compiles: ${description}`);
+    expect(messages).toContain(description);
   });
 
   it("reports every change as breaking", () => {
@@ -74,7 +74,7 @@ describe("compareTypes on the project's specs", () => {
         operation: "listNumbers",
         pointer: "/components/schemas/RentedNumber/properties/name",
         direction: "response",
-        message: "Callers' code no longer compiles: `RentedNumber.name` is gone (`title`, of the same type, is new)",
+        message: "`RentedNumber.name` is gone (`title`, of the same type, is new)",
       }),
     ]);
   });
