@@ -1,11 +1,11 @@
 /** `number-inventory list`: numbers go to standard output, everything else to standard error. */
-import { DEFAULT_DEADLINE_MS, type ClientOptions } from "../http/settings.js";
 import type { InventoryNumber } from "../inventory/inventory-number.js";
 import { listPages, type ListNumbersOptions } from "../inventory/list-numbers.js";
 import type { AnyProvider } from "../providers/index.js";
 import { toAccounts } from "./accounts.js";
+import { toClientOptions, type Log, type RequestFlags } from "./client-options.js";
 import { replaceControlCharacters } from "./control-characters.js";
-import { describeAttempt, describeError, type ErrorContext } from "./describe-error.js";
+import { describeError, type ErrorContext } from "./describe-error.js";
 import { readEnvironment } from "./env-files.js";
 import { createFormat } from "./formats/create-format.js";
 import { fitToWidth } from "./formats/cell-width.js";
@@ -23,16 +23,13 @@ import { createValueRedactor } from "./variable-values.js";
 import type { Environment } from "./variables.js";
 
 /** The parsed options of `list`. */
-export interface ListFlags {
+export interface ListFlags extends RequestFlags {
   provider?: readonly AnyProvider[];
   country?: readonly string[];
   type?: readonly string[];
   format: FormatName;
   raw?: boolean;
   sort?: boolean;
-  /** Per attempt, in seconds. */
-  timeout: number;
-  retries: number;
   envFile?: readonly string[];
 }
 
@@ -45,12 +42,6 @@ export interface CliContext {
   signal: AbortSignal;
 }
 
-/** The default of `--timeout`, in seconds. */
-export const DEFAULT_TIMEOUT = 30;
-
-/** The default of `--retries`. */
-export const DEFAULT_RETRIES = 3;
-
 /** The maximum width of names and ids from a response in a message. */
 const MAX_NAMES_WIDTH = 64;
 
@@ -59,8 +50,7 @@ interface ListRun {
   errorContext: ErrorContext;
   tallies: Tallies;
   progress: Progress;
-  /** Writes a line about an account to standard error. */
-  log: (account: string, message: string) => void;
+  log: Log;
 }
 
 /**
@@ -74,7 +64,7 @@ export async function list(flags: ListFlags, { env, stdout, stderr, signal }: Cl
   warnings.forEach((warning) => logMessage(stderr, `warning: ${warning}`));
   const run = createRun(variables, stderr);
   const { servers } = run.errorContext;
-  const clientOptions = toClientOptions(flags, run);
+  const clientOptions = toClientOptions(flags, run.errorContext, run.log);
   const accounts = toAccounts(variables, flags.provider, (id) => ({ ...clientOptions, fetch: servers.fetchFor(id) }));
   // In this order, the summary contains them, including those of which nothing is received.
   accounts.forEach(({ provider }) => run.tallies.of(provider));
@@ -156,19 +146,4 @@ function selectNumbers(
     progress.add(account, page.length);
   }
   return page.filter((number) => countNumber(tallies.of(number.account), number, flags));
-}
-
-/** The options of every client. Retries are logged. */
-function toClientOptions({ timeout, retries }: ListFlags, { errorContext, log }: ListRun): ClientOptions {
-  const timeoutMs = timeout * 1000;
-  return {
-    timeoutMs,
-    retry: { maxRetries: retries },
-    // The deadline must allow every attempt to use its full timeout.
-    deadlineMs: Math.max(DEFAULT_DEADLINE_MS, timeoutMs * (retries + 1)),
-    onRetry({ provider, attempt, delayMs, error }) {
-      const delay = Math.ceil(delayMs / 1000);
-      log(provider, `attempt ${attempt} failed, retrying in ${delay} s: ${describeAttempt(error, errorContext)}`);
-    },
-  };
 }

@@ -1,17 +1,23 @@
 /**
- * The values of the options of `list`: each function parses one option's text and throws a `UsageError` if it is
+ * The values of the options: each function parses one option's text and throws a `UsageError` if it is
  * invalid.
  */
 import { formatValue } from "../http/options.js";
 import { findProvider, providers, type AnyProvider } from "../providers/index.js";
 import { country } from "../providers/values.js";
-import { seeHelp, UsageError } from "./usage-error.js";
+import { UsageError } from "./usage-error.js";
 
 /** The names of the formats. */
 export const FORMATS = ["table", "json", "ndjson", "csv"] as const;
 
 /** The name of a format. */
 export type FormatName = (typeof FORMATS)[number];
+
+/** The names of the formats of `verify`. */
+export const REPORT_FORMATS = ["text", "json"] as const;
+
+/** The name of a format of `verify`. */
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 /** The value of a filter for numbers whose field has no value. */
 export const UNKNOWN = "unknown";
@@ -24,6 +30,7 @@ export const PROVIDER_IDS = providers.map(({ id }) => id).join(", ");
 
 const MIN_SECONDS = 0.001;
 const MAX_RETRIES = 9999;
+const MAX_PAGES = 9999;
 
 /** The providers of `--provider`, added to those of an earlier `--provider`. */
 export function addProviders(value: string, earlier: readonly AnyProvider[] = []): AnyProvider[] {
@@ -66,6 +73,24 @@ export function toRetries(value: string): number {
   return isInteger ? Number(value) : fail("--retries", `an integer from 0 to ${MAX_RETRIES}`, value);
 }
 
+/** The number of `--pages`. */
+export function toPages(value: string): number {
+  const isInRange = /^\d+$/.test(value) && Number(value) >= 1 && Number(value) <= MAX_PAGES;
+  return isInRange ? Number(value) : fail("--pages", `an integer from 1 to ${MAX_PAGES}`, value);
+}
+
+/** The format of `--format` of `verify`. */
+export function toReportFormat(value: string): ReportFormat {
+  return (
+    REPORT_FORMATS.find((name) => name === value) ?? fail("--format", `one of ${REPORT_FORMATS.join(", ")}`, value)
+  );
+}
+
+/** The path of `--record`. */
+export function toRecordPath(path: string): string {
+  return path === "" ? fail("--record", "a path", path) : path;
+}
+
 /** The files of `--env-file`, added to those of an earlier `--env-file`. */
 export function addFile(path: string, earlier: readonly string[] = []): string[] {
   if (path === "") {
@@ -79,6 +104,5 @@ function addParts<T>(value: string, earlier: readonly T[], parse: (part: string)
 }
 
 function fail(option: string, requirement: string, value: string): never {
-  const message = `\`${option}\` must be ${requirement}, got ${formatValue(value)}`;
-  throw new UsageError(message, seeHelp("number-inventory list"));
+  throw new UsageError(`\`${option}\` must be ${requirement}, got ${formatValue(value)}`);
 }

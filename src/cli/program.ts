@@ -1,11 +1,11 @@
 /** The command line: commands, options and help texts. */
-import { createRequire } from "node:module";
 import { Command, Option, type CommanderError } from "commander";
 import { providers } from "../providers/index.js";
 import { rewriteMessage } from "./commander-message.js";
 import { readEnvironment } from "./env-files.js";
 import { baseUrlVariable, variablesOf } from "./variables.js";
-import { DEFAULT_RETRIES, DEFAULT_TIMEOUT, list, type CliContext, type ListFlags } from "./list.js";
+import { DEFAULT_RETRIES, DEFAULT_TIMEOUT } from "./client-options.js";
+import { list, type CliContext, type ListFlags } from "./list.js";
 import {
   addCountries,
   addFile,
@@ -13,7 +13,11 @@ import {
   addTypes,
   FORMATS,
   PROVIDER_IDS,
+  REPORT_FORMATS,
   toFormatName,
+  toPages,
+  toRecordPath,
+  toReportFormat,
   toRetries,
   toSeconds,
   TYPES,
@@ -21,8 +25,8 @@ import {
 import { logMessage, write } from "./output.js";
 import { describeProviders } from "./providers.js";
 import { seeHelp, UsageError } from "./usage-error.js";
-
-const { version } = createRequire(import.meta.url)("number-inventory/package.json") as { version: string };
+import { DEFAULT_PAGES, verify, type VerifyFlags } from "./verify/verify.js";
+import { version } from "./version.js";
 
 const EXAMPLES = `Examples:
   number-inventory list
@@ -36,13 +40,27 @@ environment takes precedence over files, and a later file over an earlier one.
 Credentials are never read from arguments.
 `;
 
+const VERIFY_EXAMPLES = `Examples:
+  number-inventory verify
+  number-inventory verify --provider callgear --pages 5
+  number-inventory verify --format json --record verify.har
+`;
+
+const INTERRUPTIONS = `  129  interrupted by SIGHUP (closed terminal); the output is incomplete
+  130  interrupted by SIGINT (Ctrl-C); the output is incomplete
+  143  interrupted by SIGTERM; the output is incomplete`;
+
 const EXIT_CODES = `Exit codes:
   0    complete
   1    an account failed or its list may be incomplete; all received rows are printed
   2    usage or configuration error
-  129  interrupted by SIGHUP (closed terminal); the output is incomplete
-  130  interrupted by SIGINT (Ctrl-C); the output is incomplete
-  143  interrupted by SIGTERM; the output is incomplete`;
+${INTERRUPTIONS}`;
+
+const VERIFY_EXIT_CODES = `Exit codes:
+  0    no response contradicts its spec
+  1    a response contradicts its spec
+  2    an account could not be verified, or usage or configuration error
+${INTERRUPTIONS}`;
 
 /** Called with the exit code of a subcommand. */
 type Done = (exitCode: number) => void;
@@ -58,6 +76,7 @@ export function createProgram(context: CliContext, done: Done): Command {
     .version(version)
     .addHelpText("after", () => `\n${formatVariables()}\n${EXIT_CODES}`)
     .addCommand(createListCommand(context, done))
+    .addCommand(createVerifyCommand(context, done))
     .addCommand(createProvidersCommand(context, done))
     .helpCommand(false);
   program.addCommand(createHelpCommand(program, done));
@@ -71,7 +90,7 @@ export function createProgram(context: CliContext, done: Done): Command {
 function createListCommand(context: CliContext, done: Done): Command {
   return new Command("list")
     .description("print the numbers of every configured account as they arrive")
-    .option("--provider <ids>", `only these providers (comma-separated or repeated): ${PROVIDER_IDS}`, addProviders)
+    .addOption(providerOption())
     .option(
       "--country <codes>",
       "only numbers in these countries (comma-separated or repeated): ISO 3166-1 alpha-2 codes, e.g. GB,US, or unknown",
@@ -89,8 +108,8 @@ function createListCommand(context: CliContext, done: Done): Command {
     )
     .option("--raw", "include the provider's raw record, secrets omitted; requires --format json or ndjson")
     .option("--sort", "print the rows at the end, ordered by account and id")
-    .option("--timeout <seconds>", "timeout per attempt, in seconds", toSeconds, DEFAULT_TIMEOUT)
-    .option("--retries <number>", "maximum retries per request", toRetries, DEFAULT_RETRIES)
+    .addOption(timeoutOption())
+    .addOption(retriesOption())
     .addOption(envFileOption())
     .addHelpText("after", () => `\n${EXAMPLES}\n${formatVariables()}\n${EXIT_CODES}`)
     .action(async (flags: ListFlags) => {
@@ -99,6 +118,28 @@ function createListCommand(context: CliContext, done: Done): Command {
       }
       done(await list(flags, context));
     });
+}
+
+function createVerifyCommand(context: CliContext, done: Done): Command {
+  return new Command("verify")
+    .description("compare the responses of every configured account with the specs; only reads are sent")
+    .addOption(providerOption())
+    .option("--pages <number>", "maximum pages per list, of 20 records each", toPages, DEFAULT_PAGES)
+    .addOption(
+      new Option("--format <format>", `output format: ${REPORT_FORMATS.join(", ")}`)
+        .default("text", "text")
+        .argParser(toReportFormat),
+    )
+    .option(
+      "--record <path>",
+      "write requests and responses to a new file in HAR format, without credentials and personal data",
+      toRecordPath,
+    )
+    .addOption(timeoutOption())
+    .addOption(retriesOption())
+    .addOption(envFileOption())
+    .addHelpText("after", () => `\n${VERIFY_EXAMPLES}\n${formatVariables()}\n${VERIFY_EXIT_CODES}`)
+    .action(async (flags: VerifyFlags) => done(await verify(flags, context)));
 }
 
 function createProvidersCommand({ env, stdout, stderr }: CliContext, done: Done): Command {
@@ -128,8 +169,17 @@ function createHelpCommand(program: Command, done: Done): Command {
     });
 }
 
-/** Makes a command throw a {@link UsageError} instead of printing commander's message and exiting. */
+/**
+ * Makes a command throw a {@link UsageError} with a hint to its help text, instead of printing commander's message and
+ * exiting.
+ */
 function throwUsageErrors(command: Command, fullName: string): void {
+  for (const option of command.options) {
+    const { parseArg } = option;
+    if (parseArg !== undefined) {
+      option.argParser((value, previous: unknown) => withHint(() => parseArg(value, previous), seeHelp(fullName)));
+    }
+  }
   command.configureOutput({ outputError: () => undefined }).exitOverride((error: CommanderError) => {
     // A help text or the version has been printed.
     if (error.exitCode === 0 || error.code === "commander.help") {
@@ -137,6 +187,15 @@ function throwUsageErrors(command: Command, fullName: string): void {
     }
     throw new UsageError(describeArgumentError(command, error), seeHelp(fullName));
   });
+}
+
+/** The result of a function. The hint is added to a {@link UsageError} that has none. */
+function withHint<Result>(run: () => Result, hint: string): Result {
+  try {
+    return run();
+  } catch (error) {
+    throw error instanceof UsageError && error.hint === "" ? new UsageError(error.message, hint) : error;
+  }
 }
 
 /** The message of an error in the arguments. To commander, a misplaced option or a flag with a value is unknown. */
@@ -151,6 +210,20 @@ function describeArgumentError({ options, commands }: Command, error: CommanderE
   return owner === undefined
     ? message
     : `\`${name}\` must follow the command: \`number-inventory ${owner.name()} ${name}\``;
+}
+
+function providerOption(): Option {
+  const description = `only these providers (comma-separated or repeated): ${PROVIDER_IDS}`;
+  return new Option("--provider <ids>", description).argParser(addProviders);
+}
+
+function timeoutOption(): Option {
+  const option = new Option("--timeout <seconds>", "timeout per attempt, in seconds");
+  return option.argParser(toSeconds).default(DEFAULT_TIMEOUT);
+}
+
+function retriesOption(): Option {
+  return new Option("--retries <number>", "maximum retries per request").argParser(toRetries).default(DEFAULT_RETRIES);
 }
 
 function envFileOption(): Option {

@@ -10,13 +10,16 @@ export interface Progress {
   stop(): void;
 }
 
-/** Shows the counts by account on the last line of a terminal; does nothing if the stream is not a terminal. */
-export function startProgress(stream: WriteStream): Progress {
+/**
+ * Shows the counts by account on the last line of a terminal, and `text` before the first record; does nothing if the
+ * stream is not a terminal.
+ */
+export function startProgress(stream: WriteStream, text = "listing"): Progress {
   if (!stream.isTTY) {
     return { add: () => undefined, clear: () => undefined, stop: () => undefined };
   }
   const counts = new Map<string, number>();
-  const spinner = yoctoSpinner({ text: "listing", stream, handleSignals: false }).start();
+  const spinner = yoctoSpinner({ text, stream, handleSignals: false }).start();
   return {
     add(account, numbers) {
       counts.set(account, (counts.get(account) ?? 0) + numbers);

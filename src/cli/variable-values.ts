@@ -11,6 +11,12 @@ const MIN_LENGTH = 6;
  * credential in the wrong variable.
  */
 export function createValueRedactor(env: Environment): (text: string) => string {
+  const redactor = createVariableRedactor(env);
+  return (text) => redactor.redact(text);
+}
+
+/** Returns a redactor of these values, to which others can be added. */
+export function createVariableRedactor(env: Environment): Redactor {
   const redactor = new Redactor();
   for (const { name } of providers.flatMap(({ variables }) => [...variables])) {
     const value = env[name]?.trim() ?? "";
@@ -18,5 +24,5 @@ export function createValueRedactor(env: Environment): (text: string) => string 
       redactor.add(value);
     }
   }
-  return (text) => redactor.redact(text);
+  return redactor;
 }

@@ -1,33 +1,74 @@
 /** Replaces personal data in what is shown of a response. The shape of a value stays, so that its checks do too. */
 
-/** A name that a program would use, rather than a value such as a phone number. */
-const IDENTIFIER = /^(?!.*\d{4})[a-z_$@][\w$@.-]{0,63}$/i;
+/** A name that a program would use, rather than a value such as a phone number, or the name of a person. */
+const IDENTIFIER = /^(?!(?:.*\d){4})[a-z_$@][\w$@.-]{0,39}$/;
 
-/** Returns a value of the same shape: each letter becomes `x` or `X`, and each digit `9`. */
-export function maskValue(value: unknown): unknown {
+/** A digit that every check of a date or time accepts: month 11, day 11, 11:11:11. */
+const DIGIT = "1";
+
+/** What replaces a letter, by its kind. The letters of hexadecimal numbers stay apart from the others. */
+const LETTERS: readonly [pattern: RegExp, replacement: string][] = [
+  [/[a-f]/, "a"],
+  [/[A-F]/, "A"],
+  [/[g-z]/, "x"],
+  [/[G-Z]/, "X"],
+  [/\d/, DIGIT],
+];
+
+/** The replacement of a character that ASCII does not have. */
+const OTHER = "ä";
+
+/** How many digits a number may have without being masked: too few for an id or a phone number. */
+const MAX_KEPT_DIGITS = 3;
+
+/** What is not masked. */
+export interface MaskOptions {
+  /** Values that stay. Default: none. */
+  keptValues?: ReadonlySet<unknown>;
+  /** Masks the name of a property. Default: {@link maskName}. */
+  maskName?: (name: string) => string;
+}
+
+/**
+ * Returns a value of the same shape: letters are replaced with letters, digits with digits, and the rest of ASCII
+ * stays. Booleans and numbers of up to three digits stay too.
+ */
+export function maskValue(value: unknown, options: MaskOptions = {}): unknown {
+  if (options.keptValues?.has(value) === true) {
+    return value;
+  }
   if (typeof value === "string") {
     return maskText(value);
   }
   if (typeof value === "number") {
-    return Number(maskText(String(value)).replaceAll("x", "e"));
+    return maskNumber(value);
   }
   if (Array.isArray(value)) {
-    return value.map(maskValue);
+    return value.map((item) => maskValue(item, options));
   }
   if (typeof value === "object" && value !== null) {
-    return Object.fromEntries(Object.entries(value).map(([name, member]) => [maskName(name), maskValue(member)]));
+    const toName = options.maskName ?? maskName;
+    return Object.fromEntries(
+      Object.entries(value).map(([name, member]) => [toName(name), maskValue(member, options)]),
+    );
   }
   return value;
 }
 
-/** Returns the name of an undocumented property: itself if it is an identifier, otherwise masked. */
+/** Returns the name of a property: itself if it is an identifier, otherwise masked. */
 export function maskName(name: string): string {
   return IDENTIFIER.test(name) ? name : maskText(name);
 }
 
-function maskText(text: string): string {
-  return text
-    .replace(/\p{Nd}/gu, "9")
-    .replace(/\p{Lu}/gu, "X")
-    .replace(/[\p{Ll}\p{Lt}\p{Lm}\p{Lo}]/gu, "x");
+/** Returns a string of the same length and the same kinds of characters. */
+export function maskText(text: string): string {
+  return text.replace(/[A-Za-z\d]|\P{ASCII}/gu, (char) => {
+    return LETTERS.find(([pattern]) => pattern.test(char))?.[1] ?? OTHER;
+  });
+}
+
+/** Returns a number with the same number of digits, and an integer if it is one. */
+function maskNumber(value: number): number {
+  const text = String(value);
+  return text.replace(/\D/g, "").length <= MAX_KEPT_DIGITS ? value : Number(text.replace(/\d/g, DIGIT));
 }

@@ -1,4 +1,7 @@
+import type { CallOptions } from "../http/call-options.js";
+import type { ApiDeclaration, OperationDeclaration } from "../http/declaration.js";
 import type { ClientOptions } from "../http/settings.js";
+import type { ListDeclaration } from "../listing/declaration.js";
 import type { ConcurrentListOptions, Listing } from "../listing/listing.js";
 
 /**
@@ -51,6 +54,11 @@ export interface NumbersClient {
   readonly provider: string;
 }
 
+/** The declaration of a provider's API, generated from its spec. */
+export interface ProviderApi extends ApiDeclaration {
+  readonly operations: Readonly<Record<string, OperationDeclaration | ListDeclaration>>;
+}
+
 /** Everything that the inventory and the command need from a provider. */
 export interface Provider<Id extends string, Client extends NumbersClient, Item extends object> {
   /** The name of the provider's folders and of its entry point; in upper case, the prefix of its variables. */
@@ -65,8 +73,12 @@ export interface Provider<Id extends string, Client extends NumbersClient, Item 
    * @throws TypeError or RangeError that names the option whose value is invalid.
    */
   connect(values?: Readonly<Record<string, string | undefined>>, options?: ClientOptions): Client;
-  /** Lists all numbers of the account. */
-  list(client: Client, options: ConcurrentListOptions): Listing<Item>;
+  /** The declaration of its API. */
+  readonly api: ProviderApi;
+  /** Lists all numbers of the account, with the default page size or another one. */
+  list(client: Client, options: ConcurrentListOptions, pageSize?: number): Listing<Item>;
+  /** Reads one of the listed records by itself. Undefined if the API has no such operation. */
+  get?(client: Client, item: Item, options: CallOptions): Promise<Item>;
   /** Whether `list` has the option `concurrency`. */
   readonly supportsConcurrency?: boolean;
   /** Converts a record of the provider. Never throws: a value of an undocumented form becomes null. */

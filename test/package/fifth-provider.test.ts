@@ -208,17 +208,18 @@ export function normalize(record: Line): NormalizedNumber {
 }
 `;
 
-const PROVIDER = `import { secretFields } from "../../../generated/acme/operations.js";
+const PROVIDER = `import { api, secretFields } from "../../../generated/acme/operations.js";
 import type { Provider } from "../provider.js";
 import { createAcmeClient, type AcmeClient, type Line } from "./client.js";
 import { normalize } from "./normalize.js";
 
 export const acme: Provider<"acme", AcmeClient, Line> = {
   id: "acme",
+  api,
   displayName: "Acme",
   variables: [{ name: "ACME_KEY", option: "key", description: "the account's key" }],
   connect: ({ ACME_KEY: key } = {}, options) => createAcmeClient({ ...options, key: key! }),
-  list: (client, options) => client.lines.list({}, options),
+  list: (client, options, pageSize) => client.lines.list(pageSize === undefined ? {} : { size: pageSize }, options),
   normalize,
   secretFields,
 };

@@ -5,6 +5,8 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeEach, expect, onTestFinished, test } from "vitest";
+import { readConfigurations } from "../../src/cli/configuration.js";
+import { providers } from "../../src/providers/index.js";
 
 const SCRIPTS = fileURLToPath(new URL("../../.github/scripts/", import.meta.url));
 
@@ -111,4 +113,37 @@ test("a long report is cut after a whole line, and says so first", () => {
   expect(Buffer.byteLength(report)).toBeGreaterThan(59_000);
   expect(Buffer.byteLength(report)).toBeLessThan(61_000);
   expect(readFileSync(join(folder, "summary"), "utf8")).toHaveLength(51_000);
+});
+
+/** Runs the script of the workflow "Verify live APIs". Returns its exit code and output. */
+function verifyWith(env: Record<string, string>): { status: string; report: string } {
+  run("report.sh", env, join(SCRIPTS, "verify.sh"), "--retries", "0");
+  return outputs();
+}
+
+test("no account is verified without secrets, which is not a failure", () => {
+  const { status, report } = verifyWith({ INVOCA_TOKEN: "", CALLGEAR_ACCESS_TOKEN: "" });
+  expect(status).toBe("0");
+  expect(report).toMatch(/^No secret is configured, so no account was verified\./);
+});
+
+test("an account with secrets is verified", () => {
+  // No server listens on port 9.
+  const { status, report } = verifyWith({ CALLGEAR_ACCESS_TOKEN: "secret-1", CALLGEAR_BASE_URL: "http://127.0.0.1:9" });
+  expect(status).toBe("2");
+  expect(report).toMatch(/^callgear: not reachable, not verified\n/m);
+});
+
+test("the workflow passes variables of each provider, and no others", () => {
+  const workflow = readFileSync(join(SCRIPTS, "../workflows/verify.yml"), "utf8");
+  const passed = Array.from(workflow.matchAll(/^ {10}(\w+): \$\{\{ secrets\.(\w+) \}\}$/gm), ([, name, secret]) => {
+    expect(name).toBe(secret);
+    return name!;
+  });
+  const known = providers.flatMap(({ variables }) => variables.map(({ name }) => name));
+  expect(passed.filter((name) => !known.includes(name))).toEqual([]);
+  const { length } = readConfigurations(Object.fromEntries(passed.map((name) => [name, "value"]))).filter(
+    ({ missing }) => missing.length === 0,
+  );
+  expect(length).toBe(providers.length);
 });

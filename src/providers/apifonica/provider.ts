@@ -1,4 +1,4 @@
-import { secretFields } from "../../../generated/apifonica/operations.js";
+import { api, secretFields } from "../../../generated/apifonica/operations.js";
 import type { Provider } from "../provider.js";
 import { createApifonicaClient, type ApifonicaClient, type RentedNumber } from "./client.js";
 import { normalize, UNREPORTED } from "./normalize.js";
@@ -6,6 +6,7 @@ import { normalize, UNREPORTED } from "./normalize.js";
 /** The registration of Apifonica. */
 export const apifonica: Provider<"apifonica", ApifonicaClient, RentedNumber> = {
   id: "apifonica",
+  api,
   displayName: "Apifonica",
   variables: [
     { name: "APIFONICA_ACCOUNT_SID", option: "accountSid", description: "account SID", isCredential: true },
@@ -18,7 +19,7 @@ export const apifonica: Provider<"apifonica", ApifonicaClient, RentedNumber> = {
   ],
   connect: ({ APIFONICA_ACCOUNT_SID: accountSid = "", APIFONICA_AUTH_TOKEN: authToken = "" } = {}, options) =>
     createApifonicaClient({ ...options, accountSid, authToken }),
-  list: (client, options) => client.numbers.list({}, options),
+  list: (client, options, pageSize) => client.numbers.list(pageSize === undefined ? {} : { limit: pageSize }, options),
   normalize,
   unreported: UNREPORTED,
   secretFields,

@@ -7,6 +7,7 @@ import { normalize, UNREPORTED } from "./normalize.js";
 /** The registration of CallGear. */
 export const callgear: Provider<"callgear", CallgearClient, VirtualNumber> = {
   id: "callgear",
+  api,
   displayName: "CallGear/UIS/CoMagic",
   variables: [
     { name: "CALLGEAR_ACCESS_TOKEN", option: "accessToken", description: "user API key", isCredential: true },
@@ -20,7 +21,8 @@ export const callgear: Provider<"callgear", CallgearClient, VirtualNumber> = {
   ],
   connect: ({ CALLGEAR_ACCESS_TOKEN: accessToken = "", CALLGEAR_HOST: host } = {}, options) =>
     createCallgearClient({ ...options, host: unlessEmpty(host), accessToken }),
-  list: (client, options) => client.virtualNumbers.list({}, options),
+  list: (client, options, pageSize) =>
+    client.virtualNumbers.list(pageSize === undefined ? {} : { limit: pageSize }, options),
   normalize,
   unreported: UNREPORTED,
   secretFields,

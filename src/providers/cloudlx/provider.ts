@@ -1,4 +1,4 @@
-import { secretFields } from "../../../generated/cloudlx/operations.js";
+import { api, secretFields } from "../../../generated/cloudlx/operations.js";
 import { unlessEmpty } from "../options.js";
 import type { Provider } from "../provider.js";
 import { createCloudlxClient, type CloudlxClient, type CloudlxNumber } from "./client.js";
@@ -7,6 +7,7 @@ import { normalize, UNREPORTED } from "./normalize.js";
 /** The registration of CloudLX. */
 export const cloudlx: Provider<"cloudlx", CloudlxClient, CloudlxNumber> = {
   id: "cloudlx",
+  api,
   displayName: "CloudLX/Infiny",
   variables: [
     {
@@ -38,7 +39,8 @@ export const cloudlx: Provider<"cloudlx", CloudlxClient, CloudlxNumber> = {
     unlessEmpty(clientId) !== undefined && unlessEmpty(clientSecret) !== undefined
       ? createCloudlxClient({ ...options, clientId: clientId as string, clientSecret: clientSecret as string })
       : createCloudlxClient({ ...options, accessToken }),
-  list: (client, options) => client.numbers.list({}, options),
+  list: (client, options, pageSize) =>
+    client.numbers.list(pageSize === undefined ? {} : { max_per_page: pageSize }, options),
   normalize,
   unreported: UNREPORTED,
   secretFields,

@@ -1,4 +1,4 @@
-import { secretFields } from "../../../generated/invoca/operations.js";
+import { api, secretFields } from "../../../generated/invoca/operations.js";
 import { unlessEmpty } from "../options.js";
 import type { Provider } from "../provider.js";
 import { createInvocaClient, type Destination, type InvocaClient } from "./client.js";
@@ -7,6 +7,7 @@ import { normalize, UNREPORTED } from "./normalize.js";
 /** The registration of Invoca. */
 export const invoca: Provider<"invoca", InvocaClient, Destination> = {
   id: "invoca",
+  api,
   displayName: "Invoca",
   variables: [
     {
@@ -21,7 +22,9 @@ export const invoca: Provider<"invoca", InvocaClient, Destination> = {
   ],
   connect: ({ INVOCA_VANITY: vanity, INVOCA_NETWORK_ID: networkId = "", INVOCA_TOKEN: token = "" } = {}, options) =>
     createInvocaClient({ ...options, vanity: unlessEmpty(vanity), networkId, token }),
-  list: (client, options) => client.destinations.list({}, options),
+  list: (client, options, pageSize) =>
+    client.destinations.list(pageSize === undefined ? {} : { limit: pageSize }, options),
+  get: (client, { id }, options) => client.destinations.get(id, options),
   supportsConcurrency: true,
   normalize,
   unreported: UNREPORTED,

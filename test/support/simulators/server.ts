@@ -24,6 +24,8 @@ export interface SimulatorOptions<Row extends object> {
   endless?: boolean;
   /** Changes the content of a response before it is sent. */
   rewrite?: (content: unknown, received: ReceivedRequest) => unknown;
+  /** Changes a response before it is sent: its status, headers and content. */
+  rewriteReply?: (reply: Reply, received: ReceivedRequest) => Reply;
   /** The faults of responses. */
   faults?: Faults;
   /** Called before a response is created; can change the rows. `request` counts from 1. */
@@ -68,10 +70,9 @@ export interface Wire {
 }
 
 /** Starts a server on a free port of the loopback interface. */
-export async function startServer<Row extends object>(
-  { rows = 0, delayMs = 0, faults, beforeResponse, rewrite = (content) => content }: SimulatorOptions<Row>,
-  wire: Wire,
-): Promise<Simulator> {
+export async function startServer<Row extends object>(options: SimulatorOptions<Row>, wire: Wire): Promise<Simulator> {
+  const { rows = 0, delayMs = 0, faults, beforeResponse } = options;
+  const { rewrite = (content) => content, rewriteReply = (reply) => reply } = options;
   const kept = new Rows(rows, wire.sorted);
   const requests: ReceivedRequest[] = [];
   const open = new Set<ServerResponse>();
@@ -103,7 +104,7 @@ export async function startServer<Row extends object>(
     const fault = faults?.(number, received.url.pathname);
     const reply = (): Reply => {
       const original = wire.respond(received, kept, number);
-      return { ...original, content: rewrite(original.content, received) };
+      return rewriteReply({ ...original, content: rewrite(original.content, received) }, received);
     };
     if (fault === undefined) {
       return write(response, reply());

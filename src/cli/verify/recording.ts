@@ -1,0 +1,83 @@
+/** The recording of a run as HAR 1.2 (http://www.softwareishard.com/blog/har-12-spec/), without personal data. */
+import type { DriftFinding } from "../../drift/finding.js";
+import type { DriftInput } from "../../drift/check-exchange.js";
+import type { ExchangeEvent } from "../../http/settings.js";
+import type { ProviderApi } from "../../providers/provider.js";
+import { version } from "../version.js";
+import { maskExchange, type MaskedExchange } from "./mask-exchange.js";
+
+/** Collects the requests and responses of a run, masked. */
+export class Recording {
+  /** What the recording shows differently from the responses. */
+  readonly problems: string[] = [];
+  readonly #entries: object[] = [];
+  readonly #findDrift: (exchange: DriftInput) => readonly DriftFinding[];
+
+  readonly #maskName: (name: string) => string;
+
+  /** `maskName` masks the name of a property. */
+  constructor(findDrift: (exchange: DriftInput) => readonly DriftFinding[], maskName: (name: string) => string) {
+    this.#findDrift = findDrift;
+    this.#maskName = maskName;
+  }
+
+  /** Adds a request with its response. `findings` are those of the response. */
+  add(event: ExchangeEvent, api: ProviderApi, findings: readonly DriftFinding[]): void {
+    const masked = maskExchange(event, api, this.#maskName);
+    if (masked === undefined) {
+      return;
+    }
+    this.#entries.push(toEntry(masked));
+    const [before, after] = [toKeys(findings), toKeys(this.#findDrift(masked))];
+    for (const key of [...before].filter((each) => !after.has(each))) {
+      this.problems.push(`the recording of ${masked.operation} does not show: ${key}`);
+    }
+    for (const key of [...after].filter((each) => !before.has(each))) {
+      this.problems.push(`the recording of ${masked.operation} shows what the response does not: ${key}`);
+    }
+  }
+
+  /** The HAR as text. */
+  toText(): string {
+    const creator = { name: "number-inventory", version };
+    return `${JSON.stringify({ log: { version: "1.2", creator, entries: this.#entries } }, null, 2)}\n`;
+  }
+}
+
+/** What must be the same before and after masking. */
+function toKeys(findings: readonly DriftFinding[]): Set<string> {
+  return new Set(findings.map(({ severity, kind, pointer }) => `${severity} ${kind} at ${pointer || "the body"}`));
+}
+
+function toEntry(exchange: MaskedExchange): object {
+  const { method, url, query, requestHeaders, requestBody, status, headers, text } = exchange;
+  const mediaType = headers.get("content-type") ?? "";
+  const unknownSizes = { headersSize: -1, bodySize: -1 };
+  return {
+    // Neither the time nor the durations are those of the run.
+    startedDateTime: "2000-01-01T00:00:00.000Z",
+    time: 0,
+    request: {
+      method,
+      url,
+      httpVersion: "HTTP/1.1",
+      cookies: [],
+      headers: requestHeaders,
+      queryString: query,
+      ...(requestBody !== null && { postData: { mimeType: "application/json", text: requestBody } }),
+      ...unknownSizes,
+    },
+    response: {
+      status,
+      statusText: "",
+      httpVersion: "HTTP/1.1",
+      cookies: [],
+      headers: Array.from(headers, ([name, value]) => ({ name, value })),
+      content: { size: Buffer.byteLength(text), mimeType: mediaType, text },
+      redirectURL: "",
+      ...unknownSizes,
+    },
+    cache: {},
+    timings: { send: 0, wait: 0, receive: 0 },
+  };
+}

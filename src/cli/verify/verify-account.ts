@@ -1,0 +1,200 @@
+/** Reads what an account has by the documented reads, and compares the responses with the spec. */
+import type { DriftFinding } from "../../drift/finding.js";
+import { isAbortError } from "../../http/errors/abort-error.js";
+import { isNumberInventoryError } from "../../http/errors/base-error.js";
+import { isCredentialError } from "../../http/errors/credential-error.js";
+import { isInvalidResponseError } from "../../http/errors/invalid-response-error.js";
+import type { ExchangeEvent } from "../../http/settings.js";
+import type { AnyProvider, ClientOf } from "../../providers/index.js";
+import type { NumbersClient, Provider, ProviderApi } from "../../providers/provider.js";
+import { isCredentialRejected } from "../suggest-action.js";
+import { mergeFindings } from "./merge-findings.js";
+import type { AccountReport, ReadReport } from "./report.js";
+
+/** The number of records on a page. It is the smallest of the maximums of the APIs. */
+const PAGE_SIZE = 20;
+
+/** A provider of any kind. TypeScript cannot express that the client and the records of a call fit the provider. */
+type ProviderOfAny = Provider<string, NumbersClient, object>;
+
+/** What is needed to verify an account. */
+export interface VerifyContext {
+  /** The maximum number of pages of a list. */
+  pages: number;
+  signal: AbortSignal;
+  /** The message of an error: what happened, and what to do. */
+  describeError: (error: unknown) => string;
+  /** Whether the server of a provider's account has responded to any request. */
+  hasResponded: (providerId: string) => boolean;
+  /** Called after a page with the number of its records. */
+  onRecords: (account: string, records: number) => void;
+}
+
+/** Compares a response with the spec. */
+type CompareResponse = (event: ExchangeEvent) => readonly DriftFinding[];
+
+/** Collects the responses of one account. */
+export class AccountObserver {
+  readonly #compare: CompareResponse;
+  readonly #findings: DriftFinding[] = [];
+  readonly #responses = new Map<string, number>();
+  /** What was thrown while a response was compared. */
+  #failure: Error | undefined;
+  /** Whether a response to a request with the credential was successful. */
+  #isAccepted = false;
+  readonly #api: ProviderApi;
+
+  constructor(api: ProviderApi, compare: CompareResponse) {
+    this.#api = api;
+    this.#compare = compare;
+  }
+
+  /** Compares a response with the spec. */
+  observe(event: ExchangeEvent): void {
+    const operation = Object.values(this.#api.operations).find(({ name }) => name === event.operation);
+    this.#responses.set(event.operation, this.responsesOf(event.operation) + 1);
+    this.#isAccepted ||= operation?.anonymous !== true && event.status >= 200 && event.status < 300;
+    try {
+      this.#findings.push(...this.#compare(event));
+    } catch (error) {
+      this.#failure ??= error as Error;
+    }
+  }
+
+  /** How many responses of an operation there were. */
+  responsesOf(operation: string): number {
+    return this.#responses.get(operation) ?? 0;
+  }
+
+  /** Whether a response of an operation contradicts the spec. */
+  hasContradiction(operation: string): boolean {
+    return this.#findings.some((finding) => finding.operation === operation && finding.severity === "failure");
+  }
+
+  /** Whether a request with the credential was successful. */
+  get isAccepted(): boolean {
+    return this.#isAccepted;
+  }
+
+  /** Each difference once. @throws what was thrown while a response was compared. */
+  findings(): DriftFinding[] {
+    if (this.#failure !== undefined) {
+      throw this.#failure;
+    }
+    return mergeFindings(this.#findings);
+  }
+}
+
+/** Verifies an account. It does not reject if the account cannot be read: the report says so. */
+export async function verifyAccount(
+  provider: AnyProvider,
+  client: ClientOf,
+  observer: AccountObserver,
+  context: VerifyContext,
+): Promise<AccountReport> {
+  const anyProvider = provider as ProviderOfAny;
+  const outcomes = [await readList(anyProvider, client, observer, context)];
+  if (anyProvider.get !== undefined) {
+    outcomes.push(await readRecord(anyProvider, client, outcomes[0]?.firstRecord, observer, context));
+  }
+  const isRejected = outcomes.some(({ error }) => isRejection(error, provider));
+  return {
+    account: provider.id,
+    provider: provider.id,
+    reachable: context.hasResponded(provider.id),
+    credential: isRejected ? "rejected" : observer.isAccepted ? "accepted" : "unknown",
+    verified: outcomes.every(({ read }) => read.result !== "failed"),
+    reads: outcomes.map(({ read }) => read),
+    findings: observer.findings(),
+  };
+}
+
+/** How a read ended. */
+interface Outcome {
+  read: ReadReport;
+  firstRecord?: object | undefined;
+  error?: unknown;
+}
+
+/** Reads the first pages of the list. */
+async function readList(
+  provider: ProviderOfAny,
+  client: NumbersClient,
+  observer: AccountObserver,
+  context: VerifyContext,
+): Promise<Outcome> {
+  const { pages, signal, onRecords } = context;
+  const operation = listOperation(provider.api);
+  let firstRecord: object | undefined;
+  let records = 0;
+  const describe = (message: string | null): ReadReport => ({ operation, result: "compared", records, message });
+  try {
+    let remaining = pages;
+    const listing = provider.list(client, { signal, maxPages: pages }, PAGE_SIZE);
+    for await (const { items } of listing.pages()) {
+      firstRecord ??= items[0];
+      records += items.length;
+      onRecords(provider.id, items.length);
+      if (--remaining === 0) {
+        break;
+      }
+    }
+  } catch (error) {
+    // The listing needs more pages, for instance because it starts again.
+    if (!isListingError(error) || observer.responsesOf(operation) < pages) {
+      return { ...explain(error, describe(null), observer, context), firstRecord };
+    }
+  }
+  const message = records === 0 ? "no records, so the properties of records were not compared" : null;
+  return { read: describe(message), firstRecord };
+}
+
+/** Reads one record by itself. */
+async function readRecord(
+  provider: ProviderOfAny,
+  client: NumbersClient,
+  record: object | undefined,
+  observer: AccountObserver,
+  context: VerifyContext,
+): Promise<Outcome> {
+  const operation = recordOperation(provider.api) ?? "";
+  const skip = (message: string): Outcome => ({ read: { operation, result: "skipped", records: 0, message } });
+  if (record === undefined) {
+    return skip("the list has no record to read");
+  }
+  try {
+    await provider.get?.(client, record, { signal: context.signal });
+  } catch (error) {
+    if (!isNumberInventoryError(error)) {
+      return skip("the first record of the list has no valid id");
+    }
+    return explain(error, { operation, result: "compared", records: 0, message: null }, observer, context);
+  }
+  return { read: { operation, result: "compared", records: 1, message: null } };
+}
+
+/** The outcome of a read that ended with an error. If the response contradicts the spec, it has been compared. */
+function explain(error: unknown, read: ReadReport, observer: AccountObserver, context: VerifyContext): Outcome {
+  const message = isAbortError(error) ? "interrupted" : context.describeError(error);
+  const isCompared = isInvalidResponseError(error) && observer.hasContradiction(read.operation);
+  return { read: { ...read, result: isCompared ? "compared" : "failed", message }, error };
+}
+
+/** Whether an error shows that the server rejects the credential. */
+function isRejection(error: unknown, provider: AnyProvider): boolean {
+  return isCredentialError(error) || (isNumberInventoryError(error) && isCredentialRejected(error, provider));
+}
+
+function isListingError(error: unknown): boolean {
+  return isNumberInventoryError(error) && error.kind === "listing";
+}
+
+/** The name of the operation that lists records. */
+function listOperation({ operations }: ProviderApi): string {
+  return Object.values(operations).find(({ items }) => items !== undefined)?.name ?? "";
+}
+
+/** The name of the operation that reads one record; undefined if there is none. */
+function recordOperation({ operations }: ProviderApi): string | undefined {
+  return Object.values(operations).find(({ method, items }) => method === "GET" && items === undefined)?.name;
+}

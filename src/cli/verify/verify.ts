@@ -1,0 +1,156 @@
+/** `number-inventory verify`: the report goes to standard output, everything else to standard error. */
+import { findDrift } from "../../drift/check-exchange.js";
+import type { DriftFinding } from "../../drift/finding.js";
+import { maskName, maskText } from "../../drift/mask.js";
+import { getPath } from "../../http/json.js";
+import type { Redactor } from "../../http/redactor.js";
+import type { ExchangeEvent } from "../../http/settings.js";
+import { findProvider, type AnyProvider } from "../../providers/index.js";
+import { toAccounts } from "../accounts.js";
+import { toClientOptions, type Log, type RequestFlags } from "../client-options.js";
+import { escapeControlCharacters, replaceControlCharacters } from "../control-characters.js";
+import { describeError, type ErrorContext } from "../describe-error.js";
+import { readEnvironment } from "../env-files.js";
+import type { CliContext } from "../list.js";
+import type { ReportFormat } from "../option-values.js";
+import { logMessage, write } from "../output.js";
+import { startProgress, type Progress } from "../progress.js";
+import { createServers } from "../servers.js";
+import { createVariableRedactor } from "../variable-values.js";
+import type { Environment } from "../variables.js";
+import { formatText, summarize } from "./format-text.js";
+import { Recording } from "./recording.js";
+import { checkRecordFile, describeWriteError, writeRecordFile } from "./record-file.js";
+import { createReport, toExitCode, type AccountReport } from "./report.js";
+import { AccountObserver, verifyAccount, type VerifyContext } from "./verify-account.js";
+
+/** The parsed options of `verify`. */
+export interface VerifyFlags extends RequestFlags {
+  provider?: readonly AnyProvider[];
+  pages: number;
+  format: ReportFormat;
+  record?: string;
+  envFile?: readonly string[];
+}
+
+/** The default of `--pages`. */
+export const DEFAULT_PAGES = 1;
+
+/** What the accounts of a run share. */
+interface VerifyRun {
+  errorContext: ErrorContext;
+  /** Redacts the values of the variables and the tokens that were obtained. */
+  redactor: Redactor;
+  recording: Recording | undefined;
+  progress: Progress;
+  log: Log;
+}
+
+/**
+ * Compares the responses of all accounts with their specs, prints the report and returns the exit code.
+ *
+ * @throws UsageError if the configuration or the path of the recording is invalid, before anything is sent.
+ */
+export async function verify(flags: VerifyFlags, { env, stdout, stderr, signal }: CliContext): Promise<number> {
+  const { variables, warnings } = readEnvironment(env, flags.envFile);
+  warnings.forEach((warning) => logMessage(stderr, `warning: ${warning}`));
+  if (flags.record !== undefined) {
+    checkRecordFile(flags.record);
+  }
+  const run = createRun(flags, variables, stderr);
+  signal.addEventListener("abort", () => run.progress.stop(), { once: true });
+  const accounts = await verifyAccounts(flags, run, signal).finally(() => run.progress.stop());
+
+  // Before the report: a closed pipe ends the command.
+  const isRecorded = saveRecording(flags.record, run, signal, (message) => logMessage(stderr, message));
+  const report = createReport(accounts);
+  const toJson = () => `${JSON.stringify(report, null, 2).replace(/.+/g, escapeControlCharacters)}\n`;
+  await write(stdout, flags.format === "json" ? toJson() : formatText(report), signal);
+  logMessage(stderr, summarize(accounts));
+  return isRecorded ? toExitCode(accounts) : 2;
+}
+
+function createRun({ record }: VerifyFlags, env: Environment, stderr: NodeJS.WriteStream): VerifyRun {
+  const redactor = createVariableRedactor(env);
+  const progress = startProgress(stderr, "verifying");
+  // The name of a property may be any text of the server, also a credential.
+  const maskPropertyName = (name: string) => (redactor.redact(name) === name ? maskName(name) : maskText(name));
+  return {
+    errorContext: { env, servers: createServers() },
+    redactor,
+    recording: record === undefined ? undefined : new Recording(findDrift, maskPropertyName),
+    progress,
+    log(account, message) {
+      progress.clear();
+      stderr.write(`${account}: ${replaceControlCharacters(message)}\n`);
+    },
+  };
+}
+
+/** Verifies the accounts concurrently. */
+async function verifyAccounts(flags: VerifyFlags, run: VerifyRun, signal: AbortSignal): Promise<AccountReport[]> {
+  const { errorContext, log, progress } = run;
+  const { servers } = errorContext;
+  const clientOptions = toClientOptions(flags, errorContext, log);
+  const observers = new Map<string, AccountObserver>();
+  const clients = toAccounts(errorContext.env, flags.provider, (id) => ({
+    ...clientOptions,
+    fetch: servers.fetchFor(id),
+    onExchange: (event) => observers.get(id)?.observe(event),
+  }));
+  const context: VerifyContext = {
+    pages: flags.pages,
+    signal,
+    describeError: (error) => describeError(error, errorContext),
+    hasResponded: (id) => servers.find(id)?.hasResponded ?? false,
+    onRecords: (account, records) => progress.add(account, records),
+  };
+  const runs = clients.flatMap((client) => {
+    const provider = findProvider(client.provider);
+    if (provider === undefined) {
+      return [];
+    }
+    const observer = new AccountObserver(provider.api, (event) => compare(event, provider, run));
+    observers.set(provider.id, observer);
+    return [verifyAccount(provider, client, observer, context)];
+  });
+  return Promise.all(runs);
+}
+
+/** Compares a response with the spec, and records it. */
+function compare(event: ExchangeEvent, { api }: AnyProvider, { redactor, recording }: VerifyRun): DriftFinding[] {
+  const operation = Object.values(api.operations).find(({ name }) => name === event.operation);
+  operation?.sensitive?.forEach((name) => redactor.add(getPath(event.body, [name])));
+  const findings = findDrift(event);
+  recording?.add(event, api, findings);
+  const redact = (text: string) => redactor.redact(text);
+  return findings.map((finding) => ({
+    ...finding,
+    pointer: redact(finding.pointer),
+    example: finding.example === null ? null : redact(finding.example),
+  }));
+}
+
+/** Writes the recording, if there is one. Returns whether nothing failed. */
+function saveRecording(
+  path: string | undefined,
+  { recording, redactor }: VerifyRun,
+  signal: AbortSignal,
+  log: (message: string) => void,
+): boolean {
+  if (path === undefined || recording === undefined) {
+    return true;
+  }
+  if (signal.aborted) {
+    log(`${path} is not written`);
+    return true;
+  }
+  recording.problems.forEach((problem) => log(redactor.redact(problem)));
+  try {
+    writeRecordFile(path, recording.toText());
+  } catch (error) {
+    log(describeWriteError(path, error));
+    return false;
+  }
+  return true;
+}
