@@ -19,7 +19,7 @@ export function explainsCompileError(change: Change, typed: Change): boolean {
     change.effect === "does-not-compile" &&
     concernsSameOperation(change, typed) &&
     concernsSameDirection(change, typed) &&
-    (isUnlocated(typed) || explainsDifference(change, typed))
+    (isUnlocated(typed) || isMove(change, typed) || explainsDifference(change, typed))
   );
 }
 
@@ -36,6 +36,11 @@ function concernsSameDirection(one: Change, other: Change): boolean {
 /** Whether the compiler reports only that a request or response as a whole differs. */
 function isUnlocated({ rule, pointer }: Change): boolean {
   return rule.endsWith("-not-assignable") || pointer.endsWith("/responses");
+}
+
+/** Whether both are about the path of an operation. */
+function isMove(change: Change, typed: Change): boolean {
+  return typed.rule === "operation-moved" && /^(operation-moved|path-parameter-renamed)$/.test(change.rule);
 }
 
 function explainsDifference(change: Change, typed: Change): boolean {

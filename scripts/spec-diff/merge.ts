@@ -55,7 +55,7 @@ function mergeGroup(group: Change[]): Change {
   const [{ operation: _operation, operations: _operations, ...first }] = group as [Change];
   const operations = [...new Set(group.flatMap(operationsOfChange))];
   const direction = group.every((change) => change.direction === first.direction) ? first.direction : "both";
-  const advice = Object.assign({}, ...group.map((change) => change.advice)) as Change["advice"];
+  const advice = Object.assign({}, ...group.map((change) => change.advice).reverse()) as Change["advice"];
   const [operation] = operations;
   return {
     ...first,
@@ -68,7 +68,7 @@ function mergeGroup(group: Change[]): Change {
 
 /** Which structural rules report what a difference of a declaration follows from. */
 const EXPLANATIONS: Readonly<Record<string, RegExp>> = {
-  "page-size-lowered": /^(bound-tightened|default-changed)$/,
+  "page-size-lowered": /^(bound-(tightened|added)|default-changed)$/,
   "page-limit-changed": /^bound-/,
   "pagination-changed": /-renamed$/,
   "declaration-changed": /^(security|media-type)-/,
@@ -88,9 +88,13 @@ function isExplained(change: Change, structural: readonly Change[]): boolean {
 /** Drops "words changed" of an operation if only an extension changed that the declarations report. */
 function withoutRepeatedWords(structural: readonly Change[], declared: readonly Change[]): Change[] {
   const pointers = declared.map(({ provider, pointer }) => `${provider} ${pointer}`);
+  const isReported = (provider: string, pointer: string, key: string) =>
+    key === "x-credential"
+      ? pointers.some((other) => other.startsWith(`${provider} `) && other.endsWith("/x-credential"))
+      : pointers.includes(`${provider} ${pointer}/${key}`);
   return structural.filter(({ provider, pointer, rule, after }) => {
     const keys = rule === "words-changed" && Array.isArray(after) ? (after as string[]) : [];
-    return keys.length === 0 || !keys.every((key) => pointers.includes(`${provider} ${pointer}/${key}`));
+    return keys.length === 0 || !keys.every((key) => isReported(provider, pointer, key));
   });
 }
 

@@ -37,7 +37,9 @@ const SCHEMA_ADVICE: Partial<Record<RuleName, Advice>> = {
     response: "remove code for {before}; comparisons with it do not compile.",
   },
   "known-value-added": { request: "{after} can be sent.", response: "code for {after} can be added." },
-  "bound-tightened": { request: "send only values within {after}; the API may refuse others.", response: NOTHING },
+  "bound-added": { request: "send only values with {after}; the API may refuse others.", response: NOTHING },
+  "bound-removed": { request: "other values are valid too.", response: "handle values outside {before}." },
+  "bound-tightened": { request: "send only values with {after}; the API may refuse others.", response: NOTHING },
   "bound-loosened": { request: "values outside {before} are valid too.", response: "handle values outside {before}." },
   "restriction-added": { request: "send only values with {after}; the API may refuse others.", response: NOTHING },
   "restriction-changed": {
@@ -72,6 +74,10 @@ const SCHEMA_ADVICE: Partial<Record<RuleName, Advice>> = {
   },
   "other-properties-allowed": { request: "other properties can be set.", response: "other properties can be read." },
   "branch-added": { request: "the new variant can be sent.", response: "handle the new variant." },
+  "discriminator-changed": {
+    request: "set the property that the new discriminator names.",
+    response: "check code that distinguishes the variants.",
+  },
   "branch-removed": { request: "do not send this variant.", response: "remove code for this variant." },
 };
 
@@ -111,6 +117,7 @@ const OPERATION_ADVICE: Partial<Record<RuleName, Advice>> = {
   "security-removed": { request: "use another kind of credential than {before}." },
   "server-changed": { request: "allow {after} in firewalls and proxies." },
   "server-removed": { request: "do not use {before} as base URL." },
+  "pagination-removed": both("call `client.raw` instead of `list`."),
   "page-size-lowered": both("expect more requests per list."),
   "page-size-raised": both("expect fewer requests per list."),
   "retry-added": both("expect repeated requests after failures."),

@@ -1,7 +1,6 @@
 /** Compares the branches of `oneOf` and `anyOf`, which have the same meaning to callers. */
-import { canonical } from "../model/located.js";
 import { expand } from "../model/expand.js";
-import { sourceKey, type BranchList, type SchemaSource } from "../model/schema.js";
+import { sourceKey, type BranchList, type Schema, type SchemaSource } from "../model/schema.js";
 import type { Context } from "./findings.js";
 import { compareSchemas, isSameSchema, type SchemaPair } from "./schemas.js";
 
@@ -70,8 +69,16 @@ function compareDiscriminators(context: Context, pair: SchemaPair): void {
   if (pair.before.discriminator !== pair.after.discriminator) {
     const pointer = `${pair.after.pointer}/discriminator`;
     const [old, now] = [pair.before.discriminator, pair.after.discriminator];
-    context.report({ rule: "discriminator-changed", pointer, subject: pair.subject, before: old, after: now });
+    const alsoAt = [pair.before, pair.after].flatMap(discriminatedProperties);
+    context.report({ rule: "discriminator-changed", pointer, alsoAt, subject: pair.subject, before: old, after: now });
   }
+}
+
+/** Returns the pointers of the properties by which the branches are distinguished. */
+function discriminatedProperties({ branchLists, discriminator }: Schema): string[] {
+  const { propertyName } = JSON.parse(discriminator ?? "{}") as { propertyName?: string };
+  const sources = branchLists.flat().map((branch) => expand(branch).properties.get(propertyName ?? ""));
+  return sources.flatMap((source) => source?.parts.map(({ pointer }) => pointer) ?? []);
 }
 
 interface Matches {
@@ -114,5 +121,11 @@ function typesOf(source: SchemaSource): string {
 function branchName(source: SchemaSource): string {
   const [part] = source.parts;
   const reference = part?.node["$ref"] as string | undefined;
-  return reference?.split("/").at(-1) ?? canonical(source.document, part?.node).slice(0, 80);
+  return reference?.split("/").at(-1) ?? describeBranch(expand(source));
+}
+
+function describeBranch({ types, properties, required, values }: Schema): string {
+  const names = [...(properties.size > 0 ? properties.keys() : required)];
+  const text = values === undefined ? [...(types ?? ["any type"])].join(" or ") : JSON.stringify(values);
+  return names.length === 0 ? text : `${text} with ${names.join(", ")}`;
 }

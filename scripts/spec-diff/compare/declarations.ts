@@ -35,12 +35,18 @@ export function compareDeclarations(provider: string, before: Node, after: Node)
   const credential = differences(old.credential, now.credential).map(({ keys, ...values }) =>
     toChange(provider, undefined, "request", {
       rule: "declaration-changed",
-      pointer: "/security",
+      pointer: credentialPointer(after),
       subject: `the credential's ${keys.join(".")}`,
       ...values,
     }),
   );
   return [...changes, ...credential];
+}
+
+/** Returns the place of the credential: the first operation that states one, otherwise the authentication. */
+function credentialPointer(document: Node): string {
+  const operation = operationsOf(document).find(({ node }) => "x-credential" in node);
+  return operation === undefined ? "/security" : `${operation.pointer}/x-credential`;
 }
 
 /** Returns the declaration, or why there is none. */
@@ -62,9 +68,15 @@ interface Difference {
 const STRUCTURAL = new Set(["method", "path", "anonymous", "sensitive", "accept"]);
 
 function compareOperation(before: unknown, after: unknown): Difference[] {
-  return differences(before, after).filter(
-    ({ keys }) => !STRUCTURAL.has(String(keys[0])) && !(keys[0] === "name" && !hasRpc(before) && !hasRpc(after)),
-  );
+  const found = differences(before, after);
+  const isWhole = found.some(({ keys }) => keys.join() === "pagination");
+  const isRpc = hasRpc(before) || hasRpc(after);
+  const isKnown = (path: string) =>
+    STRUCTURAL.has(String(path.split(".")[0])) ||
+    (path === "name" && !isRpc) ||
+    (path === "rpc.method" && found.some(({ keys }) => keys.join() === "name")) ||
+    (path === "items" && isWhole);
+  return found.filter(({ keys }) => !isKnown(keys.join(".")));
 }
 
 function hasRpc(operation: unknown): boolean {
@@ -89,8 +101,8 @@ function ruleOf(path: string, before: unknown, after: unknown): RuleName {
   if (path === "pagination.limit.size") {
     return Number(after) > Number(before) ? "page-size-raised" : "page-size-lowered";
   }
-  if (path === "pagination" && before === undefined) {
-    return "pagination-added";
+  if (path === "pagination" && (before === undefined || after === undefined)) {
+    return before === undefined ? "pagination-added" : "pagination-removed";
   }
   if (path === "idempotent") {
     return after === true ? "retry-added" : "retry-removed";

@@ -1,6 +1,7 @@
 /** Compares two versions of a spec by its structure. */
 import { below, type Node } from "../../openapi/specs.js";
 import type { Change } from "../change.js";
+import { WORDS } from "../model/keywords.js";
 import { operationsOf, type Operation } from "../model/operations.js";
 import { toChange, type Finding } from "./findings.js";
 import { compareOperations, pathShape } from "./operations.js";
@@ -59,6 +60,9 @@ function compareRoots(before: Node, after: Node, report: (finding: Finding) => v
   if (JSON.stringify(infoBefore) !== JSON.stringify(infoAfter)) {
     report({ rule: "words-changed", pointer: "/info", subject: "the document", after: ["info"] });
   }
+  for (const pointer of findChangedWords(before, after)) {
+    report({ rule: "words-changed", pointer, subject: `\`${pointer}\``, after: ["description"] });
+  }
   const items = (document: Node) => Object.entries(document["paths"] as Record<string, Node>);
   for (const [path, item] of items(after)) {
     const old = (before["paths"] as Record<string, Node>)[path];
@@ -68,4 +72,29 @@ function compareRoots(before: Node, after: Node, report: (finding: Finding) => v
       compareMembers({ report }, part(before, old, at), part(after, item, at), { subject: `\`${path}\``, handled });
     }
   }
+}
+
+/** Returns the pointers of the servers and security schemes whose words differ. */
+function findChangedWords(before: Node, after: Node): string[] {
+  const isDifferent = (read: (document: Node) => unknown) =>
+    JSON.stringify(read(before)) !== JSON.stringify(read(after));
+  const schemesOf = (document: Node) => (document["components"]?.["securitySchemes"] ?? {}) as Record<string, Node>;
+  const common = Object.keys(schemesOf(after)).filter((name) => name in schemesOf(before));
+  const schemes = common.filter((name) => isDifferent((document) => wordsOfScheme(schemesOf(document)[name] ?? {})));
+  return [
+    ...(isDifferent((document) => wordsOfServers((document["servers"] ?? []) as Node[])) ? ["/servers"] : []),
+    ...schemes.map((name) => below("", "components", "securitySchemes", name)),
+  ];
+}
+
+function wordsOf(node: Node): unknown {
+  return Object.entries(node).filter(([key]) => WORDS.has(key) || key === "bearerFormat");
+}
+
+function wordsOfServers(servers: readonly Node[]): unknown {
+  return servers.map((server) => [server, ...Object.values<Node>(server["variables"] ?? {})].map(wordsOf));
+}
+
+function wordsOfScheme(scheme: Node): unknown {
+  return [wordsOf(scheme), Object.values<Node>(scheme["flows"] ?? {}).map((flow) => flow["scopes"] as unknown)];
 }

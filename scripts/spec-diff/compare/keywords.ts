@@ -1,6 +1,7 @@
 /** Compares the keywords of schemas that have one value. */
 import { FLAGS, LOWER_BOUNDS, RESTRICTIONS, UPPER_BOUNDS } from "../model/keywords.js";
 import { below } from "../../openapi/specs.js";
+import type { Schema } from "../model/schema.js";
 import type { Context, Finding } from "./findings.js";
 import type { RuleName } from "./rules.js";
 import type { SchemaPair } from "./schemas.js";
@@ -26,6 +27,7 @@ export function compareKeywords(context: Context, { before, after, subject }: Sc
   };
   compare(LOWER_BOUNDS, boundRule);
   compare(UPPER_BOUNDS, ({ old, now }) => boundRule({ old: negate(old), now: negate(now) }));
+  compareRanges(context, { before, after, subject });
   compare(RESTRICTIONS, restrictionRule);
   compare(FLAGS, ({ now }, key) => flagRule(key, now !== undefined));
   compare(["default"], () => "default-changed");
@@ -45,13 +47,50 @@ function textOf(key: string, value: unknown): string | undefined {
   return value === undefined ? undefined : `${key} ${typeof value === "string" ? value : JSON.stringify(value)}`;
 }
 
+/** Compares the bounds of numbers, which can be inclusive or exclusive. */
+function compareRanges(context: Context, { before, after, subject }: SchemaPair): void {
+  for (const keys of [
+    ["minimum", "exclusiveMinimum"],
+    ["maximum", "exclusiveMaximum"],
+  ] as const) {
+    const [old, now] = [boundOf(before, keys), boundOf(after, keys)];
+    if (old?.text !== now?.text) {
+      const place = placeOfKeyword((now ?? old)?.key ?? keys[0], before, after, now !== undefined);
+      const rule = boundRule({ old: old?.rank, now: now?.rank });
+      context.report({ rule, ...place, subject, before: old?.text, after: now?.text });
+    }
+  }
+}
+
+interface Bound {
+  key: string;
+  text: string;
+  /** A number that is greater if the bound permits less. */
+  rank: number;
+}
+
+/** Returns the stricter one of an inclusive and an exclusive bound. */
+function boundOf({ keywords }: Schema, keys: readonly [inclusive: string, exclusive: string]): Bound | undefined {
+  const sign = keys[0] === "minimum" ? 1 : -1;
+  const bounds = keys.flatMap((key, index): Bound[] => {
+    const value = keywords.get(key);
+    // An exclusive bound is stricter than an inclusive one of the same value, and of no other.
+    const excess = index === 0 ? 0 : Math.max(Math.abs(Number(value)), 1) * Number.EPSILON;
+    return typeof value === "number" ? [{ key, text: `${key} ${value}`, rank: value * sign + excess }] : [];
+  });
+  return bounds.sort((one, other) => other.rank - one.rank)[0];
+}
+
 function negate(value: unknown): unknown {
   return typeof value === "number" ? -value : value;
 }
 
 /** Returns the rule for a change of a lower bound. */
 function boundRule({ old, now }: Values): RuleName {
-  const isTighter = old === undefined || (typeof old === "number" && typeof now === "number" && now > old);
+  if (old === undefined || now === undefined) {
+    return old === undefined ? "bound-added" : "bound-removed";
+  }
+  const isTighter = typeof old === "number" && typeof now === "number" && now > old;
   return isTighter ? "bound-tightened" : "bound-loosened";
 }
 
@@ -61,6 +100,9 @@ function restrictionRule({ old, now }: Values, key: string): RuleName {
   const numeric = (value: unknown) => value === undefined || NUMBER_FORMATS.includes(value);
   if (key === "format" && numeric(old) && numeric(now)) {
     return "number-format-changed";
+  }
+  if (key === "multipleOf" && typeof old === "number" && typeof now === "number") {
+    return old % now === 0 ? "bound-loosened" : now % old === 0 ? "bound-tightened" : "restriction-changed";
   }
   const [olds, nows] = [listOf(old), listOf(now)];
   if (olds.every((value) => nows.includes(value))) {

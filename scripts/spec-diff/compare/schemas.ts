@@ -72,7 +72,8 @@ function isOnlyBranch({ branchLists }: Schema, other: Schema): boolean {
 function compareTypes(context: Context, { before, after, subject }: SchemaPair): boolean {
   const pointer = `${after.pointer}/type`;
   const rule = typeRule(before.types, after.types);
-  if (rule !== undefined) {
+  const isOfBranches = [before, after].every((schema) => schema.branchLists.length > 0 && !schema.hasOwnTypes);
+  if (rule !== undefined && !(isOfBranches && rule !== "type-changed")) {
     context.report({ rule, pointer, subject, before: typeText(before), after: typeText(after) });
   }
   if (rule === "type-changed" || before.types === undefined || after.types === undefined) {

@@ -40,5 +40,7 @@ export function compareOthers(
 
 function changedKeys(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] {
   const keys = new Set([...before.keys(), ...after.keys()]);
-  return [...keys].filter((key) => before.get(key) !== after.get(key)).sort();
+  const valueOf = (values: ReadonlyMap<string, string>, key: string) =>
+    key === "deprecated" && values.get(key) === "false" ? undefined : values.get(key);
+  return [...keys].filter((key) => valueOf(before, key) !== valueOf(after, key)).sort();
 }

@@ -19,6 +19,7 @@ export function expandPart(document: Node, part: Located): Schema {
   return {
     pointer,
     types,
+    hasOwnTypes: types !== undefined,
     nullable,
     values: values?.filter((value) => value !== null),
     knownValues: node["x-extensible-enum"] as unknown[] | undefined,

@@ -7,6 +7,7 @@ import type { Node } from "../../openapi/specs.js";
 import { expandPart } from "./expand-part.js";
 import { intersect } from "./intersect.js";
 import { follow, member, type Located } from "./located.js";
+import { normalizeBounds } from "./normalize-bounds.js";
 import type { Schema, SchemaSource } from "./schema.js";
 import { unwrapBranches } from "./unwrap-branches.js";
 
@@ -17,7 +18,7 @@ export function expand(source: SchemaSource): Schema {
     .flatMap((part) => flatten(document, part))
     .map((part) => expandPart(document, part))
     .reduce((left, right) => intersect(document, left, right));
-  return unwrapBranches(document, joined, expand);
+  return normalizeBounds(unwrapBranches(document, joined, expand));
 }
 
 /** Returns the parts of a schema that apply together: the target of its reference, its `allOf`, and itself. */

@@ -1,6 +1,6 @@
 /** Joins the parts of a schema that apply together. */
 import type { Node } from "../../openapi/specs.js";
-import { LOWER_BOUNDS, RESTRICTIONS, UPPER_BOUNDS } from "./keywords.js";
+import { LOWER_BOUNDS, MAXIMUMS, MINIMUMS, RESTRICTIONS, UPPER_BOUNDS } from "./keywords.js";
 import type { Schema, SchemaSource } from "./schema.js";
 
 /** Returns the schema that permits what both permit. */
@@ -8,6 +8,7 @@ export function intersect(document: Node, left: Schema, right: Schema): Schema {
   return {
     pointer: isOnlyWords(left) ? right.pointer : left.pointer,
     types: intersectTypes(left.types, right.types),
+    hasOwnTypes: left.hasOwnTypes || right.hasOwnTypes,
     nullable: left.nullable && right.nullable,
     values: intersectValues(left.values, right.values),
     knownValues: right.knownValues ?? left.knownValues,
@@ -50,8 +51,8 @@ export function intersectValues(left: Schema["values"], right: Schema["values"])
 function intersectKeywords(left: Schema["keywords"], right: Schema["keywords"]): Schema["keywords"] {
   const joined = new Map([...left, ...right]);
   for (const [keys, choose] of [
-    [LOWER_BOUNDS, Math.max],
-    [UPPER_BOUNDS, Math.min],
+    [[...LOWER_BOUNDS, ...MINIMUMS], Math.max],
+    [[...UPPER_BOUNDS, ...MAXIMUMS], Math.min],
   ] as const) {
     for (const key of keys) {
       const [one, two] = [left.get(key), right.get(key)];

@@ -23,11 +23,17 @@ export const WORDS = new Set([
 /** Extensions that `npm run generate` compiles into `generated/<provider>/operations.ts`. They are compared there. */
 export const COMPILED = new Set(["x-pagination", "x-idempotent", "x-rpc-method", "x-rpc-errors", "x-credential"]);
 
-/** Keywords that bound a value from below. A greater value permits less. */
-export const LOWER_BOUNDS = ["minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"] as const;
+/** Keywords that bound a size from below. A greater value permits less. */
+export const LOWER_BOUNDS = ["minLength", "minItems", "minProperties"] as const;
 
-/** Keywords that bound a value from above. A smaller value permits less. */
-export const UPPER_BOUNDS = ["maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"] as const;
+/** Keywords that bound a size from above. A smaller value permits less. */
+export const UPPER_BOUNDS = ["maxLength", "maxItems", "maxProperties"] as const;
+
+/** Keywords that bound a number from below. */
+export const MINIMUMS = ["minimum", "exclusiveMinimum"] as const;
+
+/** Keywords that bound a number from above. */
+export const MAXIMUMS = ["maximum", "exclusiveMaximum"] as const;
 
 /** Keywords of which all values but equal ones are different, and whose presence permits less. */
 export const RESTRICTIONS = ["pattern", "multipleOf", "uniqueItems", "format"] as const;
@@ -39,6 +45,8 @@ export const FLAGS = ["readOnly", "writeOnly", "x-sensitive"] as const;
 export const SINGLE_VALUED: readonly string[] = [
   ...LOWER_BOUNDS,
   ...UPPER_BOUNDS,
+  ...MINIMUMS,
+  ...MAXIMUMS,
   ...RESTRICTIONS,
   ...FLAGS,
   "default",

@@ -1,5 +1,6 @@
 /** The operations of a document with everything that applies to them, such as the parameters of the path. */
 import { below, type Node } from "../../openapi/specs.js";
+import { WORDS } from "./keywords.js";
 import { canonical, follow, member, type Located } from "./located.js";
 
 /** A parameter; `name` is in lower case if it is a header. */
@@ -88,12 +89,23 @@ function securityOf(document: Node, requirements: Node[] | undefined): string[] 
 function describeScheme(document: Node, name: string, scopes: string[]): string {
   const pointer = below("", "components", "securitySchemes", name);
   const scheme = (document["components"]?.["securitySchemes"]?.[name] ?? {}) as Node;
-  const { description: _, ...facts } = follow(document, { node: scheme, pointer }).node;
+  const facts = withoutWords(follow(document, { node: scheme, pointer }).node);
   const header = facts["in"] === "header" ? { ...facts, name: String(facts["name"]).toLowerCase() } : facts;
   const details = Object.entries(header).map(([key, value]) =>
     typeof value === "string" ? `${key} ${value}` : `${key} ${canonical(document, value)}`,
   );
   return [...details.sort(), ...[...scopes].sort().map((scope) => `scope ${scope}`)].join(", ");
+}
+
+/** Returns the members of a security scheme that alter requests: without words, and without those of its scopes. */
+function withoutWords(scheme: Node): Node {
+  const names = Object.keys(scheme).filter((name) => !WORDS.has(name) && name !== "bearerFormat");
+  const flows = Object.entries((scheme["flows"] ?? {}) as Node).map(([name, flow]) => [
+    name,
+    { ...flow, scopes: Object.keys((flow.scopes ?? {}) as Node).sort() },
+  ]);
+  const facts = Object.fromEntries(names.map((name) => [name, scheme[name] as unknown]));
+  return "flows" in facts ? { ...facts, flows: Object.fromEntries(flows) as Node } : facts;
 }
 
 /** Returns the URL of a server with the defaults of its variables, then those with another value of a variable. */

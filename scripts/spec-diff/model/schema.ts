@@ -16,6 +16,8 @@ export interface Schema {
   pointer: string;
   /** The types except `null`; undefined if all are valid. */
   types: ReadonlySet<string> | undefined;
+  /** Whether the types are stated, and not only those of the branches. */
+  hasOwnTypes: boolean;
   /** Whether `null` is valid. */
   nullable: boolean;
   /** The values of a closed enumeration except `null`. */
