@@ -68,21 +68,40 @@ function tableRows(text: string, firstCell: RegExp): string[] {
     .map(([first, second]) => `${first} ${second}`.replaceAll("`", ""));
 }
 
+/** The section of docs/command.md about `verify`, and the rest. */
+function commandDocs(): { verify: string; rest: string } {
+  const text = read("docs/command.md");
+  const verify = /^## Verify\n[^]*?(?=^## )/m.exec(text)![0];
+  return { verify, rest: text.replace(verify, "") };
+}
+
 test("docs/command.md and the README describe options, variables and exit codes in the words of --help", async () => {
-  const { stdout } = await run(["list", "--help"]);
-  const help = stdout.replace(/\s+/g, " ");
-  const command = read("docs/command.md");
-  const described = [
-    ...tableRows(command, /^`--[^`]+`$/),
-    ...tableRows(command, /^`[A-Z]+_[A-Z_]+`$/),
-    ...tableRows(command, /^\d+$/),
+  const { verify, rest } = commandDocs();
+  const describedOf = (text: string) => [
+    ...tableRows(text, /^`--[^`]+`$/),
+    ...tableRows(text, /^`[A-Z]+_[A-Z_]+`$/),
+    ...tableRows(text, /^\d+$/),
   ];
-  expect(described).toHaveLength(9 + 14 + 6);
-  expect(described.filter((row) => !help.includes(` ${row} `) && !help.endsWith(` ${row} `))).toEqual([]);
-  expect(tableRows(read("README.md"), /^\d+$/)).toEqual(tableRows(command, /^\d+$/));
-  expect(command.replace(/\s+/g, " ").replaceAll("`", "")).toContain(
+  const helpOf = async (name: string) => (await run([name, "--help"])).stdout.replace(/\s+/g, " ");
+  const isMissing = (help: string) => (row: string) => !help.includes(` ${row} `) && !help.endsWith(` ${row} `);
+  const help = await helpOf("list");
+  expect(describedOf(rest)).toHaveLength(9 + 14 + 6);
+  expect(describedOf(rest).filter(isMissing(help))).toEqual([]);
+  expect(describedOf(verify)).toHaveLength(7 + 6);
+  expect(describedOf(verify).filter(isMissing(await helpOf("verify")))).toEqual([]);
+  expect(tableRows(read("README.md"), /^\d+$/)).toEqual(tableRows(rest, /^\d+$/));
+  expect(rest.replace(/\s+/g, " ").replaceAll("`", "")).toContain(
     /Variables are read from .*? from arguments\./.exec(help)![0],
   );
+});
+
+test("docs/command.md has every option of verify, and no other", async () => {
+  const { stdout } = await run(["verify", "--help"]);
+  const flagsOf = (text: string) => [...new Set(text.match(/--[a-z-]+/g))].sort();
+  // Those of `redocly drift`.
+  const others = ["--api", "--server"];
+  const inOptions = flagsOf(commandDocs().verify).filter((flag) => /[a-z]/.test(flag) && !others.includes(flag));
+  expect(inOptions).toEqual(flagsOf(stdout).filter((flag) => flag !== "--help"));
 });
 
 test("docs/command.md has every option and variable of the command, and no other", async () => {
