@@ -37,7 +37,7 @@ export function specPath(provider: string): string {
 /** Loads the specs of the working tree. */
 export async function loadWorkingTree(root: URL = projectRoot): Promise<Side> {
   const read: ReadFile = (path) => readFile(new URL(path, root), "utf8").catch(() => undefined);
-  const folders = await readdir(new URL("specs/", root), { withFileTypes: true });
+  const folders = await readdir(new URL("specs/", root), { withFileTypes: true }).catch(() => []);
   return loadSide(
     "working tree",
     folders.filter((entry) => entry.isDirectory()).map((entry) => entry.name),
@@ -125,8 +125,17 @@ async function loadSide(name: string, providers: string[], read: ReadFile): Prom
   if (specs.size === 0) {
     throw new CompareError(`no spec found in specs/ of ${name}`);
   }
-  const manifest = JSON.parse((await read("package.json")) ?? "{}") as { version?: string };
-  return { name, specs, sources, changelogs, packageVersion: manifest.version ?? "0.0.0" };
+  const packageVersion = parsePackageVersion((await read("package.json")) ?? "{}", name);
+  return { name, specs, sources, changelogs, packageVersion };
+}
+
+function parsePackageVersion(text: string, side: string): string {
+  try {
+    const manifest = JSON.parse(text) as { version?: string };
+    return manifest.version ?? "0.0.0";
+  } catch (error) {
+    throw new CompareError(`package.json of ${side} does not parse: ${(error as Error).message}`);
+  }
 }
 
 async function isShallow(root: URL): Promise<boolean> {

@@ -144,7 +144,7 @@ describe("the formats", () => {
       "Callers' code may no longer compile: `numbers[]` of the response 200: `created` is renamed to `createdAt`",
     );
     expect(text).toContain(
-      "Callers that read responses of listNumbers, updateNumber: read `createdAt` instead of `created`.",
+      "Callers that read responses (listNumbers, updateNumber): read `createdAt` instead of `created`.",
     );
     expect(text).toMatch(/specs\/numbers\/openapi\.yaml:\d+:9 \(property-renamed /);
     expect(text).toContain("Breaking: a major version is required (1 change since v0.1.0).");

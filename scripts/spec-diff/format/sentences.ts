@@ -6,7 +6,7 @@ import type { Report, ReportedChange } from "../report.js";
 const EFFECT_TEXT: Readonly<Record<Effect, string>> = {
   "does-not-compile": "Callers' code may no longer compile",
   "behaves-differently": "Compiles, but behaves differently",
-  "new-possibilities": "Only new",
+  "new-possibilities": "Compatible",
   documentation: "Documentation only",
   "not-classified": "Not classified",
 };
@@ -25,7 +25,7 @@ const AUDIENCES: Readonly<Record<Direction, string>> = {
 /** Returns a sentence for each audience of a change: the operations that it calls, and what to do. */
 export function describeAudiences(change: ReportedChange): string[] {
   const operations = operationsOfChange(change);
-  const calls = operations.length === 0 ? "" : ` of ${operations.join(", ")}`;
+  const calls = operations.length === 0 ? "" : ` (${operations.join(", ")})`;
   return (Object.keys(AUDIENCES) as Direction[]).flatMap((direction) => {
     const advice = change.advice[direction];
     return advice === undefined ? [] : [`${AUDIENCES[direction]}${calls}: ${advice}`];

@@ -6,6 +6,7 @@ import ts from "typescript";
 import { generateTypes } from "../../generate/types.js";
 import { below, type Node } from "../../openapi/specs.js";
 import type { Change, Direction, SpecSet } from "../change.js";
+import { CompareError } from "../load.js";
 import { assertionName, PARTS, PRELUDE, typeName, writeAssertions, type Part } from "./assertions.js";
 import { adviseOn, describeDifference, ruleOf } from "./describe-difference.js";
 import { lowerCaseHeaderNames } from "./header-names.js";
@@ -64,7 +65,8 @@ export async function compareTypes(before: SpecSet, after: SpecSet): Promise<Cha
 async function typesOf(spec: SpecPair, side: "before" | "after"): Promise<string> {
   return generateTypes(lowerCaseHeaderNames(spec[side])).catch((cause: unknown) => {
     const version = { before: "old", after: "new" }[side];
-    throw new Error(`${spec.provider}: the types of the ${version} version cannot be generated`, { cause });
+    const reason = (cause as Error).message.split("\n")[0];
+    throw new CompareError(`${spec.provider}: the types of the ${version} version cannot be generated: ${reason}`);
   });
 }
 
