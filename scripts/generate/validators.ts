@@ -15,7 +15,7 @@ export function generateValidators(spec: Spec): string {
     name: (operation["x-rpc-method"] ?? operation["operationId"]) as string,
     source: reader.sourceOf(operation),
     responses: Object.entries(operation["responses"] as Record<string, Node>).map(
-      ([status, response]) => [status.toUpperCase(), readResponse(spec, reader, response)] as const,
+      ([status, response]) => [status.replaceAll("x", "X"), readResponse(spec, reader, response)] as const,
     ),
   }));
   const writer = new PredicateWriter(reader.schemas);

@@ -6,7 +6,8 @@ import type { DriftFinding } from "./finding.js";
 
 export type { ExchangeEvent } from "../http/settings.js";
 export type { DriftFinding, DriftKind } from "./finding.js";
-export { findDrift, type DriftInput } from "./check-exchange.js";
+export { findDrift } from "./check-exchange.js";
+export type { DriftInput } from "./check-response.js";
 
 /** The options of {@link createDriftHook}. */
 export interface DriftHookOptions {
