@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 
 /** The parts of the benchmark. */
-export const PARTS = ["cpu", "wall", "accounts", "memory", "size", "import"] as const;
+export const PARTS = ["cpu", "drift", "wall", "accounts", "memory", "size", "import"] as const;
 export type Part = (typeof PARTS)[number];
 
 /** The parsed command line. */

@@ -1,6 +1,7 @@
 import { cpus, loadavg, totalmem } from "node:os";
 import { measureAccounts } from "./measure/accounts.js";
 import { measureCpu } from "./measure/cpu.js";
+import { measureDrift } from "./measure/drift.js";
 import { measureImport } from "./measure/import.js";
 import { measureMemory } from "./measure/memory.js";
 import { measureSize } from "./measure/size.js";
@@ -11,6 +12,7 @@ import { toTable } from "./table.js";
 
 const measure: Record<Part, (rounds: number) => Promise<Row[]>> = {
   cpu: measureCpu,
+  drift: measureDrift,
   wall: measureWall,
   accounts: measureAccounts,
   memory: measureMemory,

@@ -4,6 +4,7 @@ import { setImmediate as yieldToEventLoop } from "node:timers/promises";
 import { contenders, type Page, type Pages } from "../contenders/contender.js";
 import { abortablePages, openapiFetchPages } from "../contenders/openapi-fetch.js";
 import { rawPages } from "../contenders/ours.js";
+import { createFetch } from "../in-process-fetch.js";
 import type { ContenderId } from "../row.js";
 import { runTask } from "../run-task.js";
 
@@ -46,25 +47,4 @@ async function findCaller(caller: CallInput["caller"], list: keyof Pages): Promi
     "openapi-fetch": openapiFetchPages,
   };
   return pages[caller]?.[list] ?? (await contenders[caller as ContenderId]()).page;
-}
-
-/** A `fetch` that returns a new response each time, its body a byte stream, as from a server. */
-function createFetch(content: Uint8Array): typeof fetch {
-  const headers = {
-    "content-type": "application/json",
-    "content-length": String(content.byteLength),
-    date: new Date().toUTCString(),
-    connection: "keep-alive",
-    "keep-alive": "timeout=5",
-  };
-  return async () => {
-    const body = new ReadableStream({
-      type: "bytes",
-      pull(controller) {
-        controller.enqueue(new Uint8Array(content)); // a copy: the stream detaches the buffer
-        controller.close();
-      },
-    });
-    return new Response(body, { headers });
-  };
 }

@@ -14,7 +14,7 @@ test("parts are measured in a fixed order, for any order of the arguments", () =
 });
 
 test.each([
-  [["speed", "cpu"], "unknown part speed; choose from cpu, wall"],
+  [["speed", "cpu"], "unknown part speed; choose from cpu, drift, wall"],
   [["--rounds", "0"], "--rounds must be a positive integer, got 0"],
   [["--rounds", "many"], "--rounds must be a positive integer, got many"],
   [["--fast"], "--fast"],
