@@ -19,7 +19,7 @@ export function explainsCompileError(change: Change, typed: Change): boolean {
     change.effect === "does-not-compile" &&
     concernsSameOperation(change, typed) &&
     concernsSameDirection(change, typed) &&
-    (isUnlocated(typed) || isMove(change, typed) || explainsDifference(change, typed))
+    (isUnlocated(typed) || isElsewhere(change, typed) || explainsDifference(change, typed))
   );
 }
 
@@ -38,9 +38,17 @@ function isUnlocated({ rule, pointer }: Change): boolean {
   return rule.endsWith("-not-assignable") || pointer.endsWith("/responses");
 }
 
-/** Whether both are about the path of an operation. */
-function isMove(change: Change, typed: Change): boolean {
-  return typed.rule === "operation-moved" && /^(operation-moved|path-parameter-renamed)$/.test(change.rule);
+/** Differences that the rules find too, but whose place the compiler does not state exactly: the branch is unknown. */
+const ELSEWHERE: Readonly<Record<string, RegExp>> = {
+  "operation-moved": /^(operation-moved|path-parameter-renamed)$/,
+  "request-variant-removed": /^(branch|alternatives)-/,
+  "response-variant-added": /^(branch|alternatives)-/,
+  "request-enum-value-removed": /^values?-/,
+  "response-enum-value-added": /^values?-/,
+};
+
+function isElsewhere(change: Change, typed: Change): boolean {
+  return ELSEWHERE[typed.rule]?.test(change.rule) ?? false;
 }
 
 function explainsDifference(change: Change, typed: Change): boolean {

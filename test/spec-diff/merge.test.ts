@@ -16,6 +16,19 @@ function moveRequired(document: Node, name: string): void {
 const removeCreated = (document: Node) => delete schemasOf(document)["PhoneNumber"].properties.created;
 const rename = (document: Node) => (document["paths"]["/numbers/{id}"].put.operationId = "changeNumber");
 
+/** Returns the base spec with a variant in allOf, and variants with the same property. */
+function readVersion(): Node {
+  const document = readBase();
+  const schemas = schemasOf(document);
+  const object = (name: string, schema: Node) => ({ type: "object", required: [name], properties: { [name]: schema } });
+  schemas["Place"] = { oneOf: [object("city", { type: "string" }), object("zip", { type: "integer" })] };
+  schemas["Update"].properties.place = { allOf: [{ $ref: "#/components/schemas/Place" }] };
+  const state = (value: string) => object("state", { type: "string", enum: [value] });
+  schemas["Signal"] = { oneOf: [state("on"), state("off")] };
+  schemas["PhoneNumber"].properties.signal = { $ref: "#/components/schemas/Signal" };
+  return document;
+}
+
 /** Edits, and the changes with which code does not compile: `<rule> <operations> <last key of the pointer>`. */
 const CASES: [name: string, edit: (document: Node) => void, changes: string[]][] = [
   [
@@ -63,6 +76,16 @@ const CASES: [name: string, edit: (document: Node) => void, changes: string[]][]
     ],
   ],
   [
+    "a removed variant in allOf",
+    (document) => schemasOf(document)["Place"].oneOf.pop(),
+    ["branch-removed updateNumber 1"],
+  ],
+  [
+    "a new value in the second variant",
+    (document) => schemasOf(document)["Signal"].oneOf[1].properties.state.enum.push("idle"),
+    ["value-added listNumbers,updateNumber enum"],
+  ],
+  [
     "a removed property of an operation with another operationId",
     (document) => {
       delete schemasOf(document)["Update"].properties.comment;
@@ -76,11 +99,11 @@ describe("changes of one operation", () => {
   let changes: Change[] = [];
   beforeAll(async () => {
     const versions = CASES.map(([name, edit]): [string, Node] => {
-      const document = readBase();
+      const document = readVersion();
       edit(document);
       return [name, document];
     });
-    const before = new Map(CASES.map(([name]) => [name, readBase()]));
+    const before = new Map(CASES.map(([name]) => [name, readVersion()]));
     changes = await compareSpecs(before, new Map(versions), compareTypes);
   });
 
