@@ -32,10 +32,13 @@ function edit(path: string, change: (text: string) => string): () => void {
 test("--check fails and names edited, outdated and left-over files", () => {
   edit("generated/invoca/types.ts", (text) => `${text}// by hand\n`);
   edit("specs/cloudlx/openapi.yaml", (text) => text.replace("maximum: 200", "maximum: 250"));
+  edit("specs/invoca/openapi.yaml", (text) => text.replace("- recordsTotal\n", "- requestId\n"));
+  edit("generated/validators.ts", (text) => text.replace(", invoca]", "]"));
   writeFileSync(join(folder, "generated/left-over.ts"), "");
   const { status, stderr } = generate("--check");
   expect(status).toBe(1);
-  for (const path of ["invoca/types.ts", "cloudlx/operations.ts", "left-over.ts"]) {
+  const paths = ["invoca/types.ts", "cloudlx/operations.ts", "invoca/validators.ts", "validators.ts", "left-over.ts"];
+  for (const path of paths) {
     expect(stderr).toContain(`generated/${path} is out of date`);
   }
   expect(stderr).not.toContain("generated/apifonica");

@@ -59,6 +59,18 @@ test.each(ENTRIES)("an app that imports only $id bundles only that provider", as
   expect(bytes).toBeLessThanOrEqual(MAX_BYTES);
 });
 
+test("only an app that imports number-inventory/drift bundles the check for drift", async () => {
+  const partsOfCheck = ({ files }: { files: string[] }) =>
+    files.filter((file) => file.includes("src/drift/") || file.endsWith("/validators.js"));
+  const everything = `import * as all from "number-inventory"; import * as inventory from "number-inventory/inventory";`;
+  expect(partsOfCheck(await bundle(`${everything} console.log(all, inventory);`))).toEqual([]);
+
+  const check = await bundle(`export { createDriftHook } from "number-inventory/drift";`);
+  expect(partsOfCheck(check)).toContain("dist/generated/callgear/validators.js");
+  expect(check.imported.filter(isBuiltin)).toEqual([]);
+  console.log(`drift: ${check.bytes} bytes (min + gzip)`);
+});
+
 test("an app that lists numbers also bundles only that provider", async () => {
   const { bytes } = await bundle(`
     import { createApifonicaClient } from "number-inventory/apifonica";

@@ -60,6 +60,10 @@ test("number-inventory/inventory has listNumbers and its error", () => {
   expect(names).toEqual(expect.arrayContaining(["InventoryError", "isInventoryError", "listNumbers"]));
 });
 
+test("number-inventory/drift has the hook and the check of one response", () => {
+  expect(exportsOf("number-inventory/drift")).toEqual(["createDriftHook", "findDrift"]);
+});
+
 test.each(IDS)("the spec of %s and the manifest resolve", (id) => {
   const spec = require.resolve(`number-inventory/specs/${id}/openapi.yaml`);
   expect(readFileSync(spec, "utf8")).toMatch(/^openapi: "?3\.1/);
