@@ -52,8 +52,8 @@ export function toText(text: Text, placeholders: Placeholders): string {
 }
 
 /**
- * Returns a value as JSON. Texts in it can have placeholders, `{ repeat, times }` is a repeated text, `{ nested: n }`
- * an array nested n times, and `{ digits: "…" }` an integer of any size.
+ * Returns a value as JSON. Texts in it can have placeholders, `{ repeat, times }` is a repeated text, `{ text: […] }`
+ * one of parts in sequence, `{ nested: n }` an array nested n times, and `{ digits: "…" }` an integer of any size.
  */
 export function toJson(value: unknown, placeholders: Placeholders): string {
   if (typeof value === "string") {
@@ -65,8 +65,9 @@ export function toJson(value: unknown, placeholders: Placeholders): string {
   if (typeof value !== "object" || value === null) {
     return JSON.stringify(value ?? null);
   }
-  if ("repeat" in value && "times" in value) {
-    return JSON.stringify(toText(value as Text, placeholders));
+  const text = describedText(value);
+  if (text !== undefined) {
+    return JSON.stringify(toText(text, placeholders));
   }
   if ("nested" in value) {
     const depth = Number(value.nested);
@@ -77,6 +78,14 @@ export function toJson(value: unknown, placeholders: Placeholders): string {
   }
   const entries = Object.entries(value).filter(([, item]) => item !== undefined);
   return `{${entries.map(([name, item]) => `${JSON.stringify(name)}:${toJson(item, placeholders)}`).join(",")}}`;
+}
+
+/** Returns the text that an object describes; undefined if it describes something else. */
+function describedText(value: object): Text | undefined {
+  if ("text" in value) {
+    return value.text as Text;
+  }
+  return "repeat" in value && "times" in value ? (value as Text) : undefined;
 }
 
 /** Returns text as bytes of a charset. */
