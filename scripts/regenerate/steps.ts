@@ -13,7 +13,7 @@ const script = (name: string, ...args: string[]): Step["command"] => ["npm", "ru
 
 /** The steps up to a compiled client, which the watch repeats. */
 export const FAST_STEPS: readonly Step[] = [
-  { name: "generate", covers: "lint, examples, types, metadata", command: script("generate") },
+  { name: "generate", covers: "lint, examples, types, metadata, validators", command: script("generate") },
   {
     name: "compile",
     covers: "clients, inventory and command",

@@ -279,6 +279,8 @@ test("a synthetic fifth provider is listed with the others", { timeout: 60_000 }
   expect(changed.sort()).toEqual([
     "generated/acme/operations.ts",
     "generated/acme/types.ts",
+    "generated/acme/validators.ts",
+    "generated/validators.ts",
     "redocly.yaml",
     "specs/acme/openapi.yaml",
     "src/providers/acme/client.ts",
