@@ -223,7 +223,7 @@ class OverlapReader {
     const { state } = this;
     const { report } = this.#context;
     const hasTotal = state.largestTotal !== null && !this.#totalContext.hasUnreliableTotal;
-    if (hasSingleItemPages(state) && !hasTotal && comparison.newItems.length > 0) {
+    if (hasSingleItemPages(state) && !hasTotal && comparison.repeatedItems < page.items.length) {
       report.reason ??= "one item per page and no total of the list; completeness cannot be verified";
     }
     if (state.isSorted && hasGapBefore(state, page, comparison)) {

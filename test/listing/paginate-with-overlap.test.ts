@@ -110,6 +110,14 @@ test.each([true, false])("a server with one item per page needs a total (sorted 
   expect(report.reason).toBe("one item per page and no total of the list; completeness cannot be verified");
 });
 
+test("a server with one item per page needs a total also if all later items belong before the first one", async () => {
+  const page = (offset: number, _size: number, request: number) =>
+    request === 1 ? itemsOf(3) : numbered(3).slice(offset, offset + 1);
+  const { items, report } = await read({ page });
+  expect(items).toEqual(itemsOf(3, 1, 2));
+  expect(report.reason).toBe("one item per page and no total of the list; completeness cannot be verified");
+});
+
 test("the total is that of the items from the first offset on", async () => {
   const server = { page: slices(numbered(15)), first: 5, isSorted: false };
   const { pages, report } = await read({ ...server, total: 20 });
