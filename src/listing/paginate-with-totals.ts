@@ -107,7 +107,7 @@ class TotalsState {
       this.#isPreviousPassConsistent &&
       this.progress.inconsistency === null &&
       !isFullPage(this.progress, this.#context) &&
-      this.#seenIds.isRepeatedPass
+      this.#seenIds.isRepeatedPass === true
     );
   }
 

@@ -162,11 +162,13 @@ export function findPageInconsistency(
 
 /**
  * Why the items of a finished pass may not be the whole list, or null. Without a total, several pages, or one that is
- * full, are verified by another pass with the same items.
+ * full, are verified by another pass with the same items. So is any later pass: an earlier one had other items.
+ *
+ * @param isRepeatedPass - whether the pass before has the same items; undefined if there is none
  */
 export function findPassInconsistency(
   progress: PassProgress,
-  isRepeatedPass: boolean,
+  isRepeatedPass: boolean | undefined,
   context: PassContext,
 ): string | null {
   const { inconsistency, received, duplicates, pages, minPages, lastPage } = progress;
@@ -186,7 +188,7 @@ export function findPassInconsistency(
     return `pages repeat ${formatItemCount(duplicates)}, and the provider reports no total`;
   }
   // If an item is removed after a page, the next page may be empty although an item moved to the page before it.
-  const isVerifiedByRepetition = pages > 1 || lastPage >= context.pageSize;
+  const isVerifiedByRepetition = isRepeatedPass !== undefined || pages > 1 || lastPage >= context.pageSize;
   return isVerifiedByRepetition && !isRepeatedPass
     ? "provider reports no total; completeness cannot be verified"
     : null;

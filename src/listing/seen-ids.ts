@@ -29,10 +29,10 @@ export class SeenIds {
     this.#idProperty = idProperty;
   }
 
-  /** Whether this pass and the one before it contain the same ids. */
-  get isRepeatedPass(): boolean {
+  /** Whether this pass and the one before it contain the same ids; undefined during the first pass. */
+  get isRepeatedPass(): boolean | undefined {
     const previous = this.#inPreviousPass;
-    return this.#inPass.size === previous?.size && [...this.#inPass].every((id) => previous.has(id));
+    return previous && this.#inPass.size === previous.size && [...this.#inPass].every((id) => previous.has(id));
   }
 
   /**

@@ -187,7 +187,7 @@ describe("a page is inconsistent", () => {
 });
 
 describe("a pass is inconsistent", () => {
-  const find = (progress: Partial<PassProgress>, isRepeatedPass = false) =>
+  const find = (progress: Partial<PassProgress>, isRepeatedPass?: boolean) =>
     findPassInconsistency(progressWith(progress), isRepeatedPass, byPage);
 
   test("if the number of items differs from the total", () => {
@@ -209,6 +209,13 @@ describe("a pass is inconsistent", () => {
     const fullPage = { received: 10, pages: 1, lastPage: 10 };
     expect(find(fullPage)).toBe("provider reports no total; completeness cannot be verified");
     expect(find(fullPage, true)).toBeNull();
+  });
+
+  test("if there is no total, and the pass before has other items", () => {
+    const reason = "provider reports no total; completeness cannot be verified";
+    expect(find({ received: 5, pages: 1, lastPage: 5 }, false)).toBe(reason);
+    expect(find({}, false)).toBe(reason);
+    expect(find({}, true)).toBeNull();
   });
 
   test("if there is no total, and items are repeated", () => {

@@ -116,6 +116,25 @@ describe("CloudLX: one page that is not full", () => {
   });
 });
 
+describe("without a total, a later pass with other items does not verify the list, however short it is", () => {
+  const FIRST_PASS = [numbersFrom(0, 5), numbersFrom(0, 5), []];
+  const LATER_PASSES: [string, object[][]][] = [
+    ["an empty page, then one short page", [[], numbersFrom(20, 23), []]],
+    ["one short page, then an empty page", [numbersFrom(20, 23), [], []]],
+    ["one short page, then another one", [numbersFrom(20, 23), [], numbersFrom(30, 33), []]],
+  ];
+  test.each(LATER_PASSES)("%s", async (_, laterPasses) => {
+    const responses = [...FIRST_PASS, ...laterPasses];
+    const itemsOf = (request: number) => responses[request - 1] ?? [];
+    const query = { max_per_page: 5 };
+    const cloudlxList = await listCloudlx((_page, _size, request) => ({ numbers: itemsOf(request) }), query);
+    const callgearList = await listCallgear((_offset, _limit, request) => ({ data: itemsOf(request) }), { limit: 5 });
+    const reason = "provider reports no total; completeness cannot be verified";
+    expect(cloudlxList.report).toMatchObject({ complete: false, reason });
+    expect(callgearList.report).toMatchObject({ complete: false, reason });
+  });
+});
+
 describe("CloudLX: numbered pages that differ in size", () => {
   const SIZES: [string, number[]][] = [
     ["page 2 is one short", [200, 199, 100]],
