@@ -22,6 +22,10 @@ const MAX_QUOTED_BODY = 200;
 export interface ErrorContext {
   env: Environment;
   servers: Servers;
+  /**
+   * What is shown of a response with an error, which may have personal data. Default: the beginning of the body.
+   */
+  summarizeBody?: (providerId: string, body: unknown) => string;
 }
 
 /**
@@ -36,7 +40,7 @@ export function describeError(error: unknown, context: ErrorContext): string {
   const attempts = `${call.error.attempts} ${call.error.attempts === 1 ? "attempt" : "attempts"}`;
   const details = [call.address?.url, call.error.attempts > 0 ? attempts : undefined].filter(Boolean).join(", ");
   return toLine(
-    `${describeProblem(call, context.env)}${details === "" ? "" : ` (${details})`}: ${suggestAction(call, context.env)}`,
+    `${describeProblem(call, context)}${details === "" ? "" : ` (${details})`}: ${suggestAction(call, context.env)}`,
   );
 }
 
@@ -48,11 +52,11 @@ export function describeAttempt(error: unknown, context: ErrorContext): string {
   }
   const isUnreachable = isNetworkError(error) || isTimeoutError(error);
   const url = isUnreachable && call.address !== undefined ? ` (${call.address.url})` : "";
-  return toLine(`${describeProblem(call, context.env)}${url}`);
+  return toLine(`${describeProblem(call, context)}${url}`);
 }
 
 /** The error with what is known about its call; undefined if it is not from a provider's client. */
-function toFailedCall(error: unknown, { env, servers }: ErrorContext): FailedCall | undefined {
+function toFailedCall(error: unknown, { env, servers }: Pick<ErrorContext, "env" | "servers">): FailedCall | undefined {
   const provider = isNumberInventoryError(error) ? findProvider(error.provider) : undefined;
   if (!isNumberInventoryError(error) || provider === undefined) {
     return undefined;
@@ -67,9 +71,11 @@ function toFailedCall(error: unknown, { env, servers }: ErrorContext): FailedCal
 }
 
 /** What happened, with the operation. */
-function describeProblem({ error, provider, hasResponded }: FailedCall, env: Environment): string {
-  const redact = createValueRedactor(env);
-  const message = redact(withoutPrefix(quoteWhole(error, redact), `${error.provider}: `));
+function describeProblem({ error, provider, hasResponded }: FailedCall, context: ErrorContext): string {
+  const redact = createValueRedactor(context.env);
+  const text =
+    context.summarizeBody === undefined ? quoteWhole(error, redact) : summarize(error, context.summarizeBody);
+  const message = redact(withoutPrefix(text, `${error.provider}: `));
   const reason = withoutPrefix(message, `${error.operation}: `);
   if (isUnreached(error, hasResponded)) {
     return `${error.operation}: no response: ${reason}`;
@@ -78,6 +84,9 @@ function describeProblem({ error, provider, hasResponded }: FailedCall, env: Env
     return `${error.operation}: connection failed: ${reason}`;
   }
   if (isInvalidResponseError(error)) {
+    if (context.summarizeBody !== undefined) {
+      return message;
+    }
     const excerpt = toExcerpt(redact(error.body));
     return excerpt === "" ? message : `${message}: ${excerpt}`;
   }
@@ -99,6 +108,17 @@ function quoteWhole(error: NumberInventoryError, redact: (text: string) => strin
   const body = typeof error.body === "string" ? error.body : (JSON.stringify(error.body) ?? "");
   const quoted = body.slice(0, MAX_QUOTED_BODY);
   return quoted === "" ? error.message : error.message.replace(quoted, () => redact(body).slice(0, MAX_QUOTED_BODY));
+}
+
+/** The error's message, with a summary of the response instead of what it quotes. */
+function summarize(error: NumberInventoryError, summarizeBody: NonNullable<ErrorContext["summarizeBody"]>): string {
+  if (!isHttpError(error) && !isRpcError(error)) {
+    return error.message;
+  }
+  const code = isHttpError(error) ? `HTTP ${error.status}` : `RPC error ${error.code}`;
+  const summary = summarizeBody(error.provider, error.body);
+  const [notRetried = ""] = /; not retried: the [^;]* delay exceeds the remaining deadline$/.exec(error.message) ?? [];
+  return `${error.provider}: ${error.operation}: ${code}${summary === "" ? "" : ` ${summary}`}${notRetried}`;
 }
 
 /** Whether the server has not responded to any request. */

@@ -4,6 +4,7 @@ import type { ExchangeEvent } from "../http/settings.js";
 import type { ApiResponses, OperationResponses, ResponseDeclaration } from "./declaration.js";
 import { explainBody } from "./explain.js";
 import type { DriftFinding } from "./finding.js";
+import { maskMediaType } from "./mask.js";
 import { Place } from "./place.js";
 
 /** A response, as `onExchange` receives it. */
@@ -59,7 +60,12 @@ function checkBody(
   const documented = findContent(content, mediaType);
   if (!documented && (first || text !== "")) {
     const expected = Object.keys(content).join(", ") || "no body";
-    root.add("undocumented-media-type", () => ({ severity: "failure", expected, example: mediaType || null, source }));
+    root.add("undocumented-media-type", () => ({
+      severity: "failure",
+      expected,
+      example: maskMediaType(mediaType, Object.keys(content)) || null,
+      source,
+    }));
   }
   // A body in another media type may still be the documented one.
   const declaration = documented ?? first;

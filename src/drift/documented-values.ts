@@ -10,6 +10,21 @@ export function documentedValues(provider: string): ReadonlySet<unknown> {
   return values;
 }
 
+/** The values of a body that the spec of the provider enumerates, each once, separated by commas. */
+export function listDocumentedValues(provider: string, body: unknown): string {
+  const documented = documentedValues(provider);
+  const found = new Set<string>();
+  const visit = (value: unknown) => {
+    if (typeof value === "string" && documented.has(value)) {
+      found.add(value);
+    } else if (typeof value === "object" && value !== null) {
+      Object.values(value).forEach(visit);
+    }
+  };
+  visit(body);
+  return [...found].join(", ");
+}
+
 function collectValues(provider: string): ReadonlySet<unknown> {
   const values = new Set<unknown>();
   const api = apis.find((each) => each.provider === provider);

@@ -60,11 +60,29 @@ export function maskName(name: string): string {
   return IDENTIFIER.test(name) ? name : maskText(name);
 }
 
+/** A letter of a date and time (RFC 3339), which stays, or a character that is masked. */
+const CHARACTER = /((?<=\d)T(?=\d)|(?<=\d)Z$)|[A-Za-z\d]|\P{ASCII}/gu;
+
 /** Returns a string of the same length and the same kinds of characters. */
 export function maskText(text: string): string {
-  return text.replace(/[A-Za-z\d]|\P{ASCII}/gu, (char) => {
-    return LETTERS.find(([pattern]) => pattern.test(char))?.[1] ?? OTHER;
+  return text.replace(CHARACTER, (char, dateLetter: string | undefined) => {
+    return dateLetter ?? LETTERS.find(([pattern]) => pattern.test(char))?.[1] ?? OTHER;
   });
+}
+
+/** The words of common media types. */
+const MEDIA_TYPE_WORDS = new Set(
+  "application text image json xml html plain csv problem hal api vnd octet stream form data x www urlencoded yaml".split(
+    " ",
+  ),
+);
+
+/** Returns a media type without its parameters. Words that no common or documented media type has are masked. */
+export function maskMediaType(mediaType: string, documented: readonly string[]): string {
+  const words = new Set(documented.flatMap((each) => each.split(/\W/)));
+  const isKept = (word: string) => MEDIA_TYPE_WORDS.has(word) || words.has(word) || /^v\d{1,2}$/.test(word);
+  const withoutParameters = (mediaType.split(";", 1)[0] ?? "").trim().toLowerCase();
+  return withoutParameters.replace(/[^./+-]+/g, (word) => (isKept(word) ? word : maskText(word)));
 }
 
 /** Returns a number with the same number of digits, and an integer if it is one. */

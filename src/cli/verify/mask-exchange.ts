@@ -1,6 +1,6 @@
 /** Replaces everything in a request and its response that is not documented, so that they contain no personal data. */
 import { documentedValues } from "../../drift/documented-values.js";
-import { maskText, maskValue, type MaskOptions } from "../../drift/mask.js";
+import { maskMediaType, maskText, maskValue, type MaskOptions } from "../../drift/mask.js";
 import type { ExchangeEvent } from "../../http/settings.js";
 import type { OperationDeclaration } from "../../http/declaration.js";
 import type { ListDeclaration } from "../../listing/declaration.js";
@@ -8,9 +8,6 @@ import type { ProviderApi } from "../../providers/provider.js";
 
 /** What is sent in place of a credential. */
 export const CREDENTIAL_MASK = "redacted";
-
-/** Media types that are shown. Others are masked. */
-const MEDIA_TYPES = ["application/json", "application/problem+json", "text/html", "text/plain", "text/xml"];
 
 /** A header or a query parameter. */
 interface Header {
@@ -47,12 +44,12 @@ export function maskExchange(event: ExchangeEvent, api: ProviderApi, maskName: M
   const path = maskPath(requestUrl.pathname, operation.path);
   const search = new URLSearchParams(query.map(({ name, value }) => [name, value])).toString();
   const { text, body } = maskBody(event, maskName);
-  const mediaType = maskMediaType(event.headers.get("content-type"), operation);
+  const mediaType = event.headers.get("content-type");
   return {
     provider,
     operation: operation.name,
     status,
-    headers: new Headers(mediaType === undefined ? {} : { "content-type": mediaType }),
+    headers: new Headers(mediaType === null ? {} : { "content-type": maskMediaType(mediaType, [operation.accept]) }),
     text,
     body,
     method: operation.method,
@@ -119,12 +116,6 @@ function maskQuery(parameters: URLSearchParams, operation: OperationDeclaration 
     const isKept = value === order[name] || (isCount && /^\d{1,6}$/.test(value ?? ""));
     return value === null ? [] : [{ name, value: isKept ? value : maskText(value) }];
   });
-}
-
-/** The media type without its parameters, masked if it is not one of those above. */
-function maskMediaType(header: string | null, { accept }: OperationDeclaration): string | undefined {
-  const mediaType = header?.split(";", 1)[0]?.trim().toLowerCase();
-  return mediaType === undefined || [accept, ...MEDIA_TYPES].includes(mediaType) ? mediaType : maskText(mediaType);
 }
 
 function maskBody({ provider, text, body }: ExchangeEvent, maskName: MaskName): Pick<ExchangeEvent, "text" | "body"> {

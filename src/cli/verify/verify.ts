@@ -1,5 +1,6 @@
 /** `number-inventory verify`: the report goes to standard output, everything else to standard error. */
 import { findDrift } from "../../drift/check-exchange.js";
+import { listDocumentedValues } from "../../drift/documented-values.js";
 import type { DriftFinding } from "../../drift/finding.js";
 import { maskName, maskText } from "../../drift/mask.js";
 import { getPath } from "../../http/json.js";
@@ -76,7 +77,7 @@ function createRun({ record }: VerifyFlags, env: Environment, stderr: NodeJS.Wri
   // The name of a property may be any text of the server, also a credential.
   const maskPropertyName = (name: string) => (redactor.redact(name) === name ? maskName(name) : maskText(name));
   return {
-    errorContext: { env, servers: createServers() },
+    errorContext: { env, servers: createServers(), summarizeBody: listDocumentedValues },
     redactor,
     recording: record === undefined ? undefined : new Recording(findDrift, maskPropertyName),
     progress,
