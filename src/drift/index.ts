@@ -1,4 +1,5 @@
 /** `number-inventory/drift`: reports how live responses differ from the specs, for `onExchange` of the clients. */
+import { ignoreErrors } from "../http/ignore-errors.js";
 import { FUNCTION, resolveOptions, type OptionRules } from "../http/options.js";
 import type { ExchangeEvent } from "../http/settings.js";
 import { findDrift } from "./check-exchange.js";
@@ -24,9 +25,10 @@ const RULES: OptionRules<DriftHookOptions> = { onDrift: { ...FUNCTION, isRequire
  */
 export function createDriftHook(options: DriftHookOptions): (event: ExchangeEvent) => void {
   const { onDrift } = resolveOptions<DriftHookOptions>(options, RULES);
+  const report = ignoreErrors(onDrift);
   return (event) => {
     for (const finding of findDrift(event)) {
-      onDrift(finding);
+      report(finding);
     }
   };
 }

@@ -21,11 +21,14 @@ test("the hook reports each finding, and the call succeeds", async () => {
   expect(new Set(found.map(({ kind }) => kind))).toEqual(new Set(["missing-property"]));
 });
 
-test("an exception of `onDrift` does not fail the call", async () => {
+test("an exception of `onDrift` fails neither the call nor the other findings", async () => {
+  let calls = 0;
   const client = connect({ id: 1 }, () => {
+    calls++;
     throw new Error("onDrift failed");
   });
   expect(await client.destinations.get(1)).toEqual({ id: 1 });
+  expect(calls).toBeGreaterThan(5);
 });
 
 test("`onDrift` is required, and other options are unknown", () => {
