@@ -34,8 +34,8 @@ export function describeFindings(accounts: readonly AccountReport[]): string {
 function formatAccount(report: AccountReport): string {
   const { account, reachable, credential, verified, reads } = report;
   const states = [
-    reachable ? "reachable" : "not reachable",
-    ...(reachable ? [`credential ${credential}`] : []),
+    ...(reachable === null ? [] : [reachable ? "reachable" : "not reachable"]),
+    ...(reachable === true ? [`credential ${credential}`] : []),
     verified ? describeFindings([report]) : "not verified",
   ];
   const lines = reads.map((read) => `  ${line(formatRead(read))}\n`);

@@ -19,8 +19,8 @@ export interface ReadReport {
 export interface AccountReport {
   account: string;
   provider: string;
-  /** Whether the server has responded. */
-  reachable: boolean;
+  /** Whether the server has responded; null if the run was interrupted before. */
+  reachable: boolean | null;
   /** Whether the server accepts the credential; `unknown` if no response shows it. */
   credential: "accepted" | "rejected" | "unknown";
   /** Whether every read was compared, or skipped because the account has no record for it. */

@@ -4,6 +4,8 @@ import { isAbortError } from "../../http/errors/abort-error.js";
 import { isNumberInventoryError } from "../../http/errors/base-error.js";
 import { isCredentialError } from "../../http/errors/credential-error.js";
 import { isInvalidResponseError } from "../../http/errors/invalid-response-error.js";
+import type { OperationDeclaration } from "../../http/declaration.js";
+import { getPath, isObject } from "../../http/json.js";
 import type { ExchangeEvent } from "../../http/settings.js";
 import type { AnyProvider, ClientOf } from "../../providers/index.js";
 import type { NumbersClient, Provider, ProviderApi } from "../../providers/provider.js";
@@ -53,7 +55,7 @@ export class AccountObserver {
   observe(event: ExchangeEvent): void {
     const operation = Object.values(this.#api.operations).find(({ name }) => name === event.operation);
     this.#responses.set(event.operation, this.responsesOf(event.operation) + 1);
-    this.#isAccepted ||= operation?.anonymous !== true && event.status >= 200 && event.status < 300;
+    this.#isAccepted ||= operation !== undefined && showsAcceptance(event, operation);
     try {
       this.#findings.push(...this.#compare(event));
     } catch (error) {
@@ -85,6 +87,13 @@ export class AccountObserver {
   }
 }
 
+/** Whether a response shows that the server accepts the credential. A login page may have status 200. */
+function showsAcceptance({ status, body }: ExchangeEvent, { anonymous, rpc }: OperationDeclaration): boolean {
+  const isSuccess = status >= 200 && status < 300 && isObject(body);
+  const isRpcFailure = rpc !== undefined && isObject(getPath(body, ["error"]));
+  return anonymous !== true && isSuccess && !isRpcFailure;
+}
+
 /** Verifies an account. It does not reject if the account cannot be read: the report says so. */
 export async function verifyAccount(
   provider: AnyProvider,
@@ -101,7 +110,7 @@ export async function verifyAccount(
   return {
     account: provider.id,
     provider: provider.id,
-    reachable: context.hasResponded(provider.id),
+    reachable: context.hasResponded(provider.id) || (context.signal.aborted ? null : false),
     credential: isRejected ? "rejected" : observer.isAccepted ? "accepted" : "unknown",
     verified: outcomes.every(({ read }) => read.result !== "failed"),
     reads: outcomes.map(({ read }) => read),

@@ -1,0 +1,196 @@
+/** `number-inventory verify` as a process, with accounts that cannot be verified. */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import type { VerifyReport } from "../../../src/cli/verify/report.js";
+import { run, start, waitForExit } from "../../support/command.js";
+import { useMock } from "../../support/mock.js";
+import { startDrifting } from "../../support/drifts.js";
+import { runVerify } from "../../support/run-verify.js";
+import { forTest } from "../../support/simulators/for-test.js";
+import {
+  always,
+  env,
+  FAULTS,
+  startApifonica,
+  startCallgear,
+  startCloudlx,
+  startInvoca,
+} from "../../support/simulators/index.js";
+
+const mock = useMock();
+
+test("the documented examples of the specs, which the mock returns, have no drift", async () => {
+  const { code, stdout, stderr } = await run(["verify", "--pages", "3"], mock.env);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "number-inventory: 4 accounts verified; no drift found\n" });
+  expect(stdout.match(/reachable, credential accepted, no drift found$/gm)).toHaveLength(4);
+});
+
+test("wrong credentials: exit code 2, and the report names the variables", async () => {
+  const wrong = {
+    INVOCA_TOKEN: "wrong-token",
+    CLOUDLX_ACCESS_TOKEN: "wrong-token",
+    APIFONICA_AUTH_TOKEN: "wrong-token",
+    CALLGEAR_ACCESS_TOKEN: "wrong-token",
+  };
+  const { code, stdout } = await run(["verify", "--retries", "0"], { ...mock.env, ...wrong });
+  expect(code).toBe(2);
+  expect(stdout.match(/^\w+: reachable, credential rejected, not verified$/gm)).toHaveLength(4);
+  const actions = Array.from(stdout.matchAll(/: check (.*)$/gm), ([, variables]) => variables);
+  expect(actions).toEqual([
+    "INVOCA_TOKEN",
+    "CLOUDLX_ACCESS_TOKEN",
+    "APIFONICA_ACCOUNT_SID, APIFONICA_AUTH_TOKEN",
+    "CALLGEAR_ACCESS_TOKEN",
+  ]);
+});
+
+test("a rejected client secret is reported with the operation that requests the token", async () => {
+  const simulator = await forTest(startCloudlx({ rows: 3 }));
+  const { code, report } = await runVerify({ ...simulator.clientEnv, CLOUDLX_CLIENT_SECRET: "wrong-secret" });
+  expect(code).toBe(2);
+  expect(report.accounts[0]).toMatchObject({ reachable: true, credential: "rejected", verified: false });
+  expect(report.accounts[0]!.reads[0]!.message).toMatch(
+    /^requestAccessToken: HTTP 401 \(.*\): check CLOUDLX_CLIENT_ID, CLOUDLX_CLIENT_SECRET$/,
+  );
+});
+
+test("one account that is down does not prevent the others: their findings are printed, and the exit code is 2", async () => {
+  const down = await forTest(startCloudlx());
+  await down.close();
+  const html = await forTest(startApifonica({ faults: always(FAULTS.html) }));
+  const hanging = await forTest(startCallgear({ faults: always(FAULTS.hang) }));
+  const accounts = [await forTest(startInvoca({ rows: 3 })), down, html, hanging];
+  const { code, stdout, stderr } = await run(
+    ["verify", "--format", "json", "--retries", "0", "--timeout", "0.5"],
+    env(accounts),
+  );
+  const report = JSON.parse(stdout) as VerifyReport;
+  expect({ code, ok: report.ok, stderr }).toEqual({
+    code: 2,
+    ok: false,
+    stderr: "number-inventory: 2 of 4 accounts could not be verified; 1 failure\n",
+  });
+  expect(
+    report.accounts.map(({ account, reachable, credential, verified, findings }) => [
+      account,
+      reachable,
+      credential,
+      verified,
+      findings.map(({ kind }) => kind),
+    ]),
+  ).toEqual([
+    ["invoca", true, "accepted", true, []],
+    ["cloudlx", false, "unknown", false, []],
+    ["apifonica", true, "unknown", true, ["undocumented-media-type"]],
+    ["callgear", false, "unknown", false, []],
+  ]);
+  const messages = report.accounts.map(({ reads }) => reads[0]!.message);
+  expect(messages[1]).toMatch(/: check CLOUDLX_BASE_URL$/);
+  expect(messages[3]).toMatch(/: check CALLGEAR_BASE_URL, or increase --timeout$/);
+});
+
+test("a refusal that does not concern the credential leaves it open whether it is accepted", async () => {
+  const refused = { kind: "rpc", code: -32001, mnemonic: "ip_not_whitelisted" } as const;
+  const simulator = await forTest(startCallgear({ rows: 3, faults: always(refused) }));
+  const { code, report } = await runVerify(simulator.env);
+  expect(code).toBe(2);
+  expect(report.accounts[0]).toMatchObject({ reachable: true, credential: "unknown", verified: false, findings: [] });
+  expect(report.accounts[0]!.reads[0]!.message).toMatch(
+    /^get\.virtual_numbers: RPC error -32001 ip_not_whitelisted \(/,
+  );
+});
+
+test("of an account without records, the report says what was not compared", async () => {
+  const accounts = [await forTest(startInvoca()), await forTest(startCallgear())];
+  const { code, stdout } = await runVerify(env(accounts), { format: "text" });
+  expect(code).toBe(0);
+  expect(stdout).toBe(
+    [
+      "invoca: reachable, credential accepted, no drift found",
+      "  listDestinations: no records, so the properties of records were not compared",
+      "  getDestination: skipped: the list has no record to read",
+      "callgear: reachable, credential accepted, no drift found",
+      "  get.virtual_numbers: no records, so the properties of records were not compared",
+      "",
+    ].join("\n"),
+  );
+});
+
+test("only reads are sent, one page of 20 records each", async () => {
+  const starting = ["invoca", "cloudlx", "apifonica", "callgear"].map((id) => startDrifting(id, [], { rows: 50 }));
+  const simulators = await Promise.all(starting.map((each) => forTest(each)));
+  await runVerify(env(simulators));
+  const sent = simulators.flatMap(({ requests }) =>
+    requests.map(({ method, url }) => `${method} ${url.pathname}${url.search}`),
+  );
+  expect(sent).toEqual([
+    "GET /1234/customer_phone_numbers.json?limit=20&start=0",
+    "GET /1234/customer_phone_numbers/1.json",
+    "GET /numbers?max_per_page=20&page=1",
+    "GET /accounts/acc-1/numbers?limit=20",
+    "POST /v2.0",
+  ]);
+  expect(JSON.parse(simulators[3]!.requests[0]!.body)).toMatchObject({
+    method: "get.virtual_numbers",
+    params: { limit: 20 },
+  });
+});
+
+test("a list that starts again within the maximum of pages is compared up to that page", async () => {
+  // The page size is smaller than requested, and the ids repeat.
+  const simulator = await forTest(startCloudlx({ rows: 5, listed: [1, 2, 2, 3], pageCap: 2 }));
+  const { code, report } = await runVerify(simulator.env, { pages: 3 });
+  expect({ code, reads: report.accounts[0]!.reads.map(({ result }) => result) }).toEqual({
+    code: 0,
+    reads: ["compared"],
+  });
+  expect(simulator.requests).toHaveLength(3);
+});
+
+test("SIGINT ends the run with the report of what was verified", async () => {
+  const slow = await forTest(startCallgear({ rows: 3, faults: always(FAULTS.hang) }));
+  const ready = await forTest(startInvoca({ rows: 3 }));
+  const folder = mkdtempSync(join(tmpdir(), "number-inventory-verify-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const child = start(["verify", "--record", join(folder, "verify.har")], env([ready, slow]));
+  const exit = waitForExit(child);
+  await expect.poll(() => slow.requests.length + ready.requests.length, { timeout: 10_000 }).toBe(3);
+  child.kill("SIGINT");
+  const { code, stdout, stderr } = await exit;
+  expect(code).toBe(130);
+  expect(stdout).toMatch(/^invoca: reachable, credential accepted, /);
+  expect(stdout).toMatch(/\ncallgear: not verified\n {2}get\.virtual_numbers: failed: interrupted\n$/);
+  expect(stderr).toMatch(/verify\.har is not written\n.*\n.*interrupted by SIGINT; the output is incomplete\n$/);
+  expect(existsSync(join(folder, "verify.har"))).toBe(false);
+});
+
+test("if standard output is closed, the recording is written, and the command ends quietly", async () => {
+  const simulator = await forTest(startInvoca({ rows: 3 }));
+  const folder = mkdtempSync(join(tmpdir(), "number-inventory-verify-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const child = start(["verify", "--record", join(folder, "verify.har")], simulator.env);
+  child.stdout!.destroy();
+  const { code, stderr } = await waitForExit(child);
+  expect({ code, stderr: stderr.replace("number-inventory: 1 account verified; no drift found\n", "") }).toEqual({
+    code: 0,
+    stderr: "",
+  });
+  expect(JSON.parse(readFileSync(join(folder, "verify.har"), "utf8"))).toHaveProperty("log.entries.length", 2);
+});
+
+test.each([
+  [["--pages", "0"], '`--pages` must be an integer from 1 to 9999, got "0"'],
+  [["--pages", "1.5"], '`--pages` must be an integer from 1 to 9999, got "1.5"'],
+  [["--format", "csv"], '`--format` must be one of text, json, got "csv"'],
+  [["--record", ""], '`--record` must be a path, got ""'],
+  [["--raw"], "unknown option `--raw`"],
+])("invalid options are a usage error: %j", async (args, message) => {
+  const { code, stdout, stderr } = await run(["verify", ...args], { CALLGEAR_ACCESS_TOKEN: "secret" });
+  expect({ code, stdout, stderr }).toEqual({
+    code: 2,
+    stdout: "",
+    stderr: `number-inventory: ${message}\nSee 'number-inventory verify --help'.\n`,
+  });
+});
