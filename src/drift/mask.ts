@@ -1,7 +1,7 @@
 /** Replaces personal data in what is shown of a response. The shape of a value stays, so that its checks do too. */
 
 /** A name that a program would use, rather than a value such as a phone number, or the name of a person. */
-const IDENTIFIER = /^(?!(?:.*\d){4})[a-z_$@][\w$@.-]{0,39}$/;
+const IDENTIFIER = /^(?!(?:.*\d){4})[a-z_$@][\w$.-]{0,39}$/;
 
 /** A digit that every check of a date or time accepts: month 11, day 11, 11:11:11. */
 const DIGIT = "1";

@@ -114,7 +114,7 @@ export function startDrifting(
     ...options,
     rewriteReply(reply, received) {
       const own = drifts.filter(({ operation }) => operation === operationOf(provider, received));
-      return own.reduce(edit, reply);
+      return own.reduce(edit, options.rewriteReply?.(reply, received) ?? reply);
     },
   });
 }

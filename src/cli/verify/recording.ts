@@ -28,7 +28,7 @@ export class Recording {
       return;
     }
     this.#entries.push(toEntry(masked));
-    const [before, after] = [toKeys(findings), toKeys(this.#findDrift(masked))];
+    const [before, after] = [this.#toKeys(findings), this.#toKeys(this.#findDrift(masked))];
     for (const key of [...before].filter((each) => !after.has(each))) {
       this.problems.push(`the recording of ${masked.operation} does not show: ${key}`);
     }
@@ -37,16 +37,17 @@ export class Recording {
     }
   }
 
+  /** What must be the same before and after masking. */
+  #toKeys(findings: readonly DriftFinding[]): Set<string> {
+    const toPlace = (pointer: string) => pointer.split("/").map(this.#maskName).join("/") || "the body";
+    return new Set(findings.map(({ severity, kind, pointer }) => `${severity} ${kind} at ${toPlace(pointer)}`));
+  }
+
   /** The HAR as text. */
   toText(): string {
     const creator = { name: "number-inventory", version };
     return `${JSON.stringify({ log: { version: "1.2", creator, entries: this.#entries } }, null, 2)}\n`;
   }
-}
-
-/** What must be the same before and after masking. */
-function toKeys(findings: readonly DriftFinding[]): Set<string> {
-  return new Set(findings.map(({ severity, kind, pointer }) => `${severity} ${kind} at ${pointer || "the body"}`));
 }
 
 function toEntry(exchange: MaskedExchange): object {

@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import { Recording } from "../../../src/cli/verify/recording.js";
+import type { DriftFinding } from "../../../src/drift/finding.js";
+import type { ExchangeEvent } from "../../../src/http/settings.js";
+import { findProvider } from "../../../src/providers/index.js";
+
+const finding = (pointer: string): DriftFinding => ({
+  provider: "callgear",
+  operation: "get.virtual_numbers",
+  status: 200,
+  pointer,
+  kind: "wrong-type",
+  severity: "failure",
+  expected: "integer",
+  count: 1,
+  example: null,
+  source: null,
+});
+
+const EVENT: ExchangeEvent = {
+  provider: "callgear",
+  operation: "get.virtual_numbers",
+  request: { method: "POST", url: "https://api.test/v2.0", headers: new Headers(), body: null },
+  status: 200,
+  headers: new Headers(),
+  text: "01",
+  body: undefined,
+};
+
+const { api } = findProvider("callgear")!;
+
+test("a message says what a recording shows differently from the response", () => {
+  const recording = new Recording(() => [finding("/id"), finding("")], String);
+  recording.add(EVENT, api, [finding("/id"), finding("/result")]);
+  expect(recording.problems).toEqual([
+    "the recording of get.virtual_numbers does not show: failure wrong-type at /result",
+    "the recording of get.virtual_numbers shows what the response does not: failure wrong-type at the body",
+  ]);
+});
+
+test("how often a difference occurs and its example do not matter", () => {
+  const recording = new Recording(() => [{ ...finding("/id"), count: 9, example: '"1"' }], String);
+  recording.add(EVENT, api, [finding("/id")]);
+  expect(recording.problems).toEqual([]);
+});
+
+test("a body that is not JSON is not JSON in the recording either", () => {
+  const bodies: string[] = [];
+  const recording = new Recording(({ text }) => {
+    bodies.push(text);
+    return [];
+  }, String);
+  for (const text of ["01", "nul", "", "<h1>Ann</h1>"]) {
+    recording.add({ ...EVENT, text }, api, []);
+  }
+  expect(bodies).toEqual(["<11", "xxx", "", "<x1>Axx</x1>"]);
+});
+
+test("a request that is not of the spec is not recorded", () => {
+  const recording = new Recording(() => [], String);
+  recording.add({ ...EVENT, operation: "POST /other" }, api, []);
+  expect(JSON.parse(recording.toText())).toMatchObject({ log: { version: "1.2", entries: [] } });
+});
