@@ -1,6 +1,7 @@
 import type { ListingContext, PageReader, RawItem, ReceivedPage } from "./listing-context.js";
 import { readNextCursor } from "./next-cursor.js";
-import { formatItemCount } from "./page-fields.js";
+import { fingerprintOf, formatItemCount } from "./page-fields.js";
+import type { ResumePosition } from "./resume-token.js";
 import { SeenIds } from "./seen-ids.js";
 
 /** How many consecutive pages may contain no new items. */
@@ -11,6 +12,10 @@ class CursorState {
   readonly #context: ListingContext;
   readonly #usedCursors = new Set<unknown>();
   readonly #seenIds: SeenIds;
+  /** The fingerprint of the last item of the listing that this one continues, or null if there is none. */
+  readonly #earlierItem: string | number | null;
+  /** The fingerprint of the last item, or null before the first. */
+  #lastItem: string | number | null;
   #pages = 0;
   #largestPage = 0;
   /** Whether the last page has as many items as requested, or as an earlier page. */
@@ -18,15 +23,20 @@ class CursorState {
   /** Number of consecutive pages without a new item. */
   #pagesWithoutNewItems = 0;
 
-  constructor(context: ListingContext) {
+  constructor(context: ListingContext, { lastItem = null }: ResumePosition) {
     this.#context = context;
     this.#seenIds = new SeenIds(context.pagination.id);
+    this.#earlierItem = lastItem;
+    this.#lastItem = lastItem;
   }
 
   /** Updates the state and the report with the page of a cursor, and returns its new items. */
   addPage(cursor: unknown, { items }: ReceivedPage): readonly RawItem[] {
     const { report } = this.#context;
-    const { newItems, duplicates, idProblem } = this.#seenIds.addPage(items);
+    const comparison = this.#seenIds.addPage(items);
+    const newItems = comparison.newItems.filter((item) => !this.#isEarlierItem(item));
+    const duplicates = comparison.duplicates + comparison.newItems.length - newItems.length;
+    this.#lastItem = comparison.lastItem ?? this.#lastItem;
     this.#usedCursors.add(cursor);
     this.#pages++;
     this.#isFull = items.length >= (this.#largestPage || this.#context.pageSize);
@@ -34,8 +44,19 @@ class CursorState {
     this.#pagesWithoutNewItems = newItems.length > 0 ? 0 : this.#pagesWithoutNewItems + 1;
     report.duplicatesDropped += duplicates;
     // Without a total, nothing else shows that an item took the place of another one.
-    report.reason ??= duplicates > 0 ? `page ${this.#pages} repeats ${formatItemCount(duplicates)}` : idProblem;
+    report.reason ??=
+      duplicates > 0 ? `page ${this.#pages} repeats ${formatItemCount(duplicates)}` : comparison.idProblem;
     return newItems;
+  }
+
+  /** Where a later listing continues, given the cursor of the next page. */
+  positionAt(cursor: string): ResumePosition {
+    return { cursor, lastItem: this.#lastItem, inconsistency: this.#context.report.reason };
+  }
+
+  /** Whether an item is the last one of the listing that this one continues, the only one of it that is known. */
+  #isEarlierItem(item: RawItem): boolean {
+    return this.#earlierItem !== null && fingerprintOf(item, this.#context.pagination.id) === this.#earlierItem;
   }
 
   /**
@@ -62,12 +83,12 @@ class CursorState {
  * Pagination by a link to the next page (Apifonica). The link is never followed: only its cursor is taken, as a
  * parameter of the declared operation. The next page is requested while the current one is consumed. An item that an
  * earlier page contained is not yielded again, and makes the listing incomplete: pages that overlap and pages that
- * replace others look the same.
+ * replace others look the same. So is the last item of the listing that this one continues.
  */
 export const paginateByCursor: PageReader = async function* (context, from) {
   const { pagination, report } = context;
   const { name } = pagination.position;
-  const state = new CursorState(context);
+  const state = new CursorState(context, from);
   let cursor = from["cursor"] ?? context.first;
   report.reason = (from["inconsistency"] ?? null) as string | null;
   let response = context.requestPage(cursor);
@@ -89,7 +110,7 @@ export const paginateByCursor: PageReader = async function* (context, from) {
     if (loop === null) {
       response = context.requestPage(nextCursor);
     }
-    yield { items: newItems, total: null, next: { cursor: nextCursor, inconsistency: report.reason } };
+    yield { items: newItems, total: null, next: state.positionAt(nextCursor) };
     if (loop !== null) {
       throw context.createError(`pagination did not advance: ${loop}`);
     }

@@ -105,7 +105,7 @@ function keyAtCursor(request: number): number {
 
 describe("pages that repeat items", () => {
   /** Lists the numbers of a server with ever new cursors. `respond` returns the ids on a page, undefined at the end. */
-  const list = (respond: (page: number) => readonly unknown[] | undefined) => {
+  const list = (respond: (page: number) => readonly unknown[] | undefined, resumeToken: string | null = null) => {
     const requests: (string | null)[] = [];
     const fetch = (request: Request): Promise<Response> => {
       const cursor = new URL(request.url).searchParams.get("next");
@@ -115,7 +115,7 @@ describe("pages that repeat items", () => {
       const next = respond(page + 1) === undefined ? null : `https://api.test/?next=${page + 1}`;
       return Promise.resolve(Response.json({ limit: 20, prev: null, next, numbers }));
     };
-    return { listing: apifonica(NOWHERE, { fetch }).numbers.list(), requests };
+    return { listing: apifonica(NOWHERE, { fetch }).numbers.list({}, { resumeToken }), requests };
   };
   const idsFrom = (first: number, end: number) => Array.from({ length: end - first }, (_, i) => `num-${first + i}`);
 
@@ -129,6 +129,45 @@ describe("pages that repeat items", () => {
       verifiedBy: "cursor",
       complete: false,
       reason: "page 2 repeats 5 items",
+    });
+  });
+
+  describe("of a listing that is resumed", () => {
+    /** Resumes the listing of a server after some pages, and returns the rest of its ids. */
+    const resume = async (pages: (readonly unknown[])[], after: number) => {
+      const respond = (page: number) => pages[page - 1];
+      let resumeToken: string | null = null;
+      let read = 0;
+      for await (const page of list(respond).listing.pages()) {
+        ({ resumeToken } = page);
+        if (++read === after) {
+          break;
+        }
+      }
+      const { listing } = list(respond, resumeToken);
+      return { ids: (await listing.toArray()).map(({ number_sid }) => number_sid), report: listing.report };
+    };
+    const repeated = { complete: false, duplicatesDropped: 1 };
+
+    test("are reported if they contain its last item", async () => {
+      const { ids, report } = await resume([idsFrom(0, 20), idsFrom(15, 35)], 1);
+      expect(ids).toEqual([...idsFrom(15, 19), ...idsFrom(20, 35)]);
+      expect(report).toMatchObject({ ...repeated, reason: "page 1 repeats 1 item" });
+    });
+
+    test("are reported on a later page, and after an empty page", async () => {
+      const pages = [idsFrom(0, 20), [], idsFrom(20, 40), idsFrom(19, 20)];
+      for (const after of [1, 2]) {
+        const { ids, report } = await resume(pages, after);
+        expect(ids).toEqual(idsFrom(20, 40));
+        expect(report).toMatchObject({ ...repeated, reason: `page ${4 - after} repeats 1 item` });
+      }
+    });
+
+    test("are not reported if the pages are others", async () => {
+      const { ids, report } = await resume([idsFrom(0, 20), idsFrom(20, 40), idsFrom(40, 45)], 1);
+      expect(ids).toEqual(idsFrom(20, 45));
+      expect(report).toMatchObject({ complete: true, reason: null, duplicatesDropped: 0 });
     });
   });
 
