@@ -16,7 +16,7 @@ export interface ListOptions {
 
 /** {@link ListOptions} of a list whose pages can be requested concurrently. */
 export interface ConcurrentListOptions extends ListOptions {
-  /** Maximum number of concurrent requests, once the total is known. Default 6. */
+  /** Maximum number of concurrent requests, which grows to it while the first pages are read. Default 6. */
   concurrency?: number | undefined;
 }
 

@@ -30,6 +30,8 @@ export interface ListingContext {
   readonly first: unknown;
   /** Maximum number of concurrent requests. */
   readonly concurrency: number;
+  /** Maximum number of items that the caller reads. */
+  readonly limit: number;
   /** The report, updated while pages are read. A `reason` marks the listing as incomplete. */
   readonly report: ListingReport;
   /**

@@ -115,7 +115,7 @@ export class PagedListing<Item> implements Listing<Item> {
     const items: Item[] = [];
     if (limit > 0) {
       const report = createReport();
-      for await (const page of this.#readPages(report)) {
+      for await (const page of this.#readPages(report, limit)) {
         for (const item of page.items) {
           items.push(item);
         }
@@ -139,12 +139,15 @@ export class PagedListing<Item> implements Listing<Item> {
     return total !== null && total > yielded && !countsOtherItems;
   }
 
-  /** Reads the pages and completes the report, except `yielded`: the number of items that the caller received. */
-  async *#readPages(report: ListingReport): AsyncGenerator<Page<Item>, void, undefined> {
+  /**
+   * Reads the pages and completes the report, except `yielded`: the number of items that the caller received. No page
+   * is prefetched for items beyond `limit`.
+   */
+  async *#readPages(report: ListingReport, limit = Infinity): AsyncGenerator<Page<Item>, void, undefined> {
     const { toItem, readPages } = this.#source;
     const { signal, strict } = this.#settings;
     const stopSignal = new StopSignal(signal);
-    const context = this.#createContext(stopSignal, report);
+    const context = this.#createContext(stopSignal, report, limit);
     let { resumeToken } = this.#settings;
     try {
       for await (const { items, total, next } of readPages(context, this.#from)) {
@@ -170,15 +173,15 @@ export class PagedListing<Item> implements Listing<Item> {
   }
 
   /** The context of one iteration. */
-  #createContext(signal: AbortSignalLike, report: ListingReport): ListingContext {
+  #createContext(signal: AbortSignalLike, report: ListingReport, limit: number): ListingContext {
     const { provider, operation, redact = String } = this.#source;
     const { pagination } = operation;
     let requestedPages = 0;
     const createError = (reason: string) =>
       new ListingError(redact(`${provider}: ${operation.name}: ${reason}`), { provider, operation: operation.name });
     const rereadPage = async (position: unknown, size = this.#settings.pageSize) => {
-      const { limit, total, paginates, next } = pagination;
-      const parameters = { ...this.#query, [limit.name]: size, [pagination.position.name]: position };
+      const { limit: sizeParameter, total, paginates, next } = pagination;
+      const parameters = { ...this.#query, [sizeParameter.name]: size, [pagination.position.name]: position };
       const body = await this.#source.fetchPage(parameters, signal);
       return {
         // The transport has checked that they are an array of objects.
@@ -201,6 +204,7 @@ export class PagedListing<Item> implements Listing<Item> {
       pagination,
       query: this.#query,
       report,
+      limit,
       createError,
       rereadPage,
       requestPage: (...request) => {

@@ -290,24 +290,26 @@ class OverlapReader {
  * requested concurrently.
  */
 export const paginateWithOverlap: PageReader = async function* (context, from) {
-  const { report, concurrency } = context;
+  const { report, concurrency, limit } = context;
   const pageSize = Math.max(MIN_PAGE_SIZE, context.pageSize);
   const reader = new OverlapReader(context, from, pageSize);
   const { state } = reader;
+  const end = state.start + limit;
   const queue = new PrefetchQueue((start) => context.requestPage(start, pageSize), concurrency);
 
   for (;;) {
     const page = await queue.take(state.start);
     const { newItems, isLast } = reader.addPage(page);
-    if (!isLast && newItems.length > 0 && state.total !== null && page.items.length === pageSize) {
-      // A page at the last offset would contain only the overlap.
-      queue.fill(state.start, pageSize - 1, state.total - 1);
-    }
     if (newItems.length > 0 || isLast) {
       yield { items: newItems, total: report.expected, next: isLast ? undefined : reader.position };
     }
     if (isLast) {
       return;
+    }
+    // Not before the next page is needed: most callers who stop early stop after the first.
+    if (newItems.length > 0 && state.total !== null && page.items.length === pageSize) {
+      // A page at the last offset would contain only the overlap.
+      queue.fill(state.start, pageSize - 1, Math.min(state.total - 1, end));
     }
   }
 };

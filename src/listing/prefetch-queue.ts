@@ -6,20 +6,23 @@ interface PrefetchedPage<Page> {
 /** Consecutive pages of a list that were requested before they are needed. */
 export class PrefetchQueue<Page> {
   readonly #requestPage: (start: number) => Promise<Page>;
-  readonly #capacity: number;
+  readonly #maxCapacity: number;
+  /** Doubled with each page that is taken: the caller may stop after the first. */
+  #capacity = 1;
   #pages: PrefetchedPage<Page>[] = [];
 
   /**
    * @param requestPage - requests the page at an offset
-   * @param capacity - maximum number of prefetched pages
+   * @param maxCapacity - maximum number of prefetched pages
    */
-  constructor(requestPage: (start: number) => Promise<Page>, capacity: number) {
+  constructor(requestPage: (start: number) => Promise<Page>, maxCapacity: number) {
     this.#requestPage = requestPage;
-    this.#capacity = capacity;
+    this.#maxCapacity = maxCapacity;
   }
 
   /** The response for the page at an offset. If another page is next in the queue, the queue is discarded. */
   take(start: number): Promise<Page> {
+    this.#capacity = Math.min(this.#capacity * 2, this.#maxCapacity);
     if (this.#pages[0]?.start !== start) {
       this.#pages = [];
     }

@@ -39,7 +39,7 @@ async function read(server: Server, from: ResumePosition = {}) {
       id: "id",
       ...(isSorted && { order: { sort_by: "id" } }),
     },
-    ...{ query: {}, pageSize, first, concurrency: 1, report: createReport() },
+    ...{ query: {}, pageSize, first, concurrency: 1, limit: Infinity, report: createReport() },
     ...{ requestPage: request, rereadPage: request },
     createError: (reason) => new ListingError(reason, { provider: "test", operation: "list" }),
   };

@@ -34,6 +34,7 @@ async function read({ page, total = null, max = 1000 }: Server, from: ResumePosi
     query: {},
     pageSize: SIZE,
     first: 0,
+    limit: Infinity,
     concurrency: 1,
     report: createReport(),
     requestPage: request,

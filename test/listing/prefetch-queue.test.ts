@@ -17,16 +17,24 @@ test("a page that was not prefetched is requested", async () => {
   expect(requested).toEqual([0]);
 });
 
-test("the queue is filled up to its capacity", () => {
-  const { queue, requested } = createQueue(3);
-  queue.fill(9, 9, 100);
-  expect(requested).toEqual([9, 18, 27]);
+test("the number of prefetched pages doubles with each page taken, up to the capacity", async () => {
+  const { queue, requested } = createQueue(5);
+  const prefetched: number[] = [];
+  for (const start of [0, 9, 18, 27]) {
+    await queue.take(start);
+    queue.fill(start + 9, 9, 1000);
+    prefetched.push(requested.length - 1 - start / 9);
+  }
+  expect(prefetched).toEqual([2, 4, 5, 5]);
 });
 
-test("nothing is requested at or after the end", () => {
+test("nothing is requested at or after the end", async () => {
   const { queue, requested } = createQueue(10);
-  queue.fill(9, 9, 27);
-  expect(requested).toEqual([9, 18]);
+  for (const start of [0, 9]) {
+    await queue.take(start);
+    queue.fill(start + 9, 9, 27);
+  }
+  expect(requested).toEqual([0, 9, 18]);
 });
 
 test("a prefetched page is not requested again, and makes room for another", async () => {
@@ -39,8 +47,9 @@ test("a prefetched page is not requested again, and makes room for another", asy
 
 test("the queue is discarded if another page is needed than the next one in it", async () => {
   const { queue, requested } = createQueue(2);
+  await queue.take(0);
   queue.fill(9, 9, 100);
   expect(await queue.take(5)).toBe("page at 5");
   expect(await queue.take(9)).toBe("page at 9");
-  expect(requested).toEqual([9, 18, 5, 9]);
+  expect(requested).toEqual([0, 9, 18, 5, 9]);
 });
