@@ -59,7 +59,7 @@ ${INTERRUPTIONS}`;
 const VERIFY_EXIT_CODES = `Exit codes:
   0    no response contradicts its spec
   1    a response contradicts its spec
-  2    an account could not be verified, or usage or configuration error
+  2    an account could not be verified, the recording could not be written, or usage or configuration error
 ${INTERRUPTIONS}`;
 
 /** Called with the exit code of a subcommand. */
@@ -124,7 +124,7 @@ function createVerifyCommand(context: CliContext, done: Done): Command {
   return new Command("verify")
     .description("compare the responses of every configured account with the specs; only reads are sent")
     .addOption(providerOption())
-    .option("--pages <number>", "maximum pages per list, of 20 records each", toPages, DEFAULT_PAGES)
+    .option("--pages <number>", "maximum number of pages per list; a page has 20 records", toPages, DEFAULT_PAGES)
     .addOption(
       new Option("--format <format>", `output format: ${REPORT_FORMATS.join(", ")}`)
         .default("text", "text")
