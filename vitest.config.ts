@@ -8,7 +8,7 @@ const unit = {
   test: {
     name: "unit",
     include: ["test/**/*.test.ts"],
-    exclude: ["test/docs/browser/**"],
+    exclude: ["test/docs/browser/**", "test/browser/**"],
     typecheck: { enabled: true, include: ["test/types/*.test-d.ts"], tsconfig: "tsconfig.json" },
     ...patience,
   },
@@ -27,13 +27,23 @@ const docs = {
   },
 };
 
+const browser = {
+  test: {
+    name: "browser",
+    include: ["test/browser/**/*.test.ts"],
+    sequence: { groupOrder: 1 },
+    ...patience,
+  },
+};
+
 const installed = chromiumPath() !== undefined;
 if (!installed) {
-  const message = "The documentation's pages are not tested: apt-get install chromium, or set CHROMIUM_PATH to one.";
+  const message =
+    "The documentation's pages and the clients in a browser are not tested: apt-get install chromium, or set CHROMIUM_PATH to one.";
   if (process.env["REQUIRE_BROWSER"] === "1") {
     throw new Error(message);
   }
   console.warn(message);
 }
 
-export default defineConfig({ test: { projects: installed ? [unit, docs] : [unit] } });
+export default defineConfig({ test: { projects: installed ? [unit, docs, browser] : [unit] } });

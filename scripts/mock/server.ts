@@ -21,6 +21,12 @@ export interface Mock {
 
 const INVALID_JSON = { type: "INVALID_JSON", title: "Request body is not valid JSON", status: 400 };
 
+/** Allow pages of any origin to read the responses. The providers' own servers do not. */
+const CORS_HEADERS = new Map([
+  ["access-control-allow-origin", "*"],
+  ["access-control-expose-headers", "*"],
+]);
+
 /**
  * Starts the mock. Port 0 means any free port.
  *
@@ -54,6 +60,11 @@ export async function startMock({ port = 0, host = "127.0.0.1" } = {}): Promise<
 }
 
 async function respond(apis: Map<string, MockApi>, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  response.setHeaders(CORS_HEADERS);
+  if (request.method === "OPTIONS" && request.headers["access-control-request-method"] !== undefined) {
+    respondToPreflight(request, response);
+    return;
+  }
   try {
     const { statusCode, headers = {}, body } = await handle(apis, request);
     response.writeHead(statusCode, headers).end(body === undefined ? "" : JSON.stringify(body));
@@ -61,6 +72,15 @@ async function respond(apis: Map<string, MockApi>, request: IncomingMessage, res
     const problem = ProblemJsonError.toProblemJson(thrown instanceof Error ? thrown : new Error(String(thrown)));
     response.writeHead(problem.status, { "content-type": "application/problem+json" }).end(JSON.stringify(problem));
   }
+}
+
+/** Allows the request that a browser announces (CORS preflight of the Fetch standard). */
+function respondToPreflight({ headers }: IncomingMessage, response: ServerResponse): void {
+  const allowed = {
+    "access-control-allow-methods": headers["access-control-request-method"],
+    "access-control-allow-headers": headers["access-control-request-headers"] ?? "",
+  };
+  response.writeHead(204, allowed).end();
 }
 
 async function handle(apis: Map<string, MockApi>, request: IncomingMessage) {

@@ -10,7 +10,7 @@ import { createCheckedRequest, withPlainRequests, type OutgoingRequest } from ".
 import { Redactor } from "./redactor.js";
 import { createRequestUrlCheck } from "./request-url.js";
 import { resolveOption, type OptionRule } from "./options.js";
-import type { Settings } from "./settings.js";
+import { pageUrl, type Settings } from "./settings.js";
 import type { AbortSignalLike } from "./with-timeout.js";
 
 /** The parts of a client that its provider's factory adds to the caller's options. */
@@ -50,7 +50,7 @@ function resolveBaseUrl(url: string, { baseUrl }: Settings, variables: ClientPar
   const fromSpec = () =>
     url.replace(/\{(\w+)\}/g, (_, name: string) => resolveOption(name, variables?.[name], SERVER_VARIABLE) as string);
   // Without slashes at its end: openapi-fetch adds the path of the operation, which starts with one.
-  return new URL(baseUrl ?? fromSpec()).href.replace(/\/+$/, "");
+  return new URL(baseUrl ?? fromSpec(), pageUrl()).href.replace(/\/+$/, "");
 }
 
 /**

@@ -45,7 +45,7 @@ export interface ExchangeEvent {
 
 /** The options of every client, besides its credentials. */
 export interface ClientOptions {
-  /** Replaces the server URL of the spec. Default: the spec's server. */
+  /** Replaces the server URL of the spec, which is the default. In a browser it can be a path on the page's server. */
   baseUrl?: string | undefined;
   /** Custom fetch, called with a `Request`. Default: `globalThis.fetch`. */
   fetch?: ((request: Request) => Promise<Response>) | undefined;
@@ -84,6 +84,11 @@ export interface Settings {
 /** The default of `deadlineMs`. */
 export const DEFAULT_DEADLINE_MS = 300_000;
 
+/** The URL of the page in a browser, for base URLs without an origin. */
+export function pageUrl(): string | undefined {
+  return (globalThis as { location?: { href: string } }).location?.href;
+}
+
 /** The rule of an option next to a credential: a string that is invalid in it may be the credential. */
 function hidingText(rule: OptionRule): OptionRule {
   return { ...rule, hidesText: rule.type === "number" ? "unless-number" : true };
@@ -93,7 +98,7 @@ const CLIENT_RULES: OptionRules<ClientOptions> = {
   baseUrl: {
     type: "string",
     requirement: "an absolute http(s) URL without credentials, query or fragment",
-    isValid: (url: string) => /^https?:\/\/[^?#@\s]+$/.test(url) && URL.canParse(url),
+    isValid: (url: string) => /^(?:https?:\/\/|\/(?!\/))[^?#@\s]*$/.test(url) && URL.canParse(url, pageUrl()),
   },
   // Looked up at each call, so that an instrumented or mocked global is used.
   fetch: hidingText({ ...FUNCTION, default: (request: Request) => fetch(request) }),

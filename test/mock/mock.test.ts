@@ -34,6 +34,21 @@ function askCallgear(content: unknown, type = "application/json") {
 
 const call = (params: object) => ({ jsonrpc: "2.0", id: 1, method: "get.virtual_numbers", params });
 
+test("a page of another origin may send any request, and read the response", async () => {
+  const preflight = await fetch(`${mock.url}/callgear/v2.0`, {
+    method: "OPTIONS",
+    headers: { "access-control-request-method": "POST", "access-control-request-headers": "content-type" },
+  });
+  expect(preflight.status).toBe(204);
+  expect(Object.fromEntries(preflight.headers)).toMatchObject({
+    "access-control-allow-origin": "*",
+    "access-control-allow-methods": "POST",
+    "access-control-allow-headers": "content-type",
+  });
+  const response = await fetch(mock.url + DESTINATIONS, { headers: INVOCA });
+  expect(response.headers.get("access-control-allow-origin")).toBe("*");
+});
+
 describe("a response", () => {
   test("is the first example if no rule matches", async () => {
     const { status, type, body } = await ask(DESTINATIONS, INVOCA);
