@@ -1,8 +1,11 @@
 /** Writes the functions that check whether a value matches a schema, without allocating memory. */
+import { CONSTRAINTS } from "../../src/drift/constraints.js";
 import type { JsonType, ResponseSchema, SchemaRef } from "../../src/drift/declaration.js";
-import { CONSTRAINTS } from "./response-schemas.js";
 
-/** Writes the predicates of one spec. A recursive schema is one that no predicate accepts inside itself. */
+/**
+ * Writes the predicates of one spec. They may be too strict: that of a recursive schema rejects values that contain
+ * another value of the schema.
+ */
 export class PredicateWriter {
   readonly #schemas: Readonly<Record<string, ResponseSchema>>;
   /** The source text of each function by its name. */
@@ -11,7 +14,7 @@ export class PredicateWriter {
   /** The schemas that allow an object among other types, each with the schema of the object alone. */
   readonly #objects = new Map<ResponseSchema, ResponseSchema>();
   /** The components whose functions are being written. */
-  readonly #open = new Set<string>();
+  readonly #beingWritten = new Set<string>();
 
   constructor(schemas: Readonly<Record<string, ResponseSchema>>) {
     this.#schemas = schemas;
@@ -33,7 +36,7 @@ export class PredicateWriter {
     this.#names.set(ref, functionName);
     // Reserves the place: a function precedes those that it calls.
     this.#functions.set(functionName, "");
-    const body = this.#inside(ref, () => this.#body(this.#resolve(ref), label));
+    const body = this.#whileWriting(ref, () => this.#body(this.#resolve(ref), label));
     const argument = /\bvalue\b/.test(body) ? "value" : "_value";
     this.#functions.set(functionName, `function ${functionName}(${argument}: unknown): boolean {\n${body}\n}\n`);
     return functionName;
@@ -51,13 +54,14 @@ export class PredicateWriter {
     return typeof ref === "string" ? (this.#schemas[ref] ?? {}) : ref;
   }
 
-  #inside<Result>(ref: SchemaRef, work: () => Result): Result {
+  /** Runs `work`, with a component among those that are being written. */
+  #whileWriting<Result>(ref: SchemaRef, work: () => Result): Result {
     if (typeof ref !== "string") {
       return work();
     }
-    this.#open.add(ref);
+    this.#beingWritten.add(ref);
     const result = work();
-    this.#open.delete(ref);
+    this.#beingWritten.delete(ref);
     return result;
   }
 
@@ -89,6 +93,7 @@ export class PredicateWriter {
     const { properties = {}, required = [] } = schema;
     const check = this.#check(properties[name] ?? {}, variable, `${label} ${name}`);
     const key = JSON.stringify(name);
+    // A name of Object.prototype, such as `constructor`, is read only if the object has it.
     const read = name in {} ? `Object.hasOwn(value, ${key}) ? value[${key}] : undefined` : `value[${key}]`;
     const lines = [`const ${variable} = ${read};`];
     if (required.includes(name)) {
@@ -117,7 +122,7 @@ export class PredicateWriter {
     if (Object.keys(schema).every((key) => key === "source")) {
       return "true";
     }
-    return this.#open.has(ref) ? "false" : `${this.functionFor(ref, label)}(${variable})`;
+    return this.#beingWritten.has(ref) ? "false" : `${this.functionFor(ref, label)}(${variable})`;
   }
 
   #expression(schema: ResponseSchema, variable: string, label: string): string {
@@ -143,6 +148,7 @@ export class PredicateWriter {
       return values.map((value) => `${variable} === ${JSON.stringify(value)}`).join(" || ") || "false";
     }
     if (!types) {
+      // Too strict: without `type`, the keywords of objects and arrays permit values of other types.
       return hasStructure(schema) ? this.#objectExpression(schema, variable, label) : "true";
     }
     return types
@@ -175,7 +181,7 @@ export class PredicateWriter {
     if (items === undefined || this.#check(items, "item", `${label} item`) === "true") {
       return isArray;
     }
-    if (typeof items === "string" && this.#open.has(items)) {
+    if (typeof items === "string" && this.#beingWritten.has(items)) {
       return `(${isArray} && ${variable}.length === 0)`;
     }
     return `(${isArray} && ${variable}.every(${this.functionFor(items, `${label} item`)}))`;

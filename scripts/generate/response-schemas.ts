@@ -1,24 +1,7 @@
 /** Reads the schemas of responses: without descriptions and references to other files, and with `allOf` merged. */
+import { CONSTRAINTS } from "../../src/drift/constraints.js";
 import type { JsonType, ResponseSchema, SchemaRef } from "../../src/drift/declaration.js";
 import { resolve, type Node, type Spec } from "../openapi/specs.js";
-
-/** A {@link ResponseSchema} that is being built. */
-type Mutable = { -readonly [Key in keyof ResponseSchema]: ResponseSchema[Key] };
-
-/** The keywords for the form of strings, numbers and arrays. */
-export const CONSTRAINTS = [
-  "format",
-  "pattern",
-  "minLength",
-  "maxLength",
-  "minimum",
-  "maximum",
-  "exclusiveMinimum",
-  "exclusiveMaximum",
-  "multipleOf",
-  "minItems",
-  "maxItems",
-] as const;
 
 /** Keywords that say nothing about which values are valid. */
 const ANNOTATIONS = new Set([
@@ -38,6 +21,7 @@ const ANNOTATIONS = new Set([
   "xml",
 ]);
 
+/** Keywords that the checks of responses support. */
 const CHECKED = new Set<string>([
   ...CONSTRAINTS,
   "$ref",
@@ -121,13 +105,12 @@ export class ResponseSchemaReader {
   }
 
   #buildOwn(node: Node): ResponseSchema {
-    const own: Mutable = {};
     const types = node["type"] === undefined ? undefined : ([node["type"]].flat() as JsonType[]);
     const values = this.#valuesOf(node);
     const source = this.sourceOf(node);
     const properties = Object.entries((node["properties"] ?? {}) as Record<string, Node>);
     const additional = this.#additionalOf(node);
-    Object.assign(own, {
+    return {
       ...(types && { types }),
       ...(values && { values }),
       ...(node["x-extensible-enum"] !== undefined && { extensible: true }),
@@ -139,8 +122,7 @@ export class ResponseSchemaReader {
       ...(additional !== undefined && { additional }),
       ...(node["items"] !== undefined && { items: this.read(node["items"] as Node) }),
       ...(source !== undefined && { source }),
-    });
-    return own;
+    };
   }
 
   #valuesOf(node: Node): ResponseSchema["values"] | undefined {
@@ -173,10 +155,11 @@ export class ResponseSchemaReader {
       const [base, { oneOf = [] }] = one.oneOf ? [other, one] : [one, other];
       return this.#distribute(base, oneOf);
     }
-    const merged: Mutable = { ...one, ...other };
     const source = one.source ?? other.source;
     const additional = one.additional ?? other.additional;
-    Object.assign(merged, {
+    return {
+      ...one,
+      ...other,
       ...(one.types && other.types && { types: commonTypes(one.types, other.types) }),
       ...(one.values && other.values && { values: other.values.filter((value) => one.values?.includes(value)) }),
       ...((one.properties ?? other.properties) && { properties: this.#mergeProperties(one, other) }),
@@ -185,8 +168,7 @@ export class ResponseSchemaReader {
       }),
       ...(source !== undefined && { source }),
       ...(additional !== undefined && { additional }),
-    });
-    return merged;
+    };
   }
 
   #mergeProperties(one: ResponseSchema, other: ResponseSchema): Record<string, SchemaRef> {

@@ -6,7 +6,7 @@ import { operationsOf, resolve, type Node, type Spec } from "../openapi/specs.js
 
 const { factory } = ts;
 
-/** Returns the source text of a spec's types. It is neither formatted nor has it a banner. */
+/** Returns the source text of a spec's types. It is not formatted and has no banner. */
 export async function generateTypes(document: Node): Promise<string> {
   const types = await openapiTS(withoutCredential(document), {
     defaultNonNullable: false,

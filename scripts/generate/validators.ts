@@ -5,7 +5,7 @@ import { PredicateWriter } from "./predicates.js";
 import { ResponseSchemaReader } from "./response-schemas.js";
 
 /**
- * Returns the source text of `validators.ts`. It is neither formatted nor has it a banner.
+ * Returns the source text of `validators.ts`. It is not formatted and has no banner.
  *
  * @throws Error that names the spec and a keyword that is not supported.
  */
@@ -21,14 +21,14 @@ export function generateValidators(spec: Spec): string {
   const writer = new PredicateWriter(reader.schemas);
   const responses = operations.map(({ name, source, responses: declared }) => {
     const members = declared.map(
-      ([status, response]) => `${key(status)}: ${writeResponse(writer, status, response, name)}`,
+      ([status, response]) => `${quote(status)}: ${writeResponse(writer, status, response, name)}`,
     );
-    return `${key(name)}: { ${source === undefined ? "" : `source: ${key(source)}, `}responses: { ${members.join(", ")} } }`;
+    return `${quote(name)}: { ${source === undefined ? "" : `source: ${quote(source)}, `}responses: { ${members.join(", ")} } }`;
   });
   const text = `
 /** The documented responses. */
 export const api: ApiResponses = {
-  provider: ${key(spec.provider)},
+  provider: ${quote(spec.provider)},
   operations: { ${responses.join(", ")} },
   schemas: ${JSON.stringify(reader.schemas satisfies ApiResponses["schemas"])},
 };
@@ -47,7 +47,7 @@ export const apis: readonly ApiResponses[] = [${providers.join(", ")}];
 `;
 }
 
-/** A response with the schema of each body. The other media types of JSON are not known to have one. */
+/** A response with the schema of each body, and without the predicates. */
 type ReadResponse = Omit<ResponseDeclaration, "content"> & {
   content: Record<string, { schema: ReturnType<ResponseSchemaReader["read"]> }>;
 };
@@ -72,7 +72,7 @@ function readResponse(spec: Spec, reader: ResponseSchemaReader, node: Node): Rea
 function writeResponse(writer: PredicateWriter, status: string, response: ReadResponse, operation: string): string {
   const content = Object.entries(response.content).map(([mediaType, { schema }]) => {
     const name = writer.functionFor(schema, `${operation} ${status}`);
-    return `${key(mediaType)}: { schema: ${JSON.stringify(schema)}, matches: ${name} }`;
+    return `${quote(mediaType)}: { schema: ${JSON.stringify(schema)}, matches: ${name} }`;
   });
   const headers = response.headers ? `headers: ${JSON.stringify(response.headers)}, ` : "";
   return `{ ${headers}content: { ${content.join(", ")} } }`;
@@ -92,6 +92,6 @@ function importsOf(text: string): string {
   ].join("");
 }
 
-function key(text: string): string {
+function quote(text: string): string {
   return JSON.stringify(text);
 }

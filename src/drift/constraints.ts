@@ -2,6 +2,21 @@
 import type { Constraints } from "./declaration.js";
 import { FORMATS } from "./formats.js";
 
+/** The keywords for the form of strings, numbers and arrays. */
+export const CONSTRAINTS = [
+  "format",
+  "pattern",
+  "minLength",
+  "maxLength",
+  "minimum",
+  "maximum",
+  "exclusiveMinimum",
+  "exclusiveMaximum",
+  "multipleOf",
+  "minItems",
+  "maxItems",
+] as const satisfies readonly (keyof Constraints)[];
+
 const patterns = new Map<string, RegExp>();
 
 /** Whether a value has the documented form. Constraints of other types do not apply to it. */

@@ -1,4 +1,5 @@
 /** Describes in a few words what a schema allows, for `expected` of a finding. */
+import { CONSTRAINTS } from "./constraints.js";
 import type { ResponseSchema } from "./declaration.js";
 
 const MAX_VALUES = 8;
@@ -23,21 +24,7 @@ export function describeValues(values: readonly unknown[]): string {
 
 /** The constraints of a schema, such as `format date-time`. */
 export function describeConstraints(schema: ResponseSchema): string {
-  const names = [
-    "format",
-    "pattern",
-    "minLength",
-    "maxLength",
-    "minimum",
-    "maximum",
-    "exclusiveMinimum",
-    "exclusiveMaximum",
-    "multipleOf",
-    "minItems",
-    "maxItems",
-  ] as const;
-  return names
-    .filter((name) => schema[name] !== undefined)
+  return CONSTRAINTS.filter((name) => schema[name] !== undefined)
     .map((name) => `${name} ${schema[name]}`)
     .join(", ");
 }
