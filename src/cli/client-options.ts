@@ -1,7 +1,7 @@
 import { DEFAULT_DEADLINE_MS, type ClientOptions } from "../http/settings.js";
 import { describeAttempt, type ErrorContext } from "./describe-error.js";
 
-/** The parsed options of requests, which the commands have in common. */
+/** The parsed options that `list` and `verify` have in common for their requests. */
 export interface RequestFlags {
   /** Per attempt, in seconds. */
   timeout: number;

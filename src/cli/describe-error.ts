@@ -22,9 +22,7 @@ const MAX_QUOTED_BODY = 200;
 export interface ErrorContext {
   env: Environment;
   servers: Servers;
-  /**
-   * What is shown of a response with an error, which may have personal data. Default: the beginning of the body.
-   */
+  /** Returns what is shown of the body of an error, which may contain personal data. Default: its beginning. */
   summarizeBody?: (providerId: string, body: unknown) => string;
 }
 

@@ -1,7 +1,4 @@
-/**
- * The values of the options: each function parses one option's text and throws a `UsageError` if it is
- * invalid.
- */
+/** The values of the options: each function parses one option's text and throws a `UsageError` if it is invalid. */
 import { formatValue } from "../http/options.js";
 import { findProvider, providers, type AnyProvider } from "../providers/index.js";
 import { country } from "../providers/values.js";

@@ -2,8 +2,6 @@ import { apis } from "../../generated/validators.js";
 import { checkResponse, type DriftInput } from "./check-response.js";
 import type { DriftFinding } from "./finding.js";
 
-export type { DriftInput };
-
 /**
  * Returns the ways in which a response differs from its spec: each place and kind once, with its count. It is empty if
  * the response does not differ, and if no spec has the operation.

@@ -2,12 +2,12 @@
 import { ignoreErrors } from "../http/ignore-errors.js";
 import { FUNCTION, resolveOptions, type OptionRules } from "../http/options.js";
 import type { ExchangeEvent } from "../http/settings.js";
-import { findDrift } from "./check-exchange.js";
+import { findDrift } from "./find-drift.js";
 import type { DriftFinding } from "./finding.js";
 
 export type { ExchangeEvent } from "../http/settings.js";
 export type { DriftFinding, DriftKind } from "./finding.js";
-export { findDrift } from "./check-exchange.js";
+export { findDrift } from "./find-drift.js";
 export type { DriftInput } from "./check-response.js";
 
 /** The options of {@link createDriftHook}. */

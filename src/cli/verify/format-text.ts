@@ -38,7 +38,7 @@ function formatAccount(report: AccountReport): string {
     ...(reachable === true ? [`credential ${credential}`] : []),
     verified ? describeFindings([report]) : "not verified",
   ];
-  const lines = reads.map((read) => `  ${line(formatRead(read))}\n`);
+  const lines = reads.map((read) => `  ${toOneLine(formatRead(read))}\n`);
   return `${account}: ${states.join(", ")}\n${lines.join("")}`;
 }
 
@@ -47,8 +47,11 @@ function formatRead({ operation, result, records, message }: ReadReport): string
   if (message?.startsWith(`${operation}: `)) {
     return message;
   }
+  if (result === "compared" && records === 0 && message !== null) {
+    return `${operation}: ${message}`;
+  }
   const state = result === "compared" ? count(records, "record") : result;
-  return `${operation}: ${result === "compared" && message !== null && records === 0 ? message : [state, message].filter(Boolean).join(": ")}`;
+  return [operation, state, message].filter(Boolean).join(": ");
 }
 
 function formatFindings(account: string, findings: readonly DriftFinding[]): string {
@@ -57,22 +60,24 @@ function formatFindings(account: string, findings: readonly DriftFinding[]): str
     const title = `${account}, ${finding.operation}, HTTP ${finding.status}`;
     groups.set(title, [...(groups.get(title) ?? []), finding]);
   }
-  return [...groups].map(([title, members]) => `${line(title)}\n${members.map(formatFinding).join("")}`).join("\n");
+  return [...groups]
+    .map(([title, members]) => `${toOneLine(title)}\n${members.map(formatFinding).join("")}`)
+    .join("\n");
 }
 
 function formatFinding({ severity, kind, pointer, expected, example, count: times, source }: DriftFinding): string {
   const place = pointer === "" ? "response" : fitToWidth(pointer, MAX_WIDTH);
   const details = [
-    `expected: ${line(expected)}`,
+    `expected: ${toOneLine(expected)}`,
     ...(example === null ? [] : [`example: ${fitToWidth(example, MAX_WIDTH)}`]),
     `count: ${times.toLocaleString("en")}`,
-    ...(source === null ? [] : [`source: ${line(source)}`]),
+    ...(source === null ? [] : [`source: ${toOneLine(source)}`]),
   ];
   return `  ${severity} ${kind} ${place}\n${details.map((detail) => `    ${detail}\n`).join("")}`;
 }
 
 /** The text on one line. */
-function line(text: string): string {
+function toOneLine(text: string): string {
   return replaceControlCharacters(text.replace(/\s+/g, " "));
 }
 

@@ -1,30 +1,28 @@
 /** Replaces everything in a request and its response that is not documented, so that they contain no personal data. */
+import type { DriftInput } from "../../drift/check-response.js";
 import { documentedValues } from "../../drift/documented-values.js";
 import { maskMediaType, maskText, maskValue, type MaskOptions } from "../../drift/mask.js";
 import type { ExchangeEvent } from "../../http/settings.js";
 import type { OperationDeclaration } from "../../http/declaration.js";
-import type { ListDeclaration } from "../../listing/declaration.js";
 import type { ProviderApi } from "../../providers/provider.js";
+import { findOperation, type ProviderOperation } from "./find-operation.js";
 
-/** What is sent in place of a credential. */
-export const CREDENTIAL_MASK = "redacted";
+/** What is recorded in place of a credential. */
+const CREDENTIAL_MASK = "redacted";
 
 /** A header or a query parameter. */
-interface Header {
+interface NamedValue {
   name: string;
   value: string;
 }
 
 /** A request and its response, masked. */
-export interface MaskedExchange extends Pick<
-  ExchangeEvent,
-  "provider" | "operation" | "status" | "headers" | "text" | "body"
-> {
+export interface MaskedExchange extends DriftInput {
   method: string;
   /** At the spec's server. */
   url: string;
-  query: Header[];
-  requestHeaders: Header[];
+  query: NamedValue[];
+  requestHeaders: NamedValue[];
   /** Null if there is none, or if it consists of credentials. */
   requestBody: string | null;
 }
@@ -34,7 +32,7 @@ type MaskName = NonNullable<MaskOptions["maskName"]>;
 
 /** Returns the masked exchange; undefined if the spec has no such operation. */
 export function maskExchange(event: ExchangeEvent, api: ProviderApi, maskName: MaskName): MaskedExchange | undefined {
-  const operation = Object.values(api.operations).find(({ name }) => name === event.operation);
+  const operation = findOperation(api, event.operation);
   if (operation === undefined) {
     return undefined;
   }
@@ -65,7 +63,7 @@ export function maskExchange(event: ExchangeEvent, api: ProviderApi, maskName: M
 }
 
 /** The header of the credential, with a mask as its value: without the header, the request would not match the spec. */
-function credentialHeader({ anonymous }: OperationDeclaration, { credential }: ProviderApi): Header[] {
+function credentialHeader({ anonymous }: OperationDeclaration, { credential }: ProviderApi): NamedValue[] {
   const { name, scheme = "" } = credential;
   return name === undefined || anonymous === true
     ? []
@@ -77,7 +75,7 @@ export function serverUrl({ server: { url, variables } }: ProviderApi): string {
   return url.replace(/\{(\w+)\}/g, (_, name: string) => variables?.[name] ?? name);
 }
 
-/** The path below the server, with masked values in the place of its parameters. */
+/** The path of the spec, with the masked values of its parameters. */
 function maskPath(pathname: string, template: string): string {
   const segments = template.split("/");
   // A base URL may have a path of its own.
@@ -86,10 +84,8 @@ function maskPath(pathname: string, template: string): string {
     .map((segment, index) =>
       segment.replace(/\{\w+\}(.*)/, (_, suffix: string) => {
         const value = decode(actual[index - 1] ?? "");
-        return (
-          encodeURIComponent(maskText(value.endsWith(suffix) ? value.slice(0, -suffix.length || undefined) : value)) +
-          suffix
-        );
+        const argument = value.endsWith(suffix) ? value.slice(0, value.length - suffix.length) : value;
+        return encodeURIComponent(maskText(argument)) + suffix;
       }),
     )
     .join("/");
@@ -104,7 +100,7 @@ function decode(segment: string): string {
 }
 
 /** The pagination parameters. Sort parameters keep their documented values. */
-function maskQuery(parameters: URLSearchParams, operation: OperationDeclaration | ListDeclaration): Header[] {
+function maskQuery(parameters: URLSearchParams, operation: ProviderOperation): NamedValue[] {
   if (!("pagination" in operation)) {
     return [];
   }

@@ -5,7 +5,7 @@ function keyOf({ operation, status, pointer, kind, severity, expected }: DriftFi
   return JSON.stringify([operation, status, pointer, kind, severity, expected]);
 }
 
-/** The findings of several responses of an account, each once, by operation and status: failures, then notes. */
+/** The findings of several responses of an account, each once, sorted by operation, status, severity and pointer. */
 export function mergeFindings(findings: readonly DriftFinding[]): DriftFinding[] {
   const merged = new Map<string, DriftFinding>();
   for (const finding of findings) {

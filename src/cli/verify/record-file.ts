@@ -30,10 +30,7 @@ export function checkRecordFile(path: string): void {
   }
 }
 
-/**
- * Creates a file that only its owner can read. It has either its whole content or does not exist, and no file is
- * overwritten.
- */
+/** Creates a file that only its owner can read. No file is overwritten, and none is left without its whole content. */
 export function writeRecordFile(path: string, text: string): void {
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   try {

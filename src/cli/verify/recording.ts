@@ -1,6 +1,6 @@
 /** The recording of a run as HAR 1.2 (http://www.softwareishard.com/blog/har-12-spec/), without personal data. */
 import type { DriftFinding } from "../../drift/finding.js";
-import type { DriftInput } from "../../drift/check-exchange.js";
+import type { DriftInput } from "../../drift/check-response.js";
 import type { ExchangeEvent } from "../../http/settings.js";
 import type { ProviderApi } from "../../providers/provider.js";
 import { version } from "../version.js";
@@ -8,11 +8,10 @@ import { maskExchange, type MaskedExchange } from "./mask-exchange.js";
 
 /** Collects the requests and responses of a run, masked. */
 export class Recording {
-  /** What the recording shows differently from the responses. */
-  readonly problems: string[] = [];
+  /** Messages about findings that differ before and after masking. */
+  readonly differences: string[] = [];
   readonly #entries: object[] = [];
   readonly #findDrift: (exchange: DriftInput) => readonly DriftFinding[];
-
   readonly #maskName: (name: string) => string;
 
   /** `maskName` masks the name of a property. */
@@ -28,12 +27,13 @@ export class Recording {
       return;
     }
     this.#entries.push(toEntry(masked));
-    const [before, after] = [this.#toKeys(findings), this.#toKeys(this.#findDrift(masked))];
+    const before = this.#toKeys(findings);
+    const after = this.#toKeys(this.#findDrift(masked));
     for (const key of [...before].filter((each) => !after.has(each))) {
-      this.problems.push(`the recording of ${masked.operation} does not show: ${key}`);
+      this.differences.push(`the recording of ${masked.operation} does not show: ${key}`);
     }
     for (const key of [...after].filter((each) => !before.has(each))) {
-      this.problems.push(`the recording of ${masked.operation} shows what the response does not: ${key}`);
+      this.differences.push(`the recording of ${masked.operation} shows what the response does not: ${key}`);
     }
   }
 

@@ -11,7 +11,7 @@ export interface ReadReport {
   result: "compared" | "failed" | "skipped";
   /** How many records were read. */
   records: number;
-  /** Why it failed or was skipped, or what could not be compared; null if there is nothing to say. */
+  /** Why it failed or was skipped, or what could not be compared; otherwise null. */
   message: string | null;
 }
 
@@ -36,7 +36,7 @@ export interface VerifyReport {
   accounts: AccountReport[];
 }
 
-/** The report of the accounts. */
+/** Creates the report of a run. */
 export function createReport(accounts: AccountReport[]): VerifyReport {
   return { ok: toExitCode(accounts) === 0, accounts };
 }

@@ -1,16 +1,12 @@
-/** Reads what an account has by the documented reads, and compares the responses with the spec. */
-import type { DriftFinding } from "../../drift/finding.js";
+/** Verifies an account: reads its list and one record, while an observer compares the responses with the spec. */
 import { isAbortError } from "../../http/errors/abort-error.js";
 import { isNumberInventoryError } from "../../http/errors/base-error.js";
 import { isCredentialError } from "../../http/errors/credential-error.js";
 import { isInvalidResponseError } from "../../http/errors/invalid-response-error.js";
-import type { OperationDeclaration } from "../../http/declaration.js";
-import { getPath, isObject } from "../../http/json.js";
-import type { ExchangeEvent } from "../../http/settings.js";
 import type { AnyProvider, ClientOf } from "../../providers/index.js";
 import type { NumbersClient, Provider, ProviderApi } from "../../providers/provider.js";
 import { isCredentialRejected } from "../suggest-action.js";
-import { mergeFindings } from "./merge-findings.js";
+import type { AccountObserver } from "./account-observer.js";
 import type { AccountReport, ReadReport } from "./report.js";
 
 /** The number of records on a page. It is the smallest of the maximums of the APIs. */
@@ -30,68 +26,6 @@ export interface VerifyContext {
   hasResponded: (providerId: string) => boolean;
   /** Called after a page with the number of its records. */
   onRecords: (account: string, records: number) => void;
-}
-
-/** Compares a response with the spec. */
-type CompareResponse = (event: ExchangeEvent) => readonly DriftFinding[];
-
-/** Collects the responses of one account. */
-export class AccountObserver {
-  readonly #compare: CompareResponse;
-  readonly #findings: DriftFinding[] = [];
-  readonly #responses = new Map<string, number>();
-  /** What was thrown while a response was compared. */
-  #failure: Error | undefined;
-  /** Whether a response to a request with the credential was successful. */
-  #isAccepted = false;
-  readonly #api: ProviderApi;
-
-  constructor(api: ProviderApi, compare: CompareResponse) {
-    this.#api = api;
-    this.#compare = compare;
-  }
-
-  /** Compares a response with the spec. */
-  observe(event: ExchangeEvent): void {
-    const operation = Object.values(this.#api.operations).find(({ name }) => name === event.operation);
-    this.#responses.set(event.operation, this.responsesOf(event.operation) + 1);
-    this.#isAccepted ||= operation !== undefined && showsAcceptance(event, operation);
-    try {
-      this.#findings.push(...this.#compare(event));
-    } catch (error) {
-      this.#failure ??= error as Error;
-    }
-  }
-
-  /** How many responses of an operation there were. */
-  responsesOf(operation: string): number {
-    return this.#responses.get(operation) ?? 0;
-  }
-
-  /** Whether a response of an operation contradicts the spec. */
-  hasContradiction(operation: string): boolean {
-    return this.#findings.some((finding) => finding.operation === operation && finding.severity === "failure");
-  }
-
-  /** Whether a request with the credential was successful. */
-  get isAccepted(): boolean {
-    return this.#isAccepted;
-  }
-
-  /** Each difference once. @throws what was thrown while a response was compared. */
-  findings(): DriftFinding[] {
-    if (this.#failure !== undefined) {
-      throw this.#failure;
-    }
-    return mergeFindings(this.#findings);
-  }
-}
-
-/** Whether a response shows that the server accepts the credential. A login page may have status 200. */
-function showsAcceptance({ status, body }: ExchangeEvent, { anonymous, rpc }: OperationDeclaration): boolean {
-  const isSuccess = status >= 200 && status < 300 && isObject(body);
-  const isRpcFailure = rpc !== undefined && isObject(getPath(body, ["error"]));
-  return anonymous !== true && isSuccess && !isRpcFailure;
 }
 
 /** Verifies an account. It does not reject if the account cannot be read: the report says so. */

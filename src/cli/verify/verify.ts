@@ -1,5 +1,5 @@
 /** `number-inventory verify`: the report goes to standard output, everything else to standard error. */
-import { findDrift } from "../../drift/check-exchange.js";
+import { findDrift } from "../../drift/find-drift.js";
 import { listDocumentedValues } from "../../drift/documented-values.js";
 import type { DriftFinding } from "../../drift/finding.js";
 import { maskName, maskText } from "../../drift/mask.js";
@@ -19,11 +19,13 @@ import { startProgress, type Progress } from "../progress.js";
 import { createServers } from "../servers.js";
 import { createVariableRedactor } from "../variable-values.js";
 import type { Environment } from "../variables.js";
+import { AccountObserver } from "./account-observer.js";
+import { findOperation } from "./find-operation.js";
 import { formatText, summarize } from "./format-text.js";
 import { Recording } from "./recording.js";
 import { checkRecordFile, describeWriteError, writeRecordFile } from "./record-file.js";
 import { createReport, toExitCode, type AccountReport } from "./report.js";
-import { AccountObserver, verifyAccount, type VerifyContext } from "./verify-account.js";
+import { verifyAccount, type VerifyContext } from "./verify-account.js";
 
 /** The parsed options of `verify`. */
 export interface VerifyFlags extends RequestFlags {
@@ -106,22 +108,25 @@ async function verifyAccounts(flags: VerifyFlags, run: VerifyRun, signal: AbortS
     hasResponded: (id) => servers.find(id)?.hasResponded ?? false,
     onRecords: (account, records) => progress.add(account, records),
   };
-  const runs = clients.flatMap((client) => {
+  const reports = clients.flatMap((client) => {
     const provider = findProvider(client.provider);
     if (provider === undefined) {
       return [];
     }
-    const observer = new AccountObserver(provider.api, (event) => compare(event, provider, run));
+    const observer = new AccountObserver(provider.api, (event) => compareAndRecord(event, provider, run));
     observers.set(provider.id, observer);
     return [verifyAccount(provider, client, observer, context)];
   });
-  return Promise.all(runs);
+  return Promise.all(reports);
 }
 
-/** Compares a response with the spec, and records it. */
-function compare(event: ExchangeEvent, { api }: AnyProvider, { redactor, recording }: VerifyRun): DriftFinding[] {
-  const operation = Object.values(api.operations).find(({ name }) => name === event.operation);
-  operation?.sensitive?.forEach((name) => redactor.add(getPath(event.body, [name])));
+/** Returns how a response differs from the spec, and records it. Tokens that it contains are redacted from then on. */
+function compareAndRecord(
+  event: ExchangeEvent,
+  { api }: AnyProvider,
+  { redactor, recording }: VerifyRun,
+): DriftFinding[] {
+  findOperation(api, event.operation)?.sensitive?.forEach((name) => redactor.add(getPath(event.body, [name])));
   const findings = findDrift(event);
   recording?.add(event, api, findings);
   const redact = (text: string) => redactor.redact(text);
@@ -132,7 +137,7 @@ function compare(event: ExchangeEvent, { api }: AnyProvider, { redactor, recordi
   }));
 }
 
-/** Writes the recording, if there is one. Returns whether nothing failed. */
+/** Writes the recording, if there is one. Returns false if it could not be written. */
 function saveRecording(
   path: string | undefined,
   { recording, redactor }: VerifyRun,
@@ -143,10 +148,10 @@ function saveRecording(
     return true;
   }
   if (signal.aborted) {
-    log(`${path} is not written`);
+    log(`${path} was not written`);
     return true;
   }
-  recording.problems.forEach((problem) => log(redactor.redact(problem)));
+  recording.differences.forEach((difference) => log(redactor.redact(difference)));
   try {
     writeRecordFile(path, recording.toText());
   } catch (error) {

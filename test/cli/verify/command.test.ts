@@ -162,7 +162,7 @@ test("SIGINT ends the run with the report of what was verified", async () => {
   expect(code).toBe(130);
   expect(stdout).toMatch(/^invoca: reachable, credential accepted, /);
   expect(stdout).toMatch(/\ncallgear: not verified\n {2}get\.virtual_numbers: failed: interrupted\n$/);
-  expect(stderr).toMatch(/verify\.har is not written\n.*\n.*interrupted by SIGINT; the output is incomplete\n$/);
+  expect(stderr).toMatch(/verify\.har was not written\n.*\n.*interrupted by SIGINT; the output is incomplete\n$/);
   expect(existsSync(join(folder, "verify.har"))).toBe(false);
 });
 

@@ -1,6 +1,6 @@
 /** Simulators that drift: each way is reported at its place and as its kind, and nothing else. */
 import { describe, expect, test } from "vitest";
-import { findDrift } from "../../../src/drift/check-exchange.js";
+import { findDrift } from "../../../src/drift/find-drift.js";
 import type { ExchangeEvent } from "../../../src/http/settings.js";
 import { findProvider } from "../../../src/providers/index.js";
 import { run } from "../../support/command.js";

@@ -29,19 +29,19 @@ const EVENT: ExchangeEvent = {
 
 const { api } = findProvider("callgear")!;
 
-test("a message says what a recording shows differently from the response", () => {
+test("a message names each finding that is only in the response or only in the recording", () => {
   const recording = new Recording(() => [finding("/id"), finding("")], String);
   recording.add(EVENT, api, [finding("/id"), finding("/result")]);
-  expect(recording.problems).toEqual([
+  expect(recording.differences).toEqual([
     "the recording of get.virtual_numbers does not show: failure wrong-type at /result",
     "the recording of get.virtual_numbers shows what the response does not: failure wrong-type at the body",
   ]);
 });
 
-test("how often a difference occurs and its example do not matter", () => {
+test("findings that differ only in their count and example are equal", () => {
   const recording = new Recording(() => [{ ...finding("/id"), count: 9, example: '"1"' }], String);
   recording.add(EVENT, api, [finding("/id")]);
-  expect(recording.problems).toEqual([]);
+  expect(recording.differences).toEqual([]);
 });
 
 test("a body that is not JSON is not JSON in the recording either", () => {
@@ -56,7 +56,7 @@ test("a body that is not JSON is not JSON in the recording either", () => {
   expect(bodies).toEqual(["<11", "xxx", "", "<x1>Axx</x1>"]);
 });
 
-test("a request that is not of the spec is not recorded", () => {
+test("a request that is not in the spec is not recorded", () => {
   const recording = new Recording(() => [], String);
   recording.add({ ...EVENT, operation: "POST /other" }, api, []);
   expect(JSON.parse(recording.toText())).toMatchObject({ log: { version: "1.2", entries: [] } });

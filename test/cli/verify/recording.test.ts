@@ -140,7 +140,7 @@ test("nothing is recorded after an interruption", async () => {
   const simulator = await forTest(startDrifting("callgear", [], { rows: 1, beforeResponse: () => controller.abort() }));
   const { stderr, report } = await runVerify(simulator.env, { record }, controller.signal);
   expect(existsSync(record)).toBe(false);
-  expect(stderr).toContain(`number-inventory: ${record} is not written\n`);
+  expect(stderr).toContain(`number-inventory: ${record} was not written\n`);
   expect(report.accounts[0]).toMatchObject({ verified: false, reads: [{ result: "failed", message: "interrupted" }] });
 });
 

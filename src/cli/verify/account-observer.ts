@@ -1,0 +1,73 @@
+import type { DriftFinding } from "../../drift/finding.js";
+import type { OperationDeclaration } from "../../http/declaration.js";
+import { getPath, isObject } from "../../http/json.js";
+import type { ExchangeEvent } from "../../http/settings.js";
+import type { ProviderApi } from "../../providers/provider.js";
+import { findOperation } from "./find-operation.js";
+import { mergeFindings } from "./merge-findings.js";
+
+/** Compares a response with the spec. */
+type CompareResponse = (event: ExchangeEvent) => readonly DriftFinding[];
+
+/** Compares the responses of one account, and remembers what they show. */
+export class AccountObserver {
+  readonly #api: ProviderApi;
+  readonly #compare: CompareResponse;
+  readonly #findings: DriftFinding[] = [];
+  readonly #responses = new Map<string, number>();
+  /** What was thrown while a response was compared. */
+  #failure: Error | undefined;
+  /** Whether a response to a request with the credential was successful. */
+  #isAccepted = false;
+
+  constructor(api: ProviderApi, compare: CompareResponse) {
+    this.#api = api;
+    this.#compare = compare;
+  }
+
+  /** Compares a response with the spec. It does not throw: `findings` does. */
+  observe(event: ExchangeEvent): void {
+    const operation = findOperation(this.#api, event.operation);
+    this.#responses.set(event.operation, this.responsesOf(event.operation) + 1);
+    this.#isAccepted ||= operation !== undefined && showsAcceptance(event, operation);
+    try {
+      this.#findings.push(...this.#compare(event));
+    } catch (error) {
+      this.#failure ??= error as Error;
+    }
+  }
+
+  /** How many responses of an operation there were. */
+  responsesOf(operation: string): number {
+    return this.#responses.get(operation) ?? 0;
+  }
+
+  /** Whether a response of an operation contradicts the spec. */
+  hasContradiction(operation: string): boolean {
+    return this.#findings.some((finding) => finding.operation === operation && finding.severity === "failure");
+  }
+
+  /** Whether a request with the credential was successful. */
+  get isAccepted(): boolean {
+    return this.#isAccepted;
+  }
+
+  /**
+   * Returns each difference once.
+   *
+   * @throws what was thrown while a response was compared.
+   */
+  findings(): DriftFinding[] {
+    if (this.#failure !== undefined) {
+      throw this.#failure;
+    }
+    return mergeFindings(this.#findings);
+  }
+}
+
+/** Whether a response shows that the server accepts the credential. A login page may have status 200. */
+function showsAcceptance({ status, body }: ExchangeEvent, { anonymous, rpc }: OperationDeclaration): boolean {
+  const isSuccess = status >= 200 && status < 300 && isObject(body);
+  const isRpcFailure = rpc !== undefined && isObject(getPath(body, ["error"]));
+  return anonymous !== true && isSuccess && !isRpcFailure;
+}
