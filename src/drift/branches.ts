@@ -21,8 +21,9 @@ export function alternativesOf(ref: SchemaRef, resolve: Resolve): ResponseSchema
 }
 
 /**
- * The alternative with the type of the value and the fewest differences. Only the value itself and its members are
- * compared, and not what these contain: otherwise the time would grow exponentially with nested alternatives.
+ * The alternative that allows the type of the value and has the fewest differences; undefined if none allows it. Only
+ * the value itself and its members are compared, and not what these contain: the time would grow exponentially
+ * with nested alternatives.
  */
 export function chooseAlternative(
   value: unknown,

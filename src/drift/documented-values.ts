@@ -1,5 +1,5 @@
 import { apis } from "../../generated/validators.js";
-import type { ResponseSchema, SchemaRef } from "./declaration.js";
+import type { SchemaRef } from "./declaration.js";
 
 const known = new Map<string, ReadonlySet<unknown>>();
 
@@ -26,27 +26,17 @@ export function listDocumentedValues(provider: string, body: unknown): string {
 }
 
 function collectValues(provider: string): ReadonlySet<unknown> {
-  const values = new Set<unknown>();
-  const api = apis.find((each) => each.provider === provider);
-  const add = (ref: SchemaRef | true) => {
-    if (typeof ref === "object") {
-      addValues(ref, values, add);
-    }
-  };
-  for (const schema of Object.values(api?.schemas ?? {})) {
-    add(schema);
-  }
-  for (const { responses } of Object.values(api?.operations ?? {})) {
-    for (const { content } of Object.values(responses)) {
-      Object.values(content).forEach(({ schema }) => add(schema));
-    }
-  }
-  return values;
+  const { operations = {}, schemas = {} } = apis.find((api) => api.provider === provider) ?? {};
+  const responses = Object.values(operations).flatMap((operation) => Object.values(operation.responses));
+  const bodies = responses.flatMap(({ content }) => Object.values(content));
+  return new Set([...Object.values(schemas), ...bodies.map(({ schema }) => schema)].flatMap(valuesOf));
 }
 
-function addValues(schema: ResponseSchema, values: Set<unknown>, add: (ref: SchemaRef | true) => void): void {
-  schema.values?.forEach((value) => values.add(value));
-  Object.values(schema.properties ?? {}).forEach(add);
-  schema.oneOf?.forEach(add);
-  [schema.additional, schema.items].forEach((ref) => ref !== undefined && add(ref));
+/** The values in a schema. Those of a schema that it names are not among them. */
+function valuesOf(ref: SchemaRef | true | undefined): readonly unknown[] {
+  if (typeof ref !== "object") {
+    return [];
+  }
+  const inner = [...Object.values(ref.properties ?? {}), ...(ref.oneOf ?? []), ref.additional, ref.items];
+  return [...(ref.values ?? []), ...inner.flatMap(valuesOf)];
 }

@@ -9,7 +9,7 @@ export function formatExample(value: unknown): string {
   return cut(JSON.stringify(toBounded(value, 0)), MAX.length);
 }
 
-/** A masked copy of the value with few members. It does not depend on the size of the value how long this takes. */
+/** A masked copy of the value with few members. The time does not depend on the size of the value. */
 function toBounded(value: unknown, depth: number): unknown {
   if (typeof value === "string") {
     return cut(maskValue(value.slice(0, MAX.textLength + 1)) as string, MAX.textLength);

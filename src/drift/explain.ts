@@ -25,7 +25,9 @@ export function explainBody(
 
 interface Context {
   readonly resolve: Resolve;
+  /** The documentation of the schema around the value, or else of the operation. */
   readonly source: string | null;
+  /** How many arrays and objects are around the value. */
   readonly depth: number;
 }
 
@@ -38,7 +40,7 @@ function explain(value: unknown, ref: SchemaRef, place: Place, context: Context)
     return;
   }
   const source = schema.source ?? context.source;
-  explainScalar(value, schema, place, source);
+  explainValue(value, schema, place, source);
   const inner = { resolve: context.resolve, source, depth: context.depth + 1 };
   if (inner.depth > MAX_DEPTH) {
     return;
@@ -53,9 +55,12 @@ function explain(value: unknown, ref: SchemaRef, place: Place, context: Context)
   }
 }
 
-function explainScalar(value: unknown, schema: ResponseSchema, place: Place, source: string | null): void {
+/** Compares a value with the enumeration and the constraints, regardless of its members. */
+function explainValue(value: unknown, schema: ResponseSchema, place: Place, source: string | null): void {
   const { values, extensible } = schema;
-  if (values && !values.includes(value as string) && !(extensible && typeof value !== "string")) {
+  // An extensible enumeration lists strings only: other values of an allowed type, such as null, are known.
+  const isEnumerated = !extensible || typeof value === "string";
+  if (values && isEnumerated && !values.includes(value as string)) {
     const severity = extensible ? "note" : "failure";
     add(place, "unknown-enum-value", severity, () => describeValues(values), value, source);
   } else if (!meetsConstraints(value, schema)) {

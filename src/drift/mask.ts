@@ -1,13 +1,13 @@
-/** Replaces personal data in what is shown of a response. The shape of a value stays, so that its checks do too. */
+/** Masks what is shown of a response. The shape of a value stays, so that its checks have the same result. */
 
 /** A name that a program would use, rather than a value such as a phone number, or the name of a person. */
 const IDENTIFIER = /^(?!(?:.*\d){4})[a-z_$@][\w$.-]{0,39}$/;
 
-/** A digit that every check of a date or time accepts: month 11, day 11, 11:11:11. */
+/** The replacement of a digit. It keeps dates and times valid: month 11, day 11, 11:11:11. */
 const DIGIT = "1";
 
-/** What replaces a letter, by its kind. The letters of hexadecimal numbers stay apart from the others. */
-const LETTERS: readonly [pattern: RegExp, replacement: string][] = [
+/** The replacements of letters and digits. A letter of a hexadecimal number has another one than other letters. */
+const REPLACEMENTS: readonly [pattern: RegExp, replacement: string][] = [
   [/[a-f]/, "a"],
   [/[A-F]/, "A"],
   [/[g-z]/, "x"],
@@ -15,8 +15,8 @@ const LETTERS: readonly [pattern: RegExp, replacement: string][] = [
   [/\d/, DIGIT],
 ];
 
-/** The replacement of a character that ASCII does not have. */
-const OTHER = "ä";
+/** The replacement of a character that is not in ASCII. */
+const NON_ASCII = "ä";
 
 /** How many digits a number may have without being masked: too few for an id or a phone number. */
 const MAX_KEPT_DIGITS = 3;
@@ -66,7 +66,7 @@ const CHARACTER = /((?<=\d)T(?=\d)|(?<=\d)Z$)|[A-Za-z\d]|\P{ASCII}/gu;
 /** Returns a string of the same length and the same kinds of characters. */
 export function maskText(text: string): string {
   return text.replace(CHARACTER, (char, dateLetter: string | undefined) => {
-    return dateLetter ?? LETTERS.find(([pattern]) => pattern.test(char))?.[1] ?? OTHER;
+    return dateLetter ?? REPLACEMENTS.find(([pattern]) => pattern.test(char))?.[1] ?? NON_ASCII;
   });
 }
 

@@ -2,10 +2,10 @@ import type { DriftFinding, DriftKind } from "./finding.js";
 import { below } from "./json-pointer.js";
 import { maskName } from "./mask.js";
 
-/** What a finding says besides where and how often it was found. */
+/** The properties of a finding that do not depend on its place and count. */
 export type FindingDetails = Pick<DriftFinding, "severity" | "expected" | "example" | "source">;
 
-/** How many names that no spec has become places of their own, by object. Other names share the place `*`. */
+/** How many undocumented names of an object have a place each. Other undocumented names share the place `*`. */
 const MAX_UNDOCUMENTED_NAMES = 100;
 
 /**
@@ -15,7 +15,7 @@ const MAX_UNDOCUMENTED_NAMES = 100;
 export class Place {
   readonly #pointer: string;
   readonly #children = new Map<string, Place>();
-  /** The children with names that no spec has, by the name in the body. */
+  /** The children with undocumented names, by the name in the body. */
   readonly #undocumented = new Map<string, Place>();
   readonly #findings = new Map<DriftKind, FindingDetails & { count: number }>();
 
