@@ -141,6 +141,8 @@ components:
             digits: "+14155550100"
             pin: "4711"
         total: 1
+x-mock-env:
+  ACME_KEY: mock-acme-key
 x-doc-sources:
   lines:
     title: Lines
@@ -218,7 +220,7 @@ export const acme: Provider<"acme", AcmeClient, Line> = {
   api,
   displayName: "Acme",
   variables: [{ name: "ACME_KEY", option: "key", description: "the account's key" }],
-  connect: ({ ACME_KEY: key } = {}, options) => createAcmeClient({ ...options, key: key! }),
+  connect: ({ ACME_KEY: key = "" } = {}, options) => createAcmeClient({ ...options, key }),
   list: (client, options, pageSize) => client.lines.list(pageSize === undefined ? {} : { size: pageSize }, options),
   normalize,
   secretFields,

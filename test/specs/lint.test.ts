@@ -104,6 +104,7 @@ components:
       x-mock-when: { header: { authorization: { not: Bearer ok } } }
       x-mock-status: 401
       value: {}
+x-mock-env: { EXAMPLE_TOKEN: ok }
 x-doc-sources:
   kinds: { title: Kinds, date: undated }
   list: { title: List, url: "https://docs.invalid/numbers", date: "2024-02-29" }
@@ -358,6 +359,11 @@ const breakages: Record<string, Record<string, (parts: Parts) => unknown>> = {
   "specs/mock-rules-in-examples": {
     "a mock rule on a response": ({ list }) => (list["responses"]["200"]["x-mock-when"] = { query: { page: 1 } }),
     "a mock status on a response": ({ list }) => (list["responses"]["200"]["x-mock-status"] = 401),
+  },
+  "rule/mock-env": {
+    "a spec without variables for the mock": ({ document }) => delete document["x-mock-env"],
+    "a spec whose variables for the mock are empty": ({ document }) => (document["x-mock-env"] = {}),
+    "a variable for the mock that is a number": ({ document }) => (document["x-mock-env"].EXAMPLE_ID = 1234),
   },
   "rule/mock-when": {
     "a mock rule without a matcher": ({ first }) => (first["x-mock-when"] = {}),
