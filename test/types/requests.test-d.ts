@@ -12,6 +12,8 @@ import {
   type Credential,
   type InvocaClient,
   type ListOptions,
+  type VirtualNumber,
+  type VirtualNumberQuery,
 } from "../../src/index.js";
 
 declare const invoca: InvocaClient;
@@ -56,6 +58,12 @@ describe("closed enumerations", () => {
     });
     // @ts-expect-error: not sorted by the number
     callgear.virtualNumbers.list({ sort: [{ field: "virtual_phone_number" }] });
+  });
+
+  test("CallGear filters and sorts by properties of a virtual number", () => {
+    type Query = Required<VirtualNumberQuery>;
+    expectTypeOf<Extract<Query["filter"], { field: unknown }>["field"]>().toExtend<keyof VirtualNumber>();
+    expectTypeOf<Query["sort"][number]["field"]>().toExtend<keyof VirtualNumber>();
   });
 });
 
