@@ -1,5 +1,7 @@
 // Written by scripts/generate/main.ts from specs/apifonica/openapi.yaml. Do not edit.
 
+import type { OpenEnumsAsString } from "../../src/http/open-enums-as-string.js";
+
 export interface paths {
   "/accounts/{accountSID}/numbers": {
     parameters: {
@@ -12,7 +14,7 @@ export interface paths {
      * List rented numbers
      * @description Lists the numbers that the account rents, in pages of at most 20. Filters may be combined, as in the documentation's example with two of them. There is no total. The order is not documented and there is no parameter for sorting. The list ends with the page whose `next` is null. To read the next page, take the query parameter `next` from the `next` URL and repeat the request with it.
      */
-    get: operations["listNumbers"];
+    get: OpenEnumsAsString<operations["listNumbers"]>;
     put?: never;
     post?: never;
     delete?: never;

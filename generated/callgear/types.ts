@@ -1,5 +1,7 @@
 // Written by scripts/generate/main.ts from specs/callgear/openapi.yaml. Do not edit.
 
+import type { OpenEnumsAsString } from "../../src/http/open-enums-as-string.js";
+
 export interface paths {
   "/v2.0": {
     parameters: {
@@ -20,7 +22,7 @@ export interface paths {
      *
      *     The HTTP status of errors is not documented. Third-party clients look for `error` in the body of a 200 response, so the errors are described there. Other statuses may come from a gateway in front of the API.
      */
-    post: operations["getVirtualNumbers"];
+    post: OpenEnumsAsString<operations["getVirtualNumbers"]>;
     delete?: never;
     options?: never;
     head?: never;

@@ -1,5 +1,7 @@
 // Written by scripts/generate/main.ts from specs/cloudlx/openapi.yaml. Do not edit.
 
+import type { OpenEnumsAsString } from "../../src/http/open-enums-as-string.js";
+
 export interface paths {
   "/numbers": {
     parameters: {
@@ -12,7 +14,7 @@ export interface paths {
      * List the numbers of the account
      * @description Returns the account's numbers with their status, one page at a time. The order is not documented and cannot be chosen. A response has neither a page count nor a link to the next page. Which numbers are visible depends on the permissions of the portal user who owns the API client. Cancelled numbers have a list of their own (`/api/numbers/cancelled`); whether this list contains them too is not documented. The media type of responses is not documented, so each response is described under the vendor's media type and under `application/json`. No rate limit is documented.
      */
-    get: operations["listNumbers"];
+    get: OpenEnumsAsString<operations["listNumbers"]>;
     put?: never;
     post?: never;
     delete?: never;
@@ -34,7 +36,7 @@ export interface paths {
      * Request an access token
      * @description Returns an access token for the id and the secret of an API client, which is created in the portal under "API Applications & Webhooks". The token is valid for one hour and has the permissions of the portal user who owns the client.
      */
-    post: operations["requestAccessToken"];
+    post: OpenEnumsAsString<operations["requestAccessToken"]>;
     delete?: never;
     options?: never;
     head?: never;
@@ -54,7 +56,7 @@ export interface paths {
      * Exchange a refresh token for a new access token
      * @description Returns a new access token for the refresh token that was issued with an earlier one and is valid for 7 days. The documentation only says that an access token can be requested again with its refresh token. The path and the parameters are taken from third-party clients: four send `refresh_token` as the grant type, as the OAuth2 standard does; an older one sends `client_credentials`. Whether the response has a new refresh token, and whether the old tokens stay valid, is not documented.
      */
-    post: operations["refreshAccessToken"];
+    post: OpenEnumsAsString<operations["refreshAccessToken"]>;
     delete?: never;
     options?: never;
     head?: never;

@@ -1,5 +1,7 @@
 // Written by scripts/generate/main.ts from specs/invoca/openapi.yaml. Do not edit.
 
+import type { OpenEnumsAsString } from "../../src/http/open-enums-as-string.js";
+
 export interface paths {
   "/{network_id}/customer_phone_numbers.json": {
     parameters: {
@@ -14,7 +16,7 @@ export interface paths {
      *
      *     There is no link to the next page: increase `start` until it reaches `recordsTotal`, or until `data` is empty. No rate limit is documented. A heading of the documentation shortens the path to `/customer_phone_numbers`.
      */
-    get: operations["listDestinations"];
+    get: OpenEnumsAsString<operations["listDestinations"]>;
     put?: never;
     post?: never;
     delete?: never;
@@ -34,7 +36,7 @@ export interface paths {
      * Get a destination
      * @description Returns one destination as a bare object, without the envelope of the list. The documentation shows the URL without a subdomain here too, and a heading shortens the path.
      */
-    get: operations["getDestination"];
+    get: OpenEnumsAsString<operations["getDestination"]>;
     put?: never;
     post?: never;
     delete?: never;

@@ -2,9 +2,12 @@
 import openapiTS, { astToString, type OpenAPI3, type SchemaObject } from "openapi-typescript";
 import ts from "typescript";
 import { credentialPath } from "./operations.js";
-import { operationsOf, resolve, type Node, type Spec } from "../openapi/specs.js";
+import { METHODS, operationsOf, resolve, type Node, type Spec } from "../openapi/specs.js";
 
 const { factory } = ts;
+
+/** The first line of the types. Its path is that from `generated/<provider>/`. */
+const IMPORT = 'import type { OpenEnumsAsString } from "../../src/http/open-enums-as-string.js";';
 
 /** Returns the source text of a spec's types. It is not formatted and has no banner. */
 export async function generateTypes(document: Node): Promise<string> {
@@ -12,7 +15,27 @@ export async function generateTypes(document: Node): Promise<string> {
     defaultNonNullable: false,
     transform: (schema) => openEnum(schema),
   });
-  return astToString(types);
+  return `${IMPORT}\n\n${astToString(types.map(withoutOpenEnumsInPaths))}`;
+}
+
+/** Returns a declaration, that of `paths` without open enumerations in its operations: openapi-fetch changes them. */
+function withoutOpenEnumsInPaths(declaration: ts.Node): ts.Node {
+  const isPaths = ts.isInterfaceDeclaration(declaration) && declaration.name.text === "paths";
+  return isPaths ? ts.visitEachChild(declaration, withoutOpenEnumsInOperations, undefined) : declaration;
+}
+
+function withoutOpenEnumsInOperations(node: ts.Node): ts.Node {
+  if (!ts.isPropertySignature(node) || !isOperation(node)) {
+    return ts.visitEachChild(node, withoutOpenEnumsInOperations, undefined);
+  }
+  const { modifiers, name, questionToken, type } = node;
+  const plain = factory.createTypeReferenceNode("OpenEnumsAsString", type && [type]);
+  return factory.updatePropertySignature(node, modifiers, name, questionToken, plain);
+}
+
+/** Returns whether a property of a path is an operation. The other methods are optional, and their type is `never`. */
+function isOperation({ name, questionToken }: ts.PropertySignature): boolean {
+  return ts.isIdentifier(name) && METHODS.includes(name.text) && questionToken === undefined;
 }
 
 /** Returns the type of an open enumeration. Editors complete its known values, and all other strings are allowed. */

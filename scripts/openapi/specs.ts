@@ -64,16 +64,16 @@ export interface SpecOperation {
   parameters: Node[];
 }
 
+/** The methods of operations. */
+export const METHODS: readonly string[] = ["get", "put", "post", "delete", "options", "head", "patch"];
+
 /** Returns the operations of a spec, in the order of the spec. */
 export function operationsOf({ document }: Spec): SpecOperation[] {
-  const methods = ["get", "put", "post", "delete", "options", "head", "patch"];
   return Object.entries(document["paths"] as Record<string, Node>).flatMap(([path, item]) =>
-    methods
-      .filter((method) => method in item)
-      .map((method) => {
-        const operation = item[method] as Node;
-        const listed = [...((item["parameters"] ?? []) as Node[]), ...((operation["parameters"] ?? []) as Node[])];
-        return { path, method, operation, parameters: listed.map((parameter) => resolve(document, parameter)) };
-      }),
+    METHODS.filter((method) => method in item).map((method) => {
+      const operation = item[method] as Node;
+      const listed = [...((item["parameters"] ?? []) as Node[]), ...((operation["parameters"] ?? []) as Node[])];
+      return { path, method, operation, parameters: listed.map((parameter) => resolve(document, parameter)) };
+    }),
   );
 }

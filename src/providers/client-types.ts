@@ -4,6 +4,7 @@
  */
 export type { CallOptions } from "../http/call-options.js";
 export type { Credential } from "../http/credentials.js";
+export type { OpenEnumsAsString } from "../http/open-enums-as-string.js";
 export type { RetryOptions } from "../http/retry.js";
 export type { ClientOptions, ExchangeEvent, ResponseEvent, RetryEvent } from "../http/settings.js";
 export type { ConcurrentListOptions, Listing, ListOptions, Page } from "../listing/listing.js";

@@ -117,14 +117,23 @@ describe("open enumerations", () => {
     expectTypeOf<number>().not.toExtend<RentedNumber["type"]>();
   });
 
-  test("are the same through `raw`", async () => {
-    const { data } = await apifonica.raw.GET("/accounts/{accountSID}/numbers", {
+  test("are `string` through `raw`, whose records are those of the facade otherwise", async () => {
+    const { data: page } = await apifonica.raw.GET("/accounts/{accountSID}/numbers", {
       params: { path: { accountSID: "acc" } },
     });
-    expectTypeOf(data!.numbers).toEqualTypeOf<RentedNumber[]>();
-    type Type = NonNullable<typeof data>["numbers"][number]["type"];
-    expectTypeOf<string>().toExtend<Type>();
-    expectTypeOf<Extract<Type, "mobile">>().toEqualTypeOf<"mobile">();
+    const [number] = page!.numbers;
+    type RawNumber = NonNullable<typeof number>;
+    expectTypeOf(number!.type).toEqualTypeOf<string>();
+    expectTypeOf<RawNumber>().toExtend<RentedNumber>();
+    expectTypeOf<RentedNumber>().toExtend<RawNumber>();
+    expectTypeOf<keyof RawNumber>().toEqualTypeOf<keyof RentedNumber>();
+    const { data: destination } = await invoca.raw.GET(
+      "/{network_id}/customer_phone_numbers/{customer_phone_number_id}.json",
+      { params: { path: { network_id: 1, customer_phone_number_id: 2 } } },
+    );
+    expectTypeOf(destination!).toExtend<Destination>();
+    type Pool = NonNullable<typeof destination>["dynamic_number_pool"];
+    expectTypeOf<Pool["pool_type"]>().toEqualTypeOf<string | null>();
   });
 });
 

@@ -14,8 +14,8 @@ const OPTIONS: ts.CompilerOptions = {
   types: [],
 };
 
-/** The folder of the files in memory. They import packages from the `node_modules` of the project. */
-const folder = fileURLToPath(new URL("generated/spec-diff-in-memory/", root));
+/** The folder of the files in memory: that of the generated types, which import from `src` by relative path. */
+const folder = fileURLToPath(new URL("generated/", root));
 
 /** Returns the absolute path of a file in memory. */
 export function virtualPath(name: string): string {
