@@ -36,7 +36,7 @@ export interface Change {
   bump: Bump;
   /** What changed. */
   message: string;
-  /** What callers do who send requests, who read responses, or all callers. */
+  /** What callers do about it: those that send requests, those that read responses, or all. */
   advice: Partial<Record<Direction, string>>;
   /** True if the TypeScript compiler reports that callers' code no longer compiles. */
   confirmed?: true;

@@ -1,7 +1,7 @@
-/** Whether a change of the structure is why callers' code no longer compiles, so that both are one change. */
+/** Finds the change of a spec that causes an error of the compiler, so that both are reported as one change. */
 import { operationsOfChange, type Change } from "./change.js";
 
-/** Differences that only these rules explain. Another change of the same member is a second change. */
+/** By rule of the compiler's change: the only rules that explain it. Another change of the same part is not it. */
 const EXPLANATIONS: Readonly<Record<string, RegExp>> = {
   "response-member-optional": /-optional$/,
   "request-member-required": /-required$/,
@@ -38,7 +38,7 @@ function isUnlocated({ rule, pointer }: Change): boolean {
   return rule.endsWith("-not-assignable") || pointer.endsWith("/responses");
 }
 
-/** Differences that the rules find too, but whose place the compiler does not state exactly: the branch is unknown. */
+/** Like EXPLANATIONS, for changes whose exact place the compiler does not report: the rule suffices, at any place. */
 const ELSEWHERE: Readonly<Record<string, RegExp>> = {
   "operation-moved": /^(operation-moved|path-parameter-renamed)$/,
   "request-variant-removed": /^(branch|alternatives)-/,

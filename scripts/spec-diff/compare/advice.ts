@@ -2,7 +2,7 @@
 import type { Direction, Effect } from "../change.js";
 import type { RuleName } from "./rules.js";
 
-/** What callers do who send requests, and who read responses. */
+/** What callers do: those that send requests, and those that read responses. */
 interface Advice {
   request?: string;
   response?: string;
@@ -10,7 +10,7 @@ interface Advice {
 
 const NOTHING = "nothing to do.";
 
-const both = (text: string): Advice => ({ request: text, response: text });
+const both = (text: string): Required<Advice> => ({ request: text, response: text });
 
 const SCHEMA_ADVICE: Partial<Record<RuleName, Advice>> = {
   "type-changed": { request: "send {after} instead of {before}.", response: "read {after} instead of {before}." },
@@ -131,11 +131,11 @@ const BY_EFFECT: Readonly<Record<Effect, Required<Advice>>> = {
   "does-not-compile": { request: "adapt the calls.", response: "adapt the code that reads it." },
   "behaves-differently": { request: "check the calls.", response: "check the code that reads it." },
   "new-possibilities": { request: "nothing to do; it can be used.", response: "nothing to do; it can be used." },
-  documentation: both(NOTHING) as Required<Advice>,
-  "not-classified": both("unknown; compare the versions by hand.") as Required<Advice>,
+  documentation: both(NOTHING),
+  "not-classified": both("unknown; compare the versions by hand."),
 };
 
-/** Returns what callers do about a difference. */
+/** Returns what callers do about a difference. For both directions, the advice is that for requests. */
 export function adviceFor(rule: RuleName, effect: Effect, direction: Direction): string {
   const side = direction === "response" ? "response" : "request";
   return ADVICE[rule]?.[side] ?? BY_EFFECT[effect][side];

@@ -1,6 +1,6 @@
 /**
- * Schemas in a form in which equal spellings are equal: references are inlined, `allOf` is flattened, a `const` is an
- * enumeration of one value, and a single type is a list of types. Members are expanded when they are read, so that
+ * Schemas in a form in which equivalent spellings are equal: references are inlined, `allOf` is flattened, a `const` is
+ * an enumeration of one value, and a single type is a list of types. Members are expanded when they are read, so that
  * recursive schemas are finite.
  */
 import type { Node } from "../../openapi/specs.js";

@@ -1,4 +1,4 @@
-/** Bounds in a form in which equal spellings are equal. */
+/** Bounds in a form in which equivalent spellings are equal. */
 import { LOWER_BOUNDS } from "./keywords.js";
 import type { Schema } from "./schema.js";
 

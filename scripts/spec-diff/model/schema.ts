@@ -1,4 +1,4 @@
-/** Schemas in a form in which equal spellings are equal. */
+/** Schemas in a form in which equivalent spellings are equal. */
 import type { Node } from "../../openapi/specs.js";
 import { follow, type Located } from "./located.js";
 
