@@ -105,7 +105,7 @@ test("names of Object.prototype are properties like others", () => {
   expect(checkResponse(callgear, exchange)).toMatchObject([{ kind: "undocumented-media-type" }]);
 });
 
-test("a body that is not JSON, empty, or too large to be parsed", () => {
+test("a body that is not JSON, empty, or too large to be parsed is invalid", () => {
   const ofText = (text: string) =>
     findDrift({ ...exchangeOf("callgear", "get.virtual_numbers", undefined), text }).map(({ kind, expected }) => [
       kind,

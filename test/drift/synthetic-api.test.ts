@@ -97,7 +97,7 @@ test.each<[object, [string, string, string]]>([
   [{ limits: { night: "yes" } }, ["/limits/night", "wrong-type", "boolean"]],
   [{ closed: { a: 1 } }, ["/closed/a", "undocumented-property", "no such property"]],
   [{ "+/~": 1 }, ["/+~1~0", "undocumented-property", "no such property"]],
-])("%j is found", (members, finding) => {
+])("a response with %j has one finding", (members, finding) => {
   expect(check({ ...LINE, ...members })).toEqual([finding]);
 });
 
@@ -110,7 +110,7 @@ test("the source is that of the nearest schema, as its page, address or title", 
 });
 
 describe("statuses, headers and media types", () => {
-  test("a required header that is missing", () => {
+  test("a required header that is missing is a finding", () => {
     expect(check(LINE, 200, { "content-type": "application/json" })).toEqual([
       ["", "missing-header", "header x-total"],
     ]);
@@ -133,7 +133,7 @@ describe("statuses, headers and media types", () => {
     ]);
   });
 
-  test("a response that has no body", () => {
+  test("an empty response is valid if no body is documented, and a body is then a finding", () => {
     const empty = { ...exchangeOf("acme", "listLines", undefined, 204, {}), text: "" };
     expect(checkResponse(api, empty)).toEqual([]);
     expect(check("text", 204, HEADERS)).toEqual([["", "undocumented-media-type", "no body"]]);

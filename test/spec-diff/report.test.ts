@@ -158,7 +158,7 @@ describe("the formats", () => {
     expect(markdown).toContain("| **major** |");
   });
 
-  it("say that differences in spelling mean nothing", async () => {
+  it("report no change if only the spelling differs", async () => {
     const report = await reportOn("allOf is flattened");
     expect(report).toMatchObject({ breaking: false, bump: "none", changes: [] });
     expect(report.notes).toEqual(["the specs differ, but the differences mean nothing to callers"]);

@@ -25,7 +25,7 @@ const ALL_KINDS = [
 const byPlace = (a: { pointer: string; kind: string }, b: { pointer: string; kind: string }) =>
   `${a.pointer} ${a.kind}` < `${b.pointer} ${b.kind}` ? -1 : 1;
 
-test("there are at least 25 ways, of each kind that a spec of these allows", () => {
+test("at least 25 drifts are tested, among them every kind that these specs allow", () => {
   expect(DRIFTS.length).toBeGreaterThanOrEqual(25);
   const kinds = new Set(DRIFTS.flatMap(({ findings }) => findings.map(({ kind }) => kind)));
   expect([...kinds].sort()).toEqual([...ALL_KINDS].sort());
@@ -55,12 +55,12 @@ async function exchangesOf(drift: Drift): Promise<ExchangeEvent[]> {
 }
 
 describe.each(DRIFTS)("$provider: $name", (drift) => {
-  test("the function of the library reports it", async () => {
+  test("findDrift reports it", async () => {
     const findings = (await exchangesOf(drift)).flatMap((event) => findDrift(event));
     expect(toExpected(findings).sort(byPlace)).toEqual([...drift.findings].sort(byPlace));
   });
 
-  test("the command reports it", async () => {
+  test("number-inventory verify reports it", async () => {
     const simulator = await forTest(startDrifting(drift.provider, [drift]));
     const { code, report } = await runVerify(simulator.env);
     expect(toExpected(report.accounts[0]!.findings).sort(byPlace)).toEqual([...drift.findings].sort(byPlace));
@@ -89,7 +89,7 @@ function expectedOf(drifts: readonly Drift[]) {
   });
 }
 
-test("one run of the command reports all that can be in the same responses, each once", async () => {
+test("one run reports all drifts that the same responses can have, each once", async () => {
   const drifting = await Promise.all(
     PROVIDERS.map((id) =>
       forTest(
@@ -134,7 +134,7 @@ test("no drift is found in faithful simulators, also on several pages", async ()
   );
 });
 
-test("the edits of a drift do not change the response that they are made of", () => {
+test("editing a response does not change the original", () => {
   const content = { data: [{ id: 1 }, {}, {}, {}] };
   edit({ content }, DRIFTS[0]!);
   expect(content).toEqual({ data: [{ id: 1 }, {}, {}, {}] });
