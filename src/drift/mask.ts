@@ -21,6 +21,12 @@ const NON_ASCII = "ä";
 /** How many digits a number may have without being masked: too few for an id or a phone number. */
 const MAX_KEPT_DIGITS = 3;
 
+/**
+ * The maximum depth of a masked value. A body may have more levels, which a recursive function, such as
+ * `JSON.stringify`, cannot read.
+ */
+const MAX_DEPTH = 500;
+
 /** What is not masked. */
 export interface MaskOptions {
   /** Values that stay. Default: none. */
@@ -31,9 +37,15 @@ export interface MaskOptions {
 
 /**
  * Returns a value of the same shape: letters are replaced with letters, digits with digits, and the rest of ASCII
- * stays. Booleans and numbers of up to three digits stay too.
+ * stays. Booleans and numbers of up to three digits stay too. Arrays and objects that are nested more than 500 levels
+ * deep are empty.
  */
 export function maskValue(value: unknown, options: MaskOptions = {}): unknown {
+  return maskNested(value, options, 0);
+}
+
+/** Masks a value that is nested this deep. */
+function maskNested(value: unknown, options: MaskOptions, depth: number): unknown {
   if (options.keptValues?.has(value) === true) {
     return value;
   }
@@ -44,13 +56,13 @@ export function maskValue(value: unknown, options: MaskOptions = {}): unknown {
     return maskNumber(value);
   }
   if (Array.isArray(value)) {
-    return value.map((item) => maskValue(item, options));
+    const items: unknown[] = depth < MAX_DEPTH ? value : [];
+    return items.map((item) => maskNested(item, options, depth + 1));
   }
   if (typeof value === "object" && value !== null) {
     const toName = options.maskName ?? maskName;
-    return Object.fromEntries(
-      Object.entries(value).map(([name, member]) => [toName(name), maskValue(member, options)]),
-    );
+    const entries = depth < MAX_DEPTH ? Object.entries(value) : [];
+    return Object.fromEntries(entries.map(([name, member]) => [toName(name), maskNested(member, options, depth + 1)]));
   }
   return value;
 }

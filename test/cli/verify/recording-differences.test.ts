@@ -61,3 +61,19 @@ test("a request that is not in the spec is not recorded", () => {
   recording.add({ ...EVENT, operation: "POST /other" }, api, []);
   expect(JSON.parse(recording.toText())).toMatchObject({ log: { version: "1.2", entries: [] } });
 });
+
+test("a recording has at most 500 levels of a body, also if it has more than a recursive function can read", () => {
+  let deep: unknown = "Ann";
+  for (let level = 0; level < 20_000; level++) {
+    deep = level % 2 === 0 ? [deep] : { deep };
+  }
+  const recorded: unknown[] = [];
+  const recording = new Recording(({ body }) => {
+    recorded.push(body);
+    return [];
+  }, String);
+  recording.add({ ...EVENT, body: deep }, api, []);
+  const levels = JSON.stringify(recorded[0]).match(/[[{]/g);
+  expect(levels).toHaveLength(501);
+  expect(recording.toText()).not.toContain("Ann");
+});
