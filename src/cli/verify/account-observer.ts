@@ -1,6 +1,7 @@
 import type { DriftFinding } from "../../drift/finding.js";
 import type { OperationDeclaration } from "../../http/declaration.js";
 import { getPath, isObject } from "../../http/json.js";
+import { isRetryableStatus } from "../../http/retry.js";
 import type { ExchangeEvent } from "../../http/settings.js";
 import type { ProviderApi } from "../../providers/provider.js";
 import { findOperation } from "./find-operation.js";
@@ -31,7 +32,7 @@ export class AccountObserver {
     this.#responses.set(event.operation, this.responsesOf(event.operation) + 1);
     this.#isAccepted ||= operation !== undefined && showsAcceptance(event, operation);
     try {
-      this.#findings.push(...this.#compare(event));
+      this.#findings.push(...withTransientAsNotes(this.#compare(event)));
     } catch (error) {
       this.#failure ??= error as Error;
     }
@@ -63,6 +64,14 @@ export class AccountObserver {
     }
     return mergeFindings(this.#findings);
   }
+}
+
+/**
+ * Turns findings in a response that is retried because of its status into notes: a gateway, not the API, may have sent
+ * it. If no attempt succeeds, the account is not verified.
+ */
+function withTransientAsNotes(findings: readonly DriftFinding[]): DriftFinding[] {
+  return findings.map((finding) => (isRetryableStatus(finding.status) ? { ...finding, severity: "note" } : finding));
 }
 
 /** Whether a response shows that the server accepts the credential. A login page may have status 200. */

@@ -1,7 +1,6 @@
 /** Verifies an account: reads its list and one record, while an observer compares the responses with the spec. */
 import { isAbortError } from "../../http/errors/abort-error.js";
 import { isNumberInventoryError } from "../../http/errors/base-error.js";
-import { isCredentialError } from "../../http/errors/credential-error.js";
 import { isInvalidResponseError } from "../../http/errors/invalid-response-error.js";
 import type { AnyProvider, ClientOf } from "../../providers/index.js";
 import type { NumbersClient, Provider, ProviderApi } from "../../providers/provider.js";
@@ -36,9 +35,10 @@ export async function verifyAccount(
   context: VerifyContext,
 ): Promise<AccountReport> {
   const anyProvider = provider as ProviderOfAny;
-  const outcomes = [await readList(anyProvider, client, observer, context)];
+  const list = await readList(anyProvider, client, observer, context);
+  const outcomes = [list];
   if (anyProvider.get !== undefined) {
-    outcomes.push(await readRecord(anyProvider, client, outcomes[0]?.firstRecord, observer, context));
+    outcomes.push(await readRecord(anyProvider, client, list, observer, context));
   }
   const isRejected = outcomes.some(({ error }) => isRejection(error, provider));
   return {
@@ -92,18 +92,19 @@ async function readList(
   return { read: describe(message), firstRecord };
 }
 
-/** Reads one record by itself. */
+/** Reads one record of the list by itself. */
 async function readRecord(
   provider: ProviderOfAny,
   client: NumbersClient,
-  record: object | undefined,
+  list: Outcome,
   observer: AccountObserver,
   context: VerifyContext,
 ): Promise<Outcome> {
   const operation = recordOperation(provider.api) ?? "";
   const skip = (message: string): Outcome => ({ read: { operation, result: "skipped", records: 0, message } });
+  const record = list.firstRecord;
   if (record === undefined) {
-    return skip("the list has no record to read");
+    return skip(list.error === undefined ? "the list has no record to read" : "the list could not be read");
   }
   try {
     await provider.get?.(client, record, { signal: context.signal });
@@ -125,7 +126,7 @@ function explain(error: unknown, read: ReadReport, observer: AccountObserver, co
 
 /** Whether an error shows that the server rejects the credential. */
 function isRejection(error: unknown, provider: AnyProvider): boolean {
-  return isCredentialError(error) || (isNumberInventoryError(error) && isCredentialRejected(error, provider));
+  return isNumberInventoryError(error) && isCredentialRejected(error, provider);
 }
 
 function isListingError(error: unknown): boolean {

@@ -13,6 +13,7 @@ import {
   always,
   env,
   FAULTS,
+  firstRequests,
   startApifonica,
   startCallgear,
   startCloudlx,
@@ -89,6 +90,51 @@ test("one account that is down does not prevent the others: their findings are p
   const messages = report.accounts.map(({ reads }) => reads[0]!.message);
   expect(messages[1]).toMatch(/: check CLOUDLX_BASE_URL$/);
   expect(messages[3]).toMatch(/: check CALLGEAR_BASE_URL, or increase --timeout$/);
+});
+
+const STARTERS = [startInvoca, startCloudlx, startApifonica, startCallgear];
+
+test.each(["unavailable", "badGateway", "rateLimited"] as const)(
+  "a response that is retried because of its status only has notes if a later attempt succeeds: %s",
+  async (name) => {
+    const faults = firstRequests(1, FAULTS[name]);
+    const accounts = await Promise.all(STARTERS.map((startAccount) => forTest(startAccount({ rows: 3, faults }))));
+    const { code, report } = await runVerify(env(accounts), { retries: 1 });
+    expect({ code, ok: report.ok, verified: report.accounts.map(({ verified }) => verified) }).toEqual({
+      code: 0,
+      ok: true,
+      verified: [true, true, true, true],
+    });
+    const findings = report.accounts.flatMap((account) => account.findings);
+    expect(findings.filter(({ severity }) => severity !== "note")).toEqual([]);
+    // Invoca documents neither of these statuses.
+    expect(findings).toContainEqual(
+      expect.objectContaining({ provider: "invoca", kind: "undocumented-status", severity: "note" }),
+    );
+  },
+);
+
+test("an account with no successful attempt is not verified, and no record is read from a list that failed", async () => {
+  const simulator = await forTest(startInvoca({ rows: 3, faults: always(FAULTS.unavailable) }));
+  const { code, report } = await runVerify(simulator.env);
+  expect({ code, verified: report.accounts[0]!.verified }).toEqual({ code: 2, verified: false });
+  expect(report.accounts[0]!.reads[1]).toEqual({
+    operation: "getDestination",
+    result: "skipped",
+    records: 0,
+    message: "the list could not be read",
+  });
+});
+
+test("a token response that contradicts its spec does not show that the credential is rejected", async () => {
+  const simulator = await forTest(
+    startCloudlx({
+      rewriteReply: (reply, { url }) => (url.pathname.startsWith("/oauth2") ? { ...reply, content: {} } : reply),
+    }),
+  );
+  const { code, report } = await runVerify(simulator.clientEnv);
+  expect(code).toBe(2);
+  expect(report.accounts[0]).toMatchObject({ reachable: true, credential: "unknown", verified: false });
 });
 
 test("a refusal that does not concern the credential leaves it open whether it is accepted", async () => {
