@@ -61,7 +61,7 @@ test("a build writes the whole site; a failed build names the file and keeps the
       ["invoca/openapi.yaml", "x-idempotent"],
     ],
     ["specs/cloudlx/openapi.yaml", (text) => `${text}\n  - : [`, ["cloudlx/openapi.yaml"]],
-    ["specs/callgear/CHANGELOG.md", (text) => text.replace("## 1.", "## 0."), ["specs/callgear/CHANGELOG.md"]],
+    ["specs/callgear/CHANGELOG.md", (text) => text.replace(/^## \d+/m, "## 0"), ["specs/callgear/CHANGELOG.md"]],
     ["scripts/docs/redoc.ts", (text) => text.replace(/^ {2}\[.*otel.*$/m, ""), ["otel.cloud.redocly.com"]],
   ];
   for (const [path, change, words] of faults) {
