@@ -31,7 +31,8 @@ const browser = {
   test: {
     name: "browser",
     include: ["test/browser/**/*.test.ts"],
-    sequence: { groupOrder: 1 },
+    // After the tests of the pages: each Chromium takes a core.
+    sequence: { groupOrder: 2 },
     ...patience,
   },
 };
