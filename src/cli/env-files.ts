@@ -1,7 +1,9 @@
 /** Environment variables from the files of `--env-file`. */
 import { readFileSync } from "node:fs";
+import type { Writable } from "node:stream";
 import { parseEnv } from "node:util";
 import { countSharedEnds } from "./count-shared-ends.js";
+import { logMessage } from "./output.js";
 import { providers } from "../providers/index.js";
 import { variablesOf, type Environment } from "./variables.js";
 import { UsageError } from "./usage-error.js";
@@ -36,6 +38,21 @@ export function readEnvironment(processEnv: Environment, files: readonly string[
     ...warningsForNames(content.file, Object.keys(content.variables), variables),
   ]);
   return { variables, warnings };
+}
+
+/**
+ * The variables of {@link readEnvironment}. Its warnings are written to standard error.
+ *
+ * @throws UsageError if a file cannot be read.
+ */
+export function readVariables(
+  processEnv: Environment,
+  files: readonly string[] | undefined,
+  stderr: Writable,
+): Environment {
+  const { variables, warnings } = readEnvironment(processEnv, files);
+  warnings.forEach((warning) => logMessage(stderr, `warning: ${warning}`));
+  return variables;
 }
 
 function toText(file: string): string {

@@ -4,14 +4,13 @@ import { listPages, type ListNumbersOptions } from "../inventory/list-numbers.js
 import type { AnyProvider } from "../providers/index.js";
 import { toAccounts } from "./accounts.js";
 import { toClientOptions, type Log, type RequestFlags } from "./client-options.js";
-import { replaceControlCharacters } from "./control-characters.js";
 import { describeError, type ErrorContext } from "./describe-error.js";
-import { readEnvironment } from "./env-files.js";
+import { readVariables } from "./env-files.js";
 import { createFormat } from "./formats/create-format.js";
 import { fitToWidth } from "./formats/cell-width.js";
 import type { OnOmission } from "./formats/json.js";
 import type { FormatName } from "./option-values.js";
-import { logMessage } from "./output.js";
+import { logAccountMessage, logMessage } from "./output.js";
 import { printNumbers } from "./print-numbers.js";
 import { startProgress, type Progress } from "./progress.js";
 import { createServers } from "./servers.js";
@@ -60,8 +59,7 @@ interface ListRun {
  * @throws UsageError if the configuration is invalid, before anything is sent.
  */
 export async function list(flags: ListFlags, { env, stdout, stderr, signal }: CliContext): Promise<number> {
-  const { variables, warnings } = readEnvironment(env, flags.envFile);
-  warnings.forEach((warning) => logMessage(stderr, `warning: ${warning}`));
+  const variables = readVariables(env, flags.envFile, stderr);
   const run = createRun(variables, stderr);
   const { servers } = run.errorContext;
   const clientOptions = toClientOptions(flags, run.errorContext, run.log);
@@ -99,7 +97,7 @@ function createRun(env: Environment, stderr: NodeJS.WriteStream): ListRun {
     progress: { add: () => undefined, clear: () => undefined, stop: () => undefined },
     log(account, message) {
       run.progress.clear();
-      stderr.write(`${account}: ${replaceControlCharacters(message)}\n`);
+      logAccountMessage(stderr, account, message);
     },
   };
   return run;

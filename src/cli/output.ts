@@ -18,6 +18,11 @@ export function logMessage(stderr: Writable, message: string): void {
   stderr.write(`number-inventory: ${message.replace(/[^\n]+/g, replaceControlCharacters)}\n`);
 }
 
+/** Writes a message about an account on one line. */
+export function logAccountMessage(stderr: Writable, account: string, message: string): void {
+  stderr.write(`${account}: ${replaceControlCharacters(message)}\n`);
+}
+
 /**
  * Makes standard output fail if it is a file on a full disk. Without this, Node.js reports no error if it can write the
  * start of a chunk, and does not write the rest.

@@ -2,7 +2,7 @@
 import { Command, Option, type CommanderError } from "commander";
 import { providers } from "../providers/index.js";
 import { rewriteMessage } from "./commander-message.js";
-import { readEnvironment } from "./env-files.js";
+import { readVariables } from "./env-files.js";
 import { baseUrlVariable, variablesOf } from "./variables.js";
 import { DEFAULT_RETRIES, DEFAULT_TIMEOUT } from "./client-options.js";
 import { list, type CliContext, type ListFlags } from "./list.js";
@@ -22,7 +22,7 @@ import {
   toSeconds,
   TYPES,
 } from "./option-values.js";
-import { logMessage, write } from "./output.js";
+import { write } from "./output.js";
 import { describeProviders } from "./providers.js";
 import { seeHelp, UsageError } from "./usage-error.js";
 import { DEFAULT_PAGES, verify, type VerifyFlags } from "./verify/verify.js";
@@ -148,9 +148,7 @@ function createProvidersCommand({ env, stdout, stderr }: CliContext, done: Done)
     .addOption(envFileOption())
     .addHelpText("after", `\n${PRECEDENCE}`)
     .action(async ({ envFile }: { envFile?: string[] }) => {
-      const { variables, warnings } = readEnvironment(env, envFile);
-      warnings.forEach((warning) => logMessage(stderr, `warning: ${warning}`));
-      await write(stdout, describeProviders(variables));
+      await write(stdout, describeProviders(readVariables(env, envFile, stderr)));
       done(0);
     });
 }

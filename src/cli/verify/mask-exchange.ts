@@ -2,6 +2,7 @@
 import type { DriftInput } from "../../drift/check-response.js";
 import { documentedValues } from "../../drift/documented-values.js";
 import { maskMediaType, maskText, maskValue, type MaskOptions } from "../../drift/mask.js";
+import { parseJson } from "../../http/json.js";
 import type { ExchangeEvent } from "../../http/settings.js";
 import type { OperationDeclaration } from "../../http/declaration.js";
 import type { ProviderApi } from "../../providers/provider.js";
@@ -121,16 +122,7 @@ function maskBody({ provider, text, body }: ExchangeEvent, maskName: MaskName): 
   }
   const masked = maskText(text);
   // Masking can make a string valid JSON: `01` becomes `11`.
-  return { text: isJson(masked) ? `<${masked}` : masked, body: undefined };
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
+  return { text: parseJson(masked) === undefined ? masked : `<${masked}`, body: undefined };
 }
 
 /** The body of a JSON-RPC request, with a mask for the credential. Null if it is not one: token requests. */

@@ -9,12 +9,12 @@ import type { ExchangeEvent } from "../../http/settings.js";
 import { findProvider, type AnyProvider } from "../../providers/index.js";
 import { toAccounts } from "../accounts.js";
 import { toClientOptions, type Log, type RequestFlags } from "../client-options.js";
-import { escapeControlCharacters, replaceControlCharacters } from "../control-characters.js";
+import { escapeControlCharacters } from "../control-characters.js";
 import { describeError, type ErrorContext } from "../describe-error.js";
-import { readEnvironment } from "../env-files.js";
+import { readVariables } from "../env-files.js";
 import type { CliContext } from "../list.js";
 import type { ReportFormat } from "../option-values.js";
-import { logMessage, write } from "../output.js";
+import { logAccountMessage, logMessage, write } from "../output.js";
 import { startProgress, type Progress } from "../progress.js";
 import { createServers } from "../servers.js";
 import { createVariableRedactor } from "../variable-values.js";
@@ -55,8 +55,7 @@ interface VerifyRun {
  * @throws UsageError if the configuration or the path of the recording is invalid, before anything is sent.
  */
 export async function verify(flags: VerifyFlags, { env, stdout, stderr, signal }: CliContext): Promise<number> {
-  const { variables, warnings } = readEnvironment(env, flags.envFile);
-  warnings.forEach((warning) => logMessage(stderr, `warning: ${warning}`));
+  const variables = readVariables(env, flags.envFile, stderr);
   if (flags.record !== undefined) {
     checkRecordFile(flags.record);
   }
@@ -85,7 +84,7 @@ function createRun({ record }: VerifyFlags, env: Environment, stderr: NodeJS.Wri
     progress,
     log(account, message) {
       progress.clear();
-      stderr.write(`${account}: ${replaceControlCharacters(message)}\n`);
+      logAccountMessage(stderr, account, message);
     },
   };
 }
