@@ -95,15 +95,14 @@ export function findWrongCount(
 }
 
 /**
- * Why items that were received twice on a page may have replaced others, or null. Only a total that counts the list
- * shows that they have not.
+ * Why items that were received twice on a page may have replaced others, or null. Only a total that is equal to the
+ * number of items shows that they have not.
  */
 export function findReplacedItems(
   { largestTotal, received, duplicates }: OverlapState,
-  { first, hasUnreliableTotal }: TotalContext,
+  { first }: Pick<TotalContext, "first">,
 ): string | null {
-  const isCounted = largestTotal !== null && (!hasUnreliableTotal || largestTotal - first === received);
-  if (duplicates === 0 || isCounted) {
+  if (duplicates === 0 || (largestTotal !== null && largestTotal - first === received)) {
     return null;
   }
   const problem = largestTotal === null ? "the provider reports no total" : "the total may count other items";

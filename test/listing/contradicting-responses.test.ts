@@ -436,6 +436,7 @@ describe("an item that a page contains twice in place of another one", () => {
       250,
       "pages repeat 1 item, and the total may count",
     ],
+    ["if the total counts less", {}, 50, "pages repeat 1 item, and the total may count"],
     [
       "without a total and sorted by name",
       { sort_by: "name" },
