@@ -162,7 +162,8 @@ export function findPageInconsistency(
 
 /**
  * Why the items of a finished pass may not be the whole list, or null. Without a total, several pages, or one that is
- * full, are verified by another pass with the same items. So is any later pass: an earlier one had other items.
+ * full, are verified by another pass with the same items. So is any later pass, because an earlier one had other items,
+ * and an empty one verifies nothing.
  *
  * @param isRepeatedPass - whether the pass before has the same items; undefined if there is none
  */
@@ -189,7 +190,7 @@ export function findPassInconsistency(
   }
   // If an item is removed after a page, the next page may be empty although an item moved to the page before it.
   const isVerifiedByRepetition = isRepeatedPass !== undefined || pages > 1 || lastPage >= context.pageSize;
-  return isVerifiedByRepetition && !isRepeatedPass
+  return isVerifiedByRepetition && !(isRepeatedPass && pages > 0)
     ? "provider reports no total; completeness cannot be verified"
     : null;
 }

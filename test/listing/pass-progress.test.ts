@@ -214,8 +214,13 @@ describe("a pass is inconsistent", () => {
   test("if there is no total, and the pass before has other items", () => {
     const reason = "provider reports no total; completeness cannot be verified";
     expect(find({ received: 5, pages: 1, lastPage: 5 }, false)).toBe(reason);
+    expect(find({ received: 5, pages: 1, lastPage: 5 }, true)).toBeNull();
     expect(find({}, false)).toBe(reason);
-    expect(find({}, true)).toBeNull();
+  });
+
+  test("if there is no total, and a later pass is empty", () => {
+    expect(find({}, true)).toBe("provider reports no total; completeness cannot be verified");
+    expect(find({})).toBeNull();
   });
 
   test("if there is no total, and items are repeated", () => {

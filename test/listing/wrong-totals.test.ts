@@ -121,6 +121,7 @@ describe("without a total, a later pass with other items does not verify the lis
   const LATER_PASSES: [string, object[][]][] = [
     ["an empty page, then one short page", [[], numbersFrom(20, 23), []]],
     ["one short page, then an empty page", [numbersFrom(20, 23), [], []]],
+    ["an empty page, then another one", [[], []]],
     ["one short page, then another one", [numbersFrom(20, 23), [], numbersFrom(30, 33), []]],
   ];
   test.each(LATER_PASSES)("%s", async (_, laterPasses) => {
