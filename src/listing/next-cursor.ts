@@ -12,7 +12,7 @@ export function readNextCursor(link: unknown, parameter: string): string | null 
   if (typeof link !== "string") {
     return null;
   }
-  const query = link.split(/[?#]/)[1];
+  const query = /^[^?#]*\?([^#]*)/.exec(link)?.[1];
   const cursor = new URLSearchParams(query).get(parameter);
   return cursor && cursor.length <= MAX_CURSOR_LENGTH ? cursor : null;
 }

@@ -11,6 +11,12 @@ test("the cursor is percent-decoded", () => {
   expect(readNextCursor("?next=a%2Fb%3D", "next")).toBe("a/b=");
 });
 
+test("only the first question mark of a link begins its query", () => {
+  expect(readNextCursor("/numbers?search=a?&next=abc", "next")).toBe("abc");
+  expect(readNextCursor("/numbers?next=a?b", "next")).toBe("a?b");
+  expect(readNextCursor("/numbers#a?next=abc", "next")).toBeNull();
+});
+
 test("no link is the end of the list", () => {
   for (const link of [null, undefined, ""]) {
     expect(readNextCursor(link, "next")).toBeUndefined();
