@@ -15,7 +15,6 @@ export class AccountObserver {
   readonly #api: ProviderApi;
   readonly #compare: CompareResponse;
   readonly #findings: DriftFinding[] = [];
-  readonly #responses = new Map<string, number>();
   /** What was thrown while a response was compared. */
   #failure: Error | undefined;
   /** Whether a response to a request with the credential was successful. */
@@ -29,18 +28,12 @@ export class AccountObserver {
   /** Compares a response with the spec. It does not throw: `findings` does. */
   observe(event: ExchangeEvent): void {
     const operation = findOperation(this.#api, event.operation);
-    this.#responses.set(event.operation, this.responsesOf(event.operation) + 1);
     this.#isAccepted ||= operation !== undefined && showsAcceptance(event, operation);
     try {
       this.#findings.push(...withTransientAsNotes(this.#compare(event)));
     } catch (error) {
       this.#failure ??= error as Error;
     }
-  }
-
-  /** How many responses of an operation there were. */
-  responsesOf(operation: string): number {
-    return this.#responses.get(operation) ?? 0;
   }
 
   /** Whether a response of an operation contradicts the spec. */

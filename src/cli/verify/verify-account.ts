@@ -2,6 +2,7 @@
 import { isAbortError } from "../../http/errors/abort-error.js";
 import { isNumberInventoryError } from "../../http/errors/base-error.js";
 import { isInvalidResponseError } from "../../http/errors/invalid-response-error.js";
+import { isListingError } from "../../listing/listing-error.js";
 import type { AnyProvider, ClientOf } from "../../providers/index.js";
 import type { NumbersClient, Provider, ProviderApi } from "../../providers/provider.js";
 import { isCredentialRejected } from "../suggest-action.js";
@@ -83,8 +84,8 @@ async function readList(
       }
     }
   } catch (error) {
-    // The listing needs more pages, for instance because it starts again.
-    if (!isListingError(error) || observer.responsesOf(operation) < pages) {
+    // For instance, the listing starts again because its total changed.
+    if (!exceedsMaxPages(error)) {
       return { ...explain(error, describe(null), observer, context), firstRecord };
     }
   }
@@ -129,8 +130,9 @@ function isRejection(error: unknown, provider: AnyProvider): boolean {
   return isNumberInventoryError(error) && isCredentialRejected(error, provider);
 }
 
-function isListingError(error: unknown): boolean {
-  return isNumberInventoryError(error) && error.kind === "listing";
+/** Whether a listing ended because it needs more pages than `maxPages`. */
+function exceedsMaxPages(error: unknown): boolean {
+  return isListingError(error) && /: maxPages \(\d+\) exceeded$/.test(error.message);
 }
 
 /** The name of the operation that lists records. */

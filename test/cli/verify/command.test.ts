@@ -195,6 +195,37 @@ test("a list that starts again within the maximum of pages is compared up to tha
   expect(simulator.requests).toHaveLength(3);
 });
 
+test("a list that starts again is compared up to the maximum of pages, also if a page was requested in advance", async () => {
+  // The first page is followed by empty ones, although the total counts 100 records.
+  const simulator = await forTest(
+    startInvoca({
+      rows: 100,
+      rewrite: (content, { url }) =>
+        ["0", null].includes(url.searchParams.get("start")) ? content : { ...(content as object), data: [] },
+    }),
+  );
+  const { code, report } = await runVerify(simulator.env, { pages: 3 });
+  expect({ code, reads: report.accounts[0]!.reads }).toEqual({
+    code: 0,
+    reads: [
+      { operation: "listDestinations", result: "compared", records: 20, message: null },
+      { operation: "getDestination", result: "compared", records: 1, message: null },
+    ],
+  });
+});
+
+test.each([1, 2])("a list whose `next` link has no cursor is not verified: maximum of %d pages", async (pages) => {
+  const simulator = await forTest(
+    startApifonica({
+      rows: 50,
+      rewrite: (content) => ({ ...(content as object), next: "https://api.example/page-2" }),
+    }),
+  );
+  const { code, report } = await runVerify(simulator.env, { pages });
+  expect({ code, verified: report.accounts[0]!.verified }).toEqual({ code: 2, verified: false });
+  expect(report.accounts[0]!.reads[0]!.message).toMatch(/^listNumbers: `next` link has no valid cursor \(/);
+});
+
 test("SIGINT ends the run with the report of what was verified", async () => {
   const slow = await forTest(startCallgear({ rows: 3, faults: always(FAULTS.hang) }));
   const ready = await forTest(startInvoca({ rows: 3 }));
