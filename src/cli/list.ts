@@ -10,7 +10,7 @@ import { createFormat } from "./formats/create-format.js";
 import { fitToWidth } from "./formats/cell-width.js";
 import type { OnOmission } from "./formats/json.js";
 import type { FormatName } from "./option-values.js";
-import { logAccountMessage, logMessage } from "./output.js";
+import { logAccountMessage, logMessage, type OutputFailureCodes } from "./output.js";
 import { printNumbers } from "./print-numbers.js";
 import { startProgress, type Progress } from "./progress.js";
 import { createServers } from "./servers.js";
@@ -39,6 +39,8 @@ export interface CliContext {
   stderr: NodeJS.WriteStream;
   /** Aborted when the process is interrupted. */
   signal: AbortSignal;
+  /** Replaces the exit codes for failures of standard output, which are 0 if it is closed, otherwise 1. */
+  setOutputFailureCodes: (codes: OutputFailureCodes) => void;
 }
 
 /** The maximum width of names and ids from a response in a message. */

@@ -1,6 +1,6 @@
 #!/usr/bin/env -S node --
 import { CommanderError } from "commander";
-import { detectPartialWrites, logMessage } from "./output.js";
+import { detectPartialWrites, logMessage, type OutputFailureCodes } from "./output.js";
 import { createProgram } from "./program.js";
 import { UsageError } from "./usage-error.js";
 
@@ -14,6 +14,7 @@ const controller = new AbortController();
 const { argv, env, stdout, stderr } = process;
 /** The exit code after a signal. */
 let interruptedCode: number | undefined;
+let outputFailureCodes: OutputFailureCodes = { closed: 0, failed: 1 };
 
 for (const [name, code] of Object.entries(SIGNALS)) {
   process.on(name, () => interrupt(name, code));
@@ -22,14 +23,18 @@ detectPartialWrites(stdout);
 // A closed pipe (`| head`) ends the command quietly. If standard error is closed, only its messages are lost.
 stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") {
-    process.exit(interruptedCode ?? 0);
+    process.exit(interruptedCode ?? outputFailureCodes.closed);
   }
   logMessage(stderr, `cannot write to standard output: ${error.message}`);
-  process.exit(1);
+  process.exit(outputFailureCodes.failed);
 });
 stderr.on("error", () => undefined);
 
-const program = createProgram({ env, stdout, stderr, signal: controller.signal }, (code) => (process.exitCode = code));
+const setOutputFailureCodes = (codes: OutputFailureCodes) => (outputFailureCodes = codes);
+const program = createProgram(
+  { env, stdout, stderr, signal: controller.signal, setOutputFailureCodes },
+  (code) => (process.exitCode = code),
+);
 try {
   await program.parseAsync(argv);
 } catch (error) {

@@ -3,6 +3,12 @@ import { fstatSync, writeFileSync } from "node:fs";
 import type { Writable } from "node:stream";
 import { replaceControlCharacters } from "./control-characters.js";
 
+/** The exit codes if standard output is closed, and if it cannot be written for another reason. */
+export interface OutputFailureCodes {
+  closed: number;
+  failed: number;
+}
+
 /**
  * Writes text and resolves when the stream accepts more, or the signal is aborted. Errors of the stream are handled by
  * its owner.

@@ -59,7 +59,7 @@ ${INTERRUPTIONS}`;
 const VERIFY_EXIT_CODES = `Exit codes:
   0    no response contradicts its spec
   1    a response contradicts its spec
-  2    an account could not be verified, the recording could not be written, or usage or configuration error
+  2    an account could not be verified, the report or recording could not be written, or usage or configuration error
 ${INTERRUPTIONS}`;
 
 /** Called with the exit code of a subcommand. */

@@ -34,6 +34,20 @@ test.each(["table", "json", "ndjson", "csv", "csv --sort"])(
   },
 );
 
+test("a report of verify that does not fit on the disk has the exit code of an account that is not verified", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "number-inventory-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const properties = Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`property_${index}`, index]));
+  const { env } = await forTest(
+    startCallgear({ rows: 1, rewrite: (content) => ({ ...(content as object), ...properties }) }),
+  );
+  const { code, stderr } = await runWithFullDisk("verify --format json", join(folder, "report"), env);
+  expect({ code, stderr }).toEqual({
+    code: 2,
+    stderr: expect.stringMatching(/^number-inventory: cannot write to standard output: EFBIG.*\n$/) as string,
+  });
+});
+
 test("a file is written from its end if it is opened for appending, and otherwise from the start", async () => {
   const folder = await mkdtemp(join(tmpdir(), "number-inventory-"));
   onTestFinished(() => rm(folder, { recursive: true }));

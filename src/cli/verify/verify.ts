@@ -54,7 +54,8 @@ interface VerifyRun {
  *
  * @throws UsageError if the configuration or the path of the recording is invalid, before anything is sent.
  */
-export async function verify(flags: VerifyFlags, { env, stdout, stderr, signal }: CliContext): Promise<number> {
+export async function verify(flags: VerifyFlags, context: CliContext): Promise<number> {
+  const { env, stdout, stderr, signal } = context;
   const variables = readVariables(env, flags.envFile, stderr);
   if (flags.record !== undefined) {
     checkRecordFile(flags.record);
@@ -66,10 +67,13 @@ export async function verify(flags: VerifyFlags, { env, stdout, stderr, signal }
   // Before the report: a closed pipe ends the command.
   const isRecorded = saveRecording(flags.record, run, signal, (message) => logMessage(stderr, message));
   const report = createReport(accounts);
+  const exitCode = isRecorded ? toExitCode(accounts) : 2;
+  // The verdict does not depend on whether the whole report is read (`| head`).
+  context.setOutputFailureCodes({ closed: exitCode, failed: 2 });
   const toJson = () => `${JSON.stringify(report, null, 2).replace(/.+/g, escapeControlCharacters)}\n`;
   await write(stdout, flags.format === "json" ? toJson() : formatText(report), signal);
   logMessage(stderr, summarize(accounts));
-  return isRecorded ? toExitCode(accounts) : 2;
+  return exitCode;
 }
 
 function createRun({ record }: VerifyFlags, env: Environment, stderr: NodeJS.WriteStream): VerifyRun {

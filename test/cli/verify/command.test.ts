@@ -258,6 +258,16 @@ test("if standard output is closed, the recording is written, and the command en
 });
 
 test.each([
+  { name: "a response that contradicts its spec", faults: always(FAULTS.html), code: 1 },
+  { name: "an account that is not verified", faults: always(FAULTS.unavailable), code: 2 },
+])("if standard output is closed, the exit code still reports $name", async ({ faults, code }) => {
+  const simulator = await forTest(startInvoca({ rows: 3, faults }));
+  const child = start(["verify", "--retries", "0"], simulator.env);
+  child.stdout!.destroy();
+  expect(await waitForExit(child)).toMatchObject({ code });
+});
+
+test.each([
   [["--pages", "0"], '`--pages` must be an integer from 1 to 9999, got "0"'],
   [["--pages", "1.5"], '`--pages` must be an integer from 1 to 9999, got "1.5"'],
   [["--format", "csv"], '`--format` must be one of text, json, got "csv"'],
