@@ -82,12 +82,16 @@ test("the body of a JSON-RPC request is recorded with a mask for the credential"
   });
 });
 
-test("the body of a token request is omitted, and its tokens are masked", async () => {
+test("the body of a token request is omitted, and its tokens are masked", { timeout: 60_000 }, async () => {
   const simulator = await forTest(startCloudlx({ rows: 3 }));
   await runVerify(simulator.clientEnv, { record });
   const [token, list] = readHar().log.entries;
   expect(token!.request).toMatchObject({ url: "https://www.infiny.io/api/oauth2/access-token" });
   expect(token!.request.postData).toBeUndefined();
+  // The documentation of the command states this problem, and no other.
+  expect(redoclyProblems("cloudlx", record)).toEqual([
+    expect.objectContaining({ exchangeIndex: 0, message: "Missing required request body" }),
+  ]);
   expect(token!.request.headers.map(({ name }) => name)).toEqual(["accept", "content-type"]);
   expect(JSON.parse(token!.response.content.text)).toMatchObject({ refresh_token: mask("cloudlx-refresh-1") });
   expect(list!.request.headers).toContainEqual({ name: "authorization", value: "Bearer redacted" });
