@@ -36,8 +36,7 @@ const otherProviders = (provider) => ({
 const importDirection = [
   ...LAYERS.map((layer) =>
     restrictImports([`src/${layer}/**`], laterLayers(layer), {
-      // The check for drift imports all generated validators.
-      folders: layer === "drift" ? [] : ["generated"],
+      folders: PROVIDERS.map((provider) => `generated/${provider}`),
       message: "Only a provider's own folder imports its generated code.",
     }),
   ),

@@ -41,6 +41,12 @@ export const secretFields: readonly string[] = ${JSON.stringify(findSecretFields
   return files;
 }
 
+/** The version in package.json, for code that runs where files cannot be read. */
+async function readVersion(): Promise<string> {
+  const { version } = JSON.parse(await readFile(new URL("package.json", root), "utf8")) as { version: string };
+  return `/** The version of the package. */\nexport const version = ${JSON.stringify(version)};\n`;
+}
+
 /** The text of a generated file as Prettier formats it. */
 async function formatFile(path: string, text: string): Promise<string> {
   const options = await resolveConfig(new URL(`generated/${path}`, root));
@@ -101,8 +107,13 @@ for (const spec of specs) {
     wanted.set(path, text);
   }
 }
-const validators = `// Written by scripts/generate/main.ts. Do not edit.\n\n${listValidators(specs.map(({ provider }) => provider))}`;
-wanted.set("validators.ts", await formatFile("validators.ts", validators));
+const common = {
+  "validators.ts": listValidators(specs.map(({ provider }) => provider)),
+  "version.ts": await readVersion(),
+};
+for (const [path, text] of Object.entries(common)) {
+  wanted.set(path, await formatFile(path, `// Written by scripts/generate/main.ts. Do not edit.\n\n${text}`));
+}
 
 const stale = await findStale(wanted);
 for (const path of stale) {

@@ -26,7 +26,7 @@ import { write } from "./output.js";
 import { describeProviders } from "./providers.js";
 import { seeHelp, UsageError } from "./usage-error.js";
 import { DEFAULT_PAGES, verify, type VerifyFlags } from "./verify/verify.js";
-import { version } from "./version.js";
+import { version } from "../../generated/version.js";
 
 const EXAMPLES = `Examples:
   number-inventory list

@@ -1,6 +1,6 @@
 /** Compares a response with what the spec documents: status, headers, media type and body. */
 import { exceedsJsonLimits } from "../http/json-limits.js";
-import type { ExchangeEvent } from "../http/settings.js";
+import type { ExchangeEvent } from "../http/hooks.js";
 import type { ApiResponses, OperationResponses, ResponseDeclaration } from "./declaration.js";
 import { explainBody } from "./explain.js";
 import type { DriftFinding } from "./finding.js";

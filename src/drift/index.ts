@@ -1,11 +1,11 @@
 /** `number-inventory/drift`: reports how live responses differ from the specs, for `onExchange` of the clients. */
 import { ignoreErrors } from "../http/ignore-errors.js";
 import { FUNCTION, resolveOptions, type OptionRules } from "../http/options.js";
-import type { ExchangeEvent } from "../http/settings.js";
+import type { ExchangeEvent } from "../http/hooks.js";
 import { findDrift } from "./find-drift.js";
 import type { DriftFinding } from "./finding.js";
 
-export type { ExchangeEvent } from "../http/settings.js";
+export type { ExchangeEvent } from "../http/hooks.js";
 export type { DriftFinding, DriftKind } from "./finding.js";
 export { findDrift } from "./find-drift.js";
 export type { DriftInput } from "./check-response.js";

@@ -10,17 +10,26 @@ import { TimeoutError } from "./errors/timeout-error.js";
 import { getPath, parseJson } from "./json.js";
 import { decideNextStep, isCredentialRejected } from "./next-step.js";
 import { formatDelay } from "./format-delay.js";
+import type { CallEvent, RequestEvent } from "./hooks.js";
 import { ignoreErrors } from "./ignore-errors.js";
 import { formatValue } from "./options.js";
 import type { OutgoingRequest } from "./outgoing-request.js";
 import { readBody } from "./read-body.js";
 import { MAX_REDIRECTS, redirectTarget } from "./redirect.js";
 import { delayAfter } from "./retry.js";
+import { addHeaders } from "./request-headers.js";
 import { rootCauseMessage } from "./root-cause-message.js";
+import { toShownHeaders } from "./shown-headers.js";
+import { userAgent } from "./user-agent.js";
 import { delay, withTimeout, type AbortSignalLike } from "./with-timeout.js";
 
 /** Cancels a body that is not read. Not awaited: the end of a body that has been cloned may never come. */
 const discard = ignoreErrors(({ body }: Response) => body?.cancel());
+
+/** The name of a header field of the caller that may contain a credential, such as one of a gateway. */
+const SENSITIVE_HEADER = /auth|cookie|key|password|secret|token/;
+
+let lastCallId = 0;
 
 /** One call of an operation, sent in one attempt or several. Used once. */
 export class Call {
@@ -29,8 +38,11 @@ export class Call {
   readonly operation: OperationDeclaration | undefined;
   /** The responses of failed attempts, by the error that they represent. */
   readonly errorResponses = new Map<unknown, Response>();
-  /** Properties of every error and event of the call. */
+  /** Properties of every error of the call. */
   readonly #context: { provider: string; operation: string };
+  /** Properties of every event of the call. */
+  readonly #event: CallEvent;
+  readonly #startedAt = performance.now();
   readonly #request: OutgoingRequest;
   /** The body as the caller sent it, without the credential. */
   readonly #body: string | null;
@@ -41,6 +53,10 @@ export class Call {
   readonly #callerSignal: AbortSignalLike | undefined;
   /** The latest time at which the call ends, by `performance.now()`. */
   readonly #deadline: number;
+  /** The header fields of the current attempt, except those that depend on the operation and the credential. */
+  #headers = new Headers();
+  /** The status of the last response, or null. */
+  #status: number | null = null;
   /** Attempts made; a redirect is part of its attempt. */
   #attempts = 0;
   /** Retries made, without the attempt with a renewed credential. */
@@ -72,13 +88,14 @@ export class Call {
       provider: client.provider,
       operation: this.operation?.name ?? `${method} ${client.redactor.redact(new URL(url).pathname)}`,
     };
+    this.#event = { ...this.#context, callId: ++lastCallId };
     if (body || method === "POST") {
       client.rpc?.checkRequest(parsedBody);
     }
     this.#request = request;
     this.#body = body || null;
     this.#callerSignal = callerSignal;
-    this.#deadline = performance.now() + client.deadlineMs;
+    this.#deadline = this.#startedAt + client.deadlineMs;
   }
 
   /**
@@ -86,6 +103,17 @@ export class Call {
    * request is sent, or by this package, unchanged.
    */
   async send(): Promise<Response> {
+    try {
+      const response = await this.#sendAttempts();
+      this.#reportEnd(undefined);
+      return response;
+    } catch (error) {
+      this.#reportEnd(error);
+      throw error;
+    }
+  }
+
+  async #sendAttempts(): Promise<Response> {
     let delayMs = this.client.rpc?.delayBefore(this) ?? 0;
     for (;;) {
       try {
@@ -144,9 +172,11 @@ export class Call {
       async (signal) => {
         this.#errorResponse = undefined;
         await this.#convertErrors(CredentialError, false, () => this.#obtainCredential(signal));
-        // The function may ignore the signal. Nothing is sent after the attempt has ended.
-        signal.throwIfAborted();
         this.#attempts++;
+        this.client.onRequest?.(this.#createRequestEvent());
+        this.#headers = await this.#collectHeaders();
+        // The functions may ignore the signal. Nothing is sent after the attempt has ended.
+        signal.throwIfAborted();
         return this.#exchange(signal);
       },
     );
@@ -188,13 +218,20 @@ export class Call {
     const startedAt = performance.now();
     const { request, response } = await this.#fetch(this.#request.url, signal);
     this.#errorResponse = response.ok ? undefined : response;
+    this.#status = response.status;
     const text = await this.#convertErrors(NetworkError, true, () => readBody(this, response, signal));
     // The request is used until here: Node's `fetch` ignores an abort once its request has been garbage collected.
     const { method } = request;
-    const { status } = response;
+    const { status, headers } = response;
     const durationMs = performance.now() - startedAt;
-    this.client.onResponse({ ...this.#context, method, status, durationMs });
     this.#redactCredentials();
+    this.client.onResponse?.({
+      ...this.#createRequestEvent(),
+      method,
+      status,
+      headers: toShownHeaders(headers, this.client.redactor),
+      durationMs,
+    });
     const body = parseBody(text);
     this.#reportExchange(response, body);
     return checkResponse(this, response, body);
@@ -204,7 +241,41 @@ export class Call {
   #reportExchange({ status, headers }: Response, { text, parsed }: ResponseBody): void {
     const { url, method } = this.#request;
     const request = { method, url, headers: this.#request.headers, body: this.#body };
-    this.client.onExchange({ ...this.#context, request, status, headers, text, body: parsed });
+    this.client.onExchange?.({ ...this.#event, request, status, headers, text, body: parsed });
+  }
+
+  #createRequestEvent(): RequestEvent {
+    const { method, url } = this.#request;
+    return {
+      ...this.#event,
+      method,
+      url: this.client.redactor.redact(url.split(/[?#]/, 1)[0] ?? ""),
+      attempt: this.#attempts,
+    };
+  }
+
+  /** Calls `onEnd`. */
+  #reportEnd(error: unknown): void {
+    const { onEnd } = this.client;
+    if (onEnd) {
+      const { attempt: attempts, ...event } = this.#createRequestEvent();
+      onEnd({ ...event, attempts, status: this.#status, durationMs: performance.now() - this.#startedAt, error });
+    }
+  }
+
+  /** The header fields of the client's options and of the call's, and those that the caller put into the request. */
+  async #collectHeaders(): Promise<Headers> {
+    const headers = new Headers(userAgent);
+    for (const source of this.client.headers) {
+      addHeaders(headers, typeof source === "function" ? await source(this.#createRequestEvent()) : source);
+    }
+    addHeaders(headers, this.#request.headers);
+    for (const [name, value] of headers) {
+      if (SENSITIVE_HEADER.test(name)) {
+        this.client.redactor.add(value);
+      }
+    }
+    return headers;
   }
 
   /** The response without its body, and the request that it belongs to: redirects are followed. */
@@ -243,10 +314,10 @@ export class Call {
   /** The request with its credential. */
   #buildRequest(url: string, signal: AbortSignal): Request {
     const { rpc, redactor, authorize } = this.client;
-    const { method, headers } = this.#request;
+    const { method } = this.#request;
     const credential = this.#credential ?? "";
     const body = rpc && this.#body ? rpc.authorize(this.#body, credential, redactor) : this.#body;
-    const request = new Request(url, { method, headers, body, signal, redirect: "manual" });
+    const request = new Request(url, { method, headers: this.#headers, body, signal, redirect: "manual" });
     if (!rpc && credential) {
       authorize(request.headers, credential);
     }
@@ -317,7 +388,7 @@ export class Call {
       return undefined;
     }
     this.#retries++;
-    onRetry({ ...this.#context, attempt: this.#attempts, delayMs, error });
+    onRetry?.({ ...this.#event, attempt: this.#attempts, delayMs, error });
     return delayMs;
   }
 }

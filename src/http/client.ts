@@ -1,17 +1,18 @@
 import createClient, { type Client } from "openapi-fetch";
 import { createAuthorize } from "./authorize.js";
 import { Call } from "./call.js";
+import { withCallSettings, type CallSettings } from "./call-options.js";
+import type { WithResponse } from "./call-promise.js";
 import type { ClientContext } from "./client-context.js";
 import { Credentials, type Credential, type CredentialSource } from "./credentials.js";
 import type { ApiDeclaration } from "./declaration.js";
 import type { Rpc } from "./json-rpc.js";
 import { createOperationMatcher } from "./operation-matcher.js";
-import { createCheckedRequest, withPlainRequests, type OutgoingRequest } from "./outgoing-request.js";
+import { createCheckedRequest, SharedRawClient, type OutgoingRequest } from "./outgoing-request.js";
 import { Redactor } from "./redactor.js";
 import { createRequestUrlCheck } from "./request-url.js";
 import { resolveOption, type OptionRule } from "./options.js";
-import { pageUrl, type Settings } from "./settings.js";
-import type { AbortSignalLike } from "./with-timeout.js";
+import { overrideSettings, pageUrl, type OverrideOptions, type Settings } from "./settings.js";
 
 /** The parts of a client that its provider's factory adds to the caller's options. */
 export interface ClientParts {
@@ -25,11 +26,13 @@ export interface ClientParts {
   rpc?: Rpc;
 }
 
-/** openapi-fetch on the transport of this package, and a function that returns its data or throws its error. */
+/** openapi-fetch on the transport of this package. */
 export interface ApiClient<Paths extends {}> {
   raw: Client<Paths>;
   /** The server's URL, without a slash at its end. */
   baseUrl: string;
+  /** The same object for all clients that share a credential. */
+  session: object;
   /** The text without the client's credentials. */
   redact: (this: void, text: string) => string;
   /**
@@ -37,10 +40,17 @@ export interface ApiClient<Paths extends {}> {
    * `Request`, the signal would leave a listener behind and take as much CPU as the rest of the call.) Throws if the
    * response is an error.
    */
-  data: <T>(
+  send: <T>(
     call: (fetch: (request: Request) => Promise<Response>) => Promise<{ data?: T; response: Response }>,
-    callerSignal?: AbortSignalLike,
-  ) => Promise<T>;
+    settings?: CallSettings,
+  ) => Promise<WithResponse<T>>;
+  /**
+   * The client with other options. It shares the credential, the rate limits that the server has reported, and the
+   * middleware of `raw`.
+   *
+   * @throws TypeError or RangeError that names the option that is invalid or unknown.
+   */
+  withOptions: (options: OverrideOptions) => ApiClient<Paths>;
 }
 
 const SERVER_VARIABLE: OptionRule = { type: "string", isRequired: true };
@@ -78,25 +88,29 @@ export function createApiClient<Paths extends {}>(
     findOperation: createOperationMatcher(Object.values(api.operations)),
     rpc,
   };
-  const createCall = async (request: OutgoingRequest, callerSignal = request.signal) => {
+  const createCall = async (ofCall: ClientContext, request: OutgoingRequest, callerSignal = request.signal) => {
     checkUrl(request.url);
-    return new Call(context, request, await request.text(), callerSignal);
+    return new Call(ofCall, request, await request.text(), callerSignal);
   };
-  const raw = createClient<Paths>({
+  const rawFetch = (ofCall: ClientContext) => async (request: Request) => (await createCall(ofCall, request)).sendRaw();
+  const shared = new SharedRawClient(
+    createClient<Paths>({ baseUrl, fetch: rawFetch(context), Request: createCheckedRequest(checkUrl) }),
+  );
+  const derive = (derived: ClientContext): ApiClient<Paths> => ({
+    raw: shared.withFetch(rawFetch(derived)),
     baseUrl,
-    fetch: async (request) => (await createCall(request)).sendRaw(),
-    Request: createCheckedRequest(checkUrl),
-  });
-  const ownFetches = new WeakSet();
-  return {
-    raw: withPlainRequests(raw, ownFetches),
-    baseUrl,
+    session: shared,
     redact: (text) => redactor.redact(text),
-    async data(call, callerSignal) {
-      const fetch = async (request: OutgoingRequest) => (await createCall(request, callerSignal)).send();
-      ownFetches.add(fetch);
-      const { data } = await call(fetch);
-      return data as NonNullable<typeof data>;
+    async send(call, callSettings = {}) {
+      const ofCall = withCallSettings(derived, callSettings);
+      const { data, response } = await call(
+        shared.markOwn(async (request: OutgoingRequest) =>
+          (await createCall(ofCall, request, callSettings.signal)).send(),
+        ),
+      );
+      return { data: data as NonNullable<typeof data>, status: response.status, headers: response.headers };
     },
-  };
+    withOptions: (options) => derive(overrideSettings(derived, options)),
+  });
+  return derive(context);
 }

@@ -43,7 +43,7 @@ export function matching(pattern: RegExp, requirement: string, defaultValue?: st
 }
 
 /** A number that is not below a minimum. `Infinity` is valid too: it means "no limit". */
-export function numberFrom(min: number, defaultValue: number): OptionRule {
+export function numberFrom(min: number, defaultValue?: number): OptionRule {
   return numberRule("a number", min, Infinity, defaultValue);
 }
 
@@ -62,6 +62,11 @@ function numberRule(kind: "a number" | "an integer", min: number, max: number, d
       return isInRange && (kind === "a number" || Math.floor(number) === number);
     },
   };
+}
+
+/** The rule of an option next to a credential: a string that is invalid in it may be the credential. */
+export function hidingText(rule: OptionRule): OptionRule {
+  return { ...rule, hidesText: rule.type === "number" ? "unless-number" : true };
 }
 
 /** A value as error messages show it. Never call it with a credential. */

@@ -52,7 +52,13 @@ export function createCheckedRequest(checkUrl: (url: string) => void): typeof Re
 /** The options of an openapi-fetch call that a {@link PlainRequest} supports. */
 const PLAIN_OPTIONS = new Set(["params", "body", "headers", "parseAs", "fetch"]);
 
-type ClientMethod = (path: string, init?: { fetch?: object; Request?: typeof PlainRequest }) => unknown;
+/** The init of an openapi-fetch call, as far as {@link SharedRawClient} uses it. */
+interface CallInit {
+  fetch?: object | undefined;
+  Request?: typeof PlainRequest;
+}
+
+type Send = (...args: unknown[]) => Promise<unknown>;
 
 /** Throws the error of a call, without the header that the runtime quotes: it may contain a credential. */
 function rethrow(thrown: unknown): never {
@@ -60,31 +66,55 @@ function rethrow(thrown: unknown): never {
   throw isAboutHeader ? new TypeError("a header of the request is not valid") : thrown;
 }
 
-/**
- * The client with a {@link PlainRequest} for each call that only the transport sees: not if a middleware or a `fetch`
- * of the caller receives the request. `ownFetches` are the `fetch` functions that call the transport.
- */
-export function withPlainRequests<Paths extends {}>(client: Client<Paths>, ownFetches: WeakSet<object>): Client<Paths> {
-  let hasMiddleware = false;
-  const methods = Object.entries(client) as [string, (...args: unknown[]) => Promise<unknown> | undefined][];
-  const quiet = methods.map(([name, method]) => [name, (...args: unknown[]) => method(...args)?.catch(rethrow)]);
-  const own = Object.fromEntries(quiet) as Client<Paths>;
-  const wrap =
-    (call: ClientMethod): ClientMethod =>
-    (path, init = {}) => {
-      const isPlain =
-        !hasMiddleware &&
-        Object.keys(init).every((name) => PLAIN_OPTIONS.has(name)) &&
-        (!init.fetch || ownFetches.has(init.fetch));
-      return call(path, isPlain ? { ...init, Request: PlainRequest } : init);
-    };
-  return {
-    ...own,
-    GET: wrap(own.GET as ClientMethod),
-    POST: wrap(own.POST as ClientMethod),
-    use(...middlewares) {
-      hasMiddleware = true;
-      client.use(...middlewares);
-    },
-  } as Client<Paths>;
+/** The openapi-fetch client of an API client, and of those that were derived from it with other options. */
+export class SharedRawClient<Paths extends {}> {
+  readonly #client: Client<Paths>;
+  /** The `fetch` functions that call the transport. */
+  readonly #ownFetches = new WeakSet<object>();
+  #hasMiddleware = false;
+
+  constructor(client: Client<Paths>) {
+    this.#client = client;
+  }
+
+  /** Marks a function as one that calls the transport. */
+  markOwn<Fetch extends object>(fetch: Fetch): Fetch {
+    this.#ownFetches.add(fetch);
+    return fetch;
+  }
+
+  /** The client whose calls use a `fetch` that calls the transport, unless they have their own. */
+  withFetch(fetch: object): Client<Paths> {
+    this.markOwn(fetch);
+    const client = this.#client;
+    const { request, use: _use, eject: _eject, ...methods } = client as unknown as Record<string, Send>;
+    const sending = Object.entries(methods).map(([name, send]) => [
+      name,
+      (path: string, init?: CallInit) => send(path, this.#complete(name, init, fetch)).catch(rethrow),
+    ]);
+    return {
+      ...client,
+      ...Object.fromEntries(sending),
+      request: (method: string, path: string, init?: CallInit) =>
+        request?.(method, path, this.#complete("request", init, fetch)).catch(rethrow),
+      use: (...middlewares: Parameters<Client<Paths>["use"]>) => {
+        this.#hasMiddleware = true;
+        client.use(...middlewares);
+      },
+    } as Client<Paths>;
+  }
+
+  /**
+   * The init of a call with its `fetch`, and with a {@link PlainRequest} if only the transport sees the request: not if
+   * a middleware or a `fetch` of the caller receives it.
+   */
+  #complete(method: string, init: CallInit = {}, fetch: object): CallInit {
+    const complete = { ...init, fetch: init.fetch ?? fetch };
+    const isPlain =
+      !this.#hasMiddleware &&
+      (method === "GET" || method === "POST") &&
+      Object.keys(complete).every((name) => PLAIN_OPTIONS.has(name)) &&
+      this.#ownFetches.has(complete.fetch);
+    return isPlain ? { ...complete, Request: PlainRequest } : complete;
+  }
 }

@@ -1,9 +1,10 @@
+import { checkRequestOptions, REQUEST_RULES, type CallOptions, type CallSettings } from "../http/call-options.js";
 import { BOOLEAN, integerFrom, resolveOption, resolveOptions, SIGNAL, type OptionRules } from "../http/options.js";
 import type { Pagination } from "./declaration.js";
 import type { Query } from "./listing-context.js";
 
-/** Options of a `list` call, besides its query. */
-export interface ListOptions {
+/** Options of a `list` call, besides its query. Those of {@link CallOptions} apply to the request of each page. */
+export interface ListOptions extends CallOptions {
   /** Continues an earlier listing: the `resumeToken` of a page or an error. `null` is the beginning of the list. */
   resumeToken?: string | null | undefined;
   /** Aborts the listing and its open requests. */
@@ -22,6 +23,7 @@ export interface ConcurrentListOptions extends ListOptions {
 
 /** The rules of {@link ListOptions}. */
 export const LIST_RULES: OptionRules<ListOptions> = {
+  ...REQUEST_RULES,
   resumeToken: { requirement: "a string or null", isValid: (token) => token === null || typeof token === "string" },
   signal: SIGNAL,
   maxPages: integerFrom(1, Infinity, 100_000),
@@ -34,7 +36,8 @@ export const CONCURRENCY_RULES: OptionRules<Pick<ConcurrentListOptions, "concurr
 };
 
 /** The checked options of a listing, and its checked pagination parameters, with defaults filled in. */
-export interface ListSettings extends Omit<ConcurrentListOptions, "maxPages" | "concurrency"> {
+export interface ListSettings extends Omit<ConcurrentListOptions, "maxPages" | "concurrency" | "retry"> {
+  readonly retry?: CallSettings["retry"];
   readonly maxPages: number;
   readonly concurrency: number;
   /** Maximum number of items per page. */
@@ -57,8 +60,9 @@ export function resolveListSettings(
 ): ListSettings {
   const { name, first, max } = position;
   const positionRule = first === undefined ? { type: "string" as const } : integerFrom(first, max, first);
+  const rules = { ...LIST_RULES, ...ownRules } as OptionRules<ConcurrentListOptions>;
   return {
-    ...resolveOptions<ListSettings>(options, { ...LIST_RULES, ...ownRules } as OptionRules<ListSettings>),
+    ...(checkRequestOptions(resolveOptions(options, rules)) as ListSettings),
     pageSize: resolveOption(limit.name, query[limit.name], integerFrom(1, limit.max, limit.size)) as number,
     first: resolveOption(name, query[name], positionRule),
   };

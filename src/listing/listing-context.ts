@@ -30,8 +30,12 @@ export interface ListingContext {
   readonly first: unknown;
   /** Maximum number of concurrent requests. */
   readonly concurrency: number;
-  /** Maximum number of items that the caller reads. */
+  /** Number of items after which no page is prefetched, because the caller reads no more, or decides by those. */
   readonly limit: number;
+  /** Whether the caller reads one page only. */
+  readonly isSinglePage: boolean;
+  /** Identifies the client in this process. */
+  readonly session: string;
   /** The report, updated while pages are read. A `reason` marks the listing as incomplete. */
   readonly report: ListingReport;
   /**

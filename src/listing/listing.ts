@@ -1,5 +1,6 @@
+import type { CallSettings } from "../http/call-options.js";
 import { getPath } from "../http/json.js";
-import { integerFrom, OBJECT, resolveOption, resolveOptions } from "../http/options.js";
+import { integerFrom, OBJECT, resolveOption, resolveOptions, type OptionRule } from "../http/options.js";
 import type { AbortSignalLike } from "../http/with-timeout.js";
 import type { ListDeclaration } from "./declaration.js";
 import {
@@ -14,6 +15,7 @@ import { toCount, toFlag } from "./page-fields.js";
 import { isFiltered } from "./overlap-state.js";
 import { createReport, type ListingReport } from "./report.js";
 import { decodeResumeToken, encodeResumeToken, type ResumePosition, type ResumeScope } from "./resume-token.js";
+import { sessionOf } from "./session.js";
 import { StopSignal } from "./stop-signal.js";
 import { addProperties, messageOf } from "./thrown-value.js";
 
@@ -51,6 +53,14 @@ export interface Listing<Item> extends AsyncIterable<Item> {
   [Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined>;
   /** Iterates over the pages. Throws the same errors. */
   pages(): AsyncGenerator<Page<Item>, void, undefined>;
+  /**
+   * Reads one page with one request: the first, or the one after the page that returned `resumeToken`.
+   *
+   * More requests are sent for an access token, for retries, if items have moved, and in CloudLX and CallGear for a
+   * token that another client has returned. The `resumeToken` of the last page is null, which is refused here: it does
+   * not mean the beginning. Rejects with the same errors.
+   */
+  page(options?: { resumeToken?: string | undefined }): Promise<Page<Item>>;
   /** Reads the items into an array, at most `limit` of them. Rejects with the same errors, or if `limit` is invalid. */
   toArray(options?: { limit?: number }): Promise<Item[]>;
 }
@@ -66,12 +76,26 @@ export interface ListingSource<Item> {
   /** The rules of options that not every listing has. */
   readonly ownRules?: typeof CONCURRENCY_RULES;
   /** Requests one page and resolves to the response body. */
-  fetchPage(query: Query, signal: AbortSignalLike): Promise<unknown>;
+  fetchPage(query: Query, callSettings: CallSettings): Promise<{ data: unknown }>;
+  /** The same object for all clients that share a credential. */
+  readonly session: object;
   /** Redacts credentials in text that quotes the server. */
   readonly redact?: ((this: void, text: string) => string) | undefined;
   /** Converts a received item to the one that is yielded. */
   readonly toItem?: (this: void, item: RawItem) => Item;
 }
+
+/** The part of a list that is read. Default: all of it, from the position in the options. */
+interface ListPart {
+  limit?: number;
+  isSinglePage?: boolean;
+  from?: ResumePosition;
+}
+
+const PAGE_TOKEN_RULE: OptionRule = {
+  type: "string",
+  requirement: "the `resumeToken` of a page that is not the last one",
+};
 
 /** A listing. Nothing is requested until it is iterated. */
 export class PagedListing<Item> implements Listing<Item> {
@@ -110,12 +134,26 @@ export class PagedListing<Item> implements Listing<Item> {
     }
   }
 
+  async page(options: { resumeToken?: string | undefined } = {}): Promise<Page<Item>> {
+    const { resumeToken } = resolveOptions<{ resumeToken?: string }>(options, { resumeToken: PAGE_TOKEN_RULE });
+    const from = resumeToken === undefined ? this.#from : decodeResumeToken(this.#scope, resumeToken);
+    const report = createReport();
+    const pages = this.#readPages(report, { limit: 0, isSinglePage: true, from });
+    const { value } = await pages.next();
+    // A list has at least one page, although it may be empty.
+    const page = value as Page<Item>;
+    report.yielded = page.items.length;
+    // The last page completes the report.
+    await (page.resumeToken === null ? pages.next() : pages.return());
+    return page;
+  }
+
   async toArray(options: { limit?: number } = {}): Promise<Item[]> {
     const { limit } = resolveOptions<{ limit: number }>(options, { limit: integerFrom(0, Infinity, Infinity) });
     const items: Item[] = [];
     if (limit > 0) {
       const report = createReport();
-      for await (const page of this.#readPages(report, limit)) {
+      for await (const page of this.#readPages(report, { limit })) {
         for (const item of page.items) {
           items.push(item);
         }
@@ -139,18 +177,16 @@ export class PagedListing<Item> implements Listing<Item> {
     return total !== null && total > yielded && !countsOtherItems;
   }
 
-  /**
-   * Reads the pages and completes the report, except `yielded`: the number of items that the caller received. No page
-   * is prefetched for items beyond `limit`.
-   */
-  async *#readPages(report: ListingReport, limit = Infinity): AsyncGenerator<Page<Item>, void, undefined> {
+  /** Reads the pages and completes the report, except `yielded`: the number of items that the caller received. */
+  async *#readPages(report: ListingReport, part: ListPart = {}): AsyncGenerator<Page<Item>, void, undefined> {
     const { toItem, readPages } = this.#source;
     const { signal, strict } = this.#settings;
+    const { from = this.#from } = part;
     const stopSignal = new StopSignal(signal);
-    const context = this.#createContext(stopSignal, report, limit);
-    let { resumeToken } = this.#settings;
+    const context = this.#createContext(stopSignal, report, part);
+    let resumeToken = Object.keys(from).length > 0 ? encodeResumeToken(this.#scope, from) : null;
     try {
-      for await (const { items, total, next } of readPages(context, this.#from)) {
+      for await (const { items, total, next } of readPages(context, from)) {
         const nextToken = next ? encodeResumeToken(this.#scope, next) : null;
         yield { items: toItem ? items.map(toItem) : (items as Item[]), total, resumeToken: nextToken };
         resumeToken = nextToken;
@@ -173,16 +209,21 @@ export class PagedListing<Item> implements Listing<Item> {
   }
 
   /** The context of one iteration. */
-  #createContext(signal: AbortSignalLike, report: ListingReport, limit: number): ListingContext {
-    const { provider, operation, redact = String } = this.#source;
+  #createContext(
+    signal: AbortSignalLike,
+    report: ListingReport,
+    { limit = Infinity, isSinglePage = false }: ListPart,
+  ): ListingContext {
+    const { provider, operation, session, redact = String } = this.#source;
     const { pagination } = operation;
+    const callSettings: CallSettings = { ...this.#settings, signal };
     let requestedPages = 0;
     const createError = (reason: string) =>
       new ListingError(redact(`${provider}: ${operation.name}: ${reason}`), { provider, operation: operation.name });
     const rereadPage = async (position: unknown, size = this.#settings.pageSize) => {
       const { limit: sizeParameter, total, paginates, next } = pagination;
       const parameters = { ...this.#query, [sizeParameter.name]: size, [pagination.position.name]: position };
-      const body = await this.#source.fetchPage(parameters, signal);
+      const { data: body } = await this.#source.fetchPage(parameters, callSettings);
       return {
         // The transport has checked that they are an array of objects.
         items: getPath(body, operation.items) as RawItem[],
@@ -205,6 +246,8 @@ export class PagedListing<Item> implements Listing<Item> {
       query: this.#query,
       report,
       limit,
+      isSinglePage,
+      session: sessionOf(session),
       createError,
       rereadPage,
       requestPage: (...request) => {

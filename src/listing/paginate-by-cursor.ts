@@ -91,10 +91,11 @@ export const paginateByCursor: PageReader = async function* (context, from) {
   const state = new CursorState(context, from);
   let cursor = from["cursor"] ?? context.first;
   report.reason = (from["inconsistency"] ?? null) as string | null;
-  let response = context.requestPage(cursor);
+  let yielded = 0;
+  let prefetched: Promise<ReceivedPage> | undefined;
 
   for (;;) {
-    const page = await response;
+    const page = await (prefetched ?? context.requestPage(cursor));
     const nextCursor = readNextCursor(page.nextLink, name);
     if (nextCursor === null) {
       throw context.createError(`\`${name}\` link has no valid cursor`);
@@ -107,9 +108,8 @@ export const paginateByCursor: PageReader = async function* (context, from) {
       return;
     }
     const loop = state.findLoop(nextCursor);
-    if (loop === null) {
-      response = context.requestPage(nextCursor);
-    }
+    yielded += newItems.length;
+    prefetched = loop === null && yielded < context.limit ? context.requestPage(nextCursor) : undefined;
     yield { items: newItems, total: null, next: state.positionAt(nextCursor) };
     if (loop !== null) {
       throw context.createError(`pagination did not advance: ${loop}`);

@@ -155,25 +155,26 @@ function requestLastItem(context: ListingContext, { position }: PassProgress): P
  * differs from the total, or numbered pages differ in size. Then the list is read again, and the items that were missed
  * are yielded; a pass without an inconsistency verifies the listing. Without a total, the list is read until a page is
  * empty, and a list of several pages until two passes in a row have the same items. A resumed listing first reads the
- * last item of the earlier one again.
+ * last item of the earlier one again, except for a single page that continues one of the same client.
  */
 export const paginateWithTotals: PageReader = async function* (context, from) {
   const state = new TotalsState(context, from);
-  if (state.progress.pages > 0) {
+  const isOwnPage = context.isSinglePage && from["session"] === context.session;
+  if (state.progress.pages > 0 && !isOwnPage) {
     state.checkLastItem(await requestLastItem(context, state.progress));
   }
-  let response = context.requestPage(state.progress.position);
+  let yielded = 0;
+  let prefetched: Promise<ReceivedPage> | undefined;
   for (;;) {
     const { pass } = state;
-    const page = state.addPage(await response);
-    if (page.next) {
-      response = context.requestPage(state.progress.position);
-    }
+    const { items, total, next } = state.addPage(await (prefetched ?? context.requestPage(state.progress.position)));
+    yielded += items.length;
+    prefetched = next && yielded < context.limit ? context.requestPage(state.progress.position) : undefined;
     // A later pass has only the items that were missed.
-    if (page.items.length > 0 || pass === 1) {
-      yield page;
+    if (items.length > 0 || pass === 1) {
+      yield { items, total, next: next && { ...next, session: context.session } };
     }
-    if (!page.next) {
+    if (!next) {
       return;
     }
   }

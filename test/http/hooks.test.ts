@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { ExchangeEvent, ResponseEvent, RetryEvent } from "../../src/http/settings.js";
+import type { EndEvent, ExchangeEvent, ResponseEvent, RetryEvent } from "../../src/http/hooks.js";
 import { CASES, callgear, invoca, NOWHERE } from "../support/simulators/connect.js";
 import { forTest } from "../support/simulators/for-test.js";
 import { FAULTS, firstRequests, startInvoca } from "../support/simulators/index.js";
@@ -16,7 +16,14 @@ test.each(CASES)("$id: hooks are called for every response and every retry", asy
   expect((await list(simulator, {}, options).toArray()).map(keyOf)).toHaveLength(3);
   const operation = { invoca: "listDestinations", callgear: "get.virtual_numbers" }[id] ?? "listNumbers";
   expect(retries).toEqual([
-    { provider: id, operation, attempt: 1, delayMs: expect.any(Number) as number, error: expect.any(Error) as Error },
+    {
+      provider: id,
+      operation,
+      callId: expect.any(Number) as number,
+      attempt: 1,
+      delayMs: expect.any(Number) as number,
+      error: expect.any(Error) as Error,
+    },
   ]);
   expect(retries[0]!.error).toMatchObject({ status: 503, attempts: 1 });
   expect(responses.map(({ status }) => status)).toEqual([503, 200]);
@@ -93,4 +100,69 @@ test("`onExchange` receives a body that is too large to be parsed as text only",
   expect(exchanges).toHaveLength(1);
   expect(exchanges[0]!.text).toHaveLength(200_000);
   expect(exchanges[0]!.body).toBeUndefined();
+});
+
+test("the events of a call have its id, and contain its attempts and its end", async () => {
+  const rateLimit = { "x-ratelimit-remaining": "3", "set-cookie": "session=1", "x-request-id": "r-1" };
+  const { fetch } = scriptedFetch(new Response("", { status: 503, headers: rateLimit }), { data: [], recordsTotal: 0 });
+  const events: [name: string, event: Record<string, unknown>][] = [];
+  const record = (name: string) => (event: object) => events.push([name, event as Record<string, unknown>]);
+  const names = ["onRequest", "onResponse", "onRetry", "onEnd"] as const;
+  const hooks = Object.fromEntries(names.map((name) => [name, record(name)]));
+  const client = invoca(NOWHERE, { fetch, ...hooks });
+  await client.destinations.list({ query: "+15550001" }).toArray();
+  const order = ["onRequest", "onResponse", "onRetry", "onRequest", "onResponse", "onEnd"];
+  expect(events.map(([name]) => name)).toEqual(order);
+  expect(new Set(events.map(([, { callId }]) => callId)).size).toBe(1);
+  const url = "https://api.test/1234/customer_phone_numbers.json";
+  const common = { provider: "invoca", operation: "listDestinations", method: "GET", url };
+  expect(events[0]![1]).toMatchObject({ ...common, attempt: 1 });
+  const headers = { "content-type": "text/plain;charset=UTF-8", "x-ratelimit-remaining": "3", "x-request-id": "r-1" };
+  expect(events[1]![1]).toMatchObject({ ...common, attempt: 1, status: 503, headers });
+  expect(events[1]![1]["headers"]).toEqual(headers);
+  expect(events[3]![1]).toMatchObject({ ...common, attempt: 2 });
+  expect(events[5]![1]).toMatchObject({ ...common, attempts: 2, status: 200, error: undefined });
+  await client.destinations.list().toArray();
+  expect(events.at(-1)![1]["callId"]).not.toBe(events[0]![1]["callId"]);
+});
+
+test.each([
+  ["an error status", () => new Response("", { status: 404 }), { status: 404, error: { status: 404 } }],
+  ["no response", () => Promise.reject(new Error("refused")), { status: null, error: { kind: "network" } }],
+  ["an invalid body", () => new Response("<html>"), { status: 200, error: { kind: "invalid-response" } }],
+] as const)("`onEnd` receives the final failure: %s", async (_, respond, expected) => {
+  const ends: EndEvent[] = [];
+  const { fetch } = scriptedFetch(respond);
+  const client = invoca(NOWHERE, { fetch, retry: false, onEnd: (event) => ends.push(event) });
+  await expect(client.destinations.get(1)).rejects.toThrow();
+  expect(ends).toHaveLength(1);
+  expect(ends[0]).toMatchObject({ attempts: 1, ...expected });
+});
+
+test("`onEnd` is called for an aborted call, and for a credential that cannot be obtained", async () => {
+  const ends: EndEvent[] = [];
+  const onEnd = (event: EndEvent) => ends.push(event);
+  const { fetch } = scriptedFetch({ id: 1 });
+  const signal = AbortSignal.abort();
+  await expect(invoca(NOWHERE, { fetch, onEnd }).destinations.get(1, { signal })).rejects.toThrow();
+  const credential = () => Promise.reject(new Error("vault"));
+  await expect(invoca(NOWHERE, { fetch, onEnd, credential }).destinations.get(1)).rejects.toThrow("vault");
+  expect(ends).toMatchObject([
+    { attempts: 0, status: null, error: { kind: "abort" } },
+    { attempts: 0, status: null, error: { kind: "credential" } },
+  ]);
+});
+
+test.each(CASES)("$id: a logger receives one line for each step, without credentials", async ({ start, list }) => {
+  const simulator = await forTest(start({ rows: 1, faults: firstRequests(1, FAULTS.unavailable) }));
+  const lines: string[] = [];
+  const logger = {
+    debug: (message: string) => lines.push(`debug ${message}`),
+    warn: (message: string) => lines.push(`warn ${message}`),
+  };
+  await list(simulator, {}, { logger }).toArray();
+  expect(lines.map((line) => line.split(" ", 1)[0])).toEqual(["debug", "debug", "warn", "debug", "debug"]);
+  expect(lines[1]).toMatch(/: HTTP 503 after \d+ ms$/);
+  expect(lines[2]).toMatch(/HTTP 503.* \(attempt 1, retrying in \d+ ms\)$/);
+  expect(lines.join("\n")).not.toMatch(/-token/);
 });

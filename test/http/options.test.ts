@@ -204,12 +204,11 @@ describe("a client's options", () => {
 
 describe("a client's settings", () => {
   test("have defaults", () => {
-    const { fetch, onRetry, onResponse, onExchange, ...data } = resolveClientOptions({}, {});
-    for (const value of [fetch, onRetry, onResponse, onExchange]) {
-      expect(value).toBeTypeOf("function");
-    }
+    const { fetch, ...data } = resolveClientOptions({}, {});
+    expect(fetch).toBeTypeOf("function");
     expect(data).toEqual({
-      baseUrl: undefined,
+      headers: [],
+      ownHooks: {},
       timeoutMs: 30_000,
       deadlineMs: 300_000,
       maxBodyBytes: 67_108_864,

@@ -1,6 +1,6 @@
 import createClient from "openapi-fetch";
 import { expect, test, vi } from "vitest";
-import { PlainRequest, withPlainRequests } from "../../src/http/outgoing-request.js";
+import { PlainRequest, SharedRawClient } from "../../src/http/outgoing-request.js";
 import { invoca, NOWHERE } from "../support/simulators/connect.js";
 import { scriptedFetch } from "../support/simulators/scripted-fetch.js";
 
@@ -9,13 +9,12 @@ type TestPaths = Record<"/x", { get: { responses: { 200: { content: { "applicati
 /** A client whose `fetch` records what it receives. */
 function recordingClient() {
   const seen: unknown[] = [];
-  const fetch = (request: unknown) => {
+  const createFetch = () => (request: unknown) => {
     seen.push(request);
     return Promise.resolve(Response.json({}));
   };
-  const ownFetches = new WeakSet<object>();
-  const client = withPlainRequests(createClient<TestPaths>({ baseUrl: "https://api.test", fetch }), ownFetches);
-  return { client, fetch, ownFetches, seen };
+  const shared = new SharedRawClient(createClient<TestPaths>({ baseUrl: "https://api.test" }));
+  return { client: shared.withFetch(createFetch()), shared, fetch: createFetch(), seen };
 }
 
 test("a plain request has the members of `Request` that the transport uses", async () => {
@@ -55,12 +54,12 @@ test("other options cause a real request, or the error that a real request throw
 });
 
 test("middlewares, and a `fetch` or `Request` of the caller, receive a real request", async () => {
-  const { client, fetch, ownFetches, seen } = recordingClient();
+  const { client, fetch, shared, seen } = recordingClient();
   await client.GET("/x");
   expect(seen.pop()).toBeInstanceOf(PlainRequest);
   await client.GET("/x", { fetch });
   expect(seen.pop()).toBeInstanceOf(Request);
-  ownFetches.add(fetch);
+  shared.markOwn(fetch);
   await client.GET("/x", { fetch });
   expect(seen.pop()).toBeInstanceOf(PlainRequest);
   await client.GET("/x", { Request: globalThis.Request });

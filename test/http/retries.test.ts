@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import type { RetryEvent } from "../../src/http/settings.js";
+import type { RetryEvent } from "../../src/http/hooks.js";
 import { callgear, CASES, failureOf, invoca, NOWHERE, type TestClientOptions } from "../support/simulators/connect.js";
 import { forTest } from "../support/simulators/for-test.js";
 import { COMMON_FAULTS, FAULTS, firstRequests, seededFaults } from "../support/simulators/index.js";

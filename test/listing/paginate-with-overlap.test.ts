@@ -40,6 +40,7 @@ async function read(server: Server, from: ResumePosition = {}) {
       ...(isSorted && { order: { sort_by: "id" } }),
     },
     ...{ query: {}, pageSize, first, concurrency: 1, limit: Infinity, report: createReport() },
+    ...{ isSinglePage: false, session: "" },
     ...{ requestPage: request, rereadPage: request },
     createError: (reason) => new ListingError(reason, { provider: "test", operation: "list" }),
   };

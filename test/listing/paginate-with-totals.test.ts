@@ -35,6 +35,8 @@ async function read({ page, total = null, max = 1000 }: Server, from: ResumePosi
     pageSize: SIZE,
     first: 0,
     limit: Infinity,
+    isSinglePage: false,
+    session: "",
     concurrency: 1,
     report: createReport(),
     requestPage: request,

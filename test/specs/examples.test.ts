@@ -66,8 +66,9 @@ async function tokens(
   ) => Promise<{ data?: object; response: Response }>,
 ): Promise<object[]> {
   const settings = resolveClientOptions(options, {});
-  const { raw, data } = createApiClient<CloudlxPaths>(cloudlxApi, settings, { credential: ["accessToken", "unused"] });
-  return [await data((fetch) => request(raw, fetch))];
+  const { raw, send } = createApiClient<CloudlxPaths>(cloudlxApi, settings, { credential: ["accessToken", "unused"] });
+  const { data } = await send((fetch) => request(raw, fetch));
+  return [data];
 }
 
 interface Case extends SpecOperation {

@@ -2,7 +2,7 @@ import type { DriftFinding } from "../../drift/finding.js";
 import type { OperationDeclaration } from "../../http/declaration.js";
 import { getPath, isObject } from "../../http/json.js";
 import { isRetryableStatus } from "../../http/retry.js";
-import type { ExchangeEvent } from "../../http/settings.js";
+import type { ExchangeEvent } from "../../http/hooks.js";
 import type { ProviderApi } from "../../providers/provider.js";
 import { findOperation } from "./find-operation.js";
 import { mergeFindings } from "./merge-findings.js";

@@ -3,7 +3,7 @@ import type { DriftInput } from "../../drift/check-response.js";
 import { documentedValues } from "../../drift/documented-values.js";
 import { maskMediaType, maskText, maskValue, type MaskOptions } from "../../drift/mask.js";
 import { parseJson } from "../../http/json.js";
-import type { ExchangeEvent } from "../../http/settings.js";
+import type { ExchangeEvent } from "../../http/hooks.js";
 import type { OperationDeclaration } from "../../http/declaration.js";
 import type { ProviderApi } from "../../providers/provider.js";
 import { findOperation, type ProviderOperation } from "./find-operation.js";

@@ -1,9 +1,9 @@
 /** The recording of a run as HAR 1.2 (http://www.softwareishard.com/blog/har-12-spec/), without personal data. */
 import type { DriftFinding } from "../../drift/finding.js";
 import type { DriftInput } from "../../drift/check-response.js";
-import type { ExchangeEvent } from "../../http/settings.js";
+import type { ExchangeEvent } from "../../http/hooks.js";
 import type { ProviderApi } from "../../providers/provider.js";
-import { version } from "../version.js";
+import { version } from "../../../generated/version.js";
 import { maskExchange, type MaskedExchange } from "./mask-exchange.js";
 
 /** Collects the requests and responses of a run, masked. */

@@ -5,7 +5,7 @@ import type { DriftFinding } from "../../drift/finding.js";
 import { maskName, maskText } from "../../drift/mask.js";
 import { getPath } from "../../http/json.js";
 import type { Redactor } from "../../http/redactor.js";
-import type { ExchangeEvent } from "../../http/settings.js";
+import type { ExchangeEvent } from "../../http/hooks.js";
 import { findProvider, type AnyProvider } from "../../providers/index.js";
 import { toAccounts } from "../accounts.js";
 import { toClientOptions, type Log, type RequestFlags } from "../client-options.js";

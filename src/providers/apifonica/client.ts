@@ -5,11 +5,11 @@
 import type { Client } from "openapi-fetch";
 import { api } from "../../../generated/apifonica/operations.js";
 import type { components, operations, paths } from "../../../generated/apifonica/types.js";
-import { createApiClient } from "../../http/client.js";
+import { createApiClient, type ApiClient } from "../../http/client.js";
 import type { Credential } from "../../http/credentials.js";
 import { ANY, type OptionRules } from "../../http/options.js";
 import { hasDotSegment } from "../../http/request-url.js";
-import { resolveClientOptions, type ClientOptions } from "../../http/settings.js";
+import { resolveClientOptions, type ClientOptions, type OverrideOptions } from "../../http/settings.js";
 import { paginateByCursor } from "../../listing/paginate-by-cursor.js";
 import { PagedListing, type Listing, type ListOptions } from "../../listing/listing.js";
 import { NON_EMPTY_STRING } from "../options.js";
@@ -42,6 +42,8 @@ export interface ApifonicaClient {
   readonly provider: "apifonica";
   /** The openapi-fetch client: typed access to every operation in the spec, with the same credentials and retries. */
   readonly raw: ApifonicaRawClient;
+  /** The client with other options. See {@link OverrideOptions}. */
+  withOptions(options: OverrideOptions): ApifonicaClient;
   readonly numbers: {
     /**
      * Lists the numbers that the account rents, lazily. The cursor is taken from `next`; the link itself is not
@@ -74,28 +76,32 @@ export function createApifonicaClient(options: ApifonicaOptions): ApifonicaClien
   if (hasDotSegment(accountSID)) {
     throw new TypeError("`accountSid` must not contain the path segment `.` or `..`");
   }
-  const { raw, data, redact, baseUrl } = createApiClient<paths>(api, settings, {
-    credential: ["authToken", authToken],
-    user: accountSID,
-  });
+  const client = createApiClient<paths>(api, settings, { credential: ["authToken", authToken], user: accountSID });
+  return toApifonicaClient(client, accountSID);
+}
+
+function toApifonicaClient(client: ApiClient<paths>, accountSID: string): ApifonicaClient {
+  const { raw, send, redact, baseUrl, session } = client;
   const { provider } = api;
   const operation = api.operations.listNumbers;
   return {
     provider,
     raw,
+    withOptions: (options) => toApifonicaClient(client.withOptions(options), accountSID),
     numbers: {
       list(query, listOptions) {
         return new PagedListing<RentedNumber>(
           {
             provider,
             account: [baseUrl, accountSID],
+            session,
             operation,
             readPages: paginateByCursor,
             redact,
-            fetchPage: (page: RentedNumberQuery, signal) =>
-              data(
+            fetchPage: (page: RentedNumberQuery, callSettings) =>
+              send(
                 (fetch) => raw.GET(operation.path, { params: { path: { accountSID }, query: page }, fetch }),
-                signal,
+                callSettings,
               ),
           },
           query,

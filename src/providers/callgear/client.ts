@@ -5,10 +5,10 @@
 import type { Client } from "openapi-fetch";
 import { api } from "../../../generated/callgear/operations.js";
 import type { components, paths } from "../../../generated/callgear/types.js";
-import { createApiClient } from "../../http/client.js";
+import { createApiClient, type ApiClient } from "../../http/client.js";
 import type { Credential } from "../../http/credentials.js";
 import { ANY, OBJECT, resolveOption, type OptionRule, type OptionRules } from "../../http/options.js";
-import { resolveClientOptions, type ClientOptions } from "../../http/settings.js";
+import { resolveClientOptions, type ClientOptions, type OverrideOptions } from "../../http/settings.js";
 import { paginateWithTotals } from "../../listing/paginate-with-totals.js";
 import { PagedListing, type Listing, type ListOptions } from "../../listing/listing.js";
 import { createJsonRpc } from "../../http/json-rpc.js";
@@ -62,6 +62,8 @@ export interface CallgearClient {
   readonly provider: "callgear";
   /** The openapi-fetch client: typed access to every operation in the spec, with the same credentials and retries. */
   readonly raw: CallgearRawClient;
+  /** The client with other options. See {@link OverrideOptions}. */
+  withOptions(options: OverrideOptions): CallgearClient;
   readonly virtualNumbers: {
     /**
      * Lists the account's virtual numbers, lazily, up to 10,000 per request. `fields` selects the properties of the
@@ -116,11 +118,16 @@ const OWN_RULES: OptionRules<Omit<CallgearOptions, keyof ClientOptions>> = {
 export function createCallgearClient(options: CallgearOptions): CallgearClient {
   const settings = resolveClientOptions<CallgearOptions>(options, OWN_RULES);
   const { host, accessToken } = settings;
-  const { raw, data, baseUrl } = createApiClient<paths>(api, settings, {
+  const client = createApiClient<paths>(api, settings, {
     credential: ["accessToken", accessToken],
     server: { host },
     rpc: createJsonRpc(api.credential.path, findExhaustedLimit),
   });
+  return toCallgearClient(client);
+}
+
+function toCallgearClient(client: ApiClient<paths>): CallgearClient {
+  const { raw, send, baseUrl, session } = client;
   const { provider } = api;
   const operation = api.operations.getVirtualNumbers;
   const { rpc, pagination } = operation;
@@ -139,13 +146,14 @@ export function createCallgearClient(options: CallgearOptions): CallgearClient {
       {
         provider,
         account: [baseUrl],
+        session,
         operation,
         readPages: paginateWithTotals,
-        fetchPage: (params: VirtualNumberQuery, signal) =>
-          data((fetch) => {
+        fetchPage: (params: VirtualNumberQuery, callSettings) =>
+          send((fetch) => {
             const body = { jsonrpc: "2.0" as const, id: ++calls, method: rpc.method, params };
             return raw.POST(operation.path, { body, fetch });
-          }, signal),
+          }, callSettings),
         ...(addsId && { toItem: ({ [pagination.id]: _, ...item }: VirtualNumber) => item }),
       },
       addsId ? { ...query, fields: [...fields, pagination.id] } : query,
@@ -153,5 +161,10 @@ export function createCallgearClient(options: CallgearOptions): CallgearClient {
     );
   }
 
-  return { provider, raw, virtualNumbers: { list } };
+  return {
+    provider,
+    raw,
+    withOptions: (options) => toCallgearClient(client.withOptions(options)),
+    virtualNumbers: { list },
+  };
 }

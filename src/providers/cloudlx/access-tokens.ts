@@ -59,22 +59,23 @@ export function toLifetimeMs(expiresIn: unknown): number {
     : Infinity;
 }
 
-function requestToken({ raw, data }: ApiClient<paths>, credentials: ApiClientCredentials, signal: AbortSignal) {
+async function requestToken({ raw, send }: ApiClient<paths>, credentials: ApiClientCredentials, signal: AbortSignal) {
   const body = { ...credentials, grant_type: "client_credentials" as const };
-  return data<AccessToken>((fetch) => raw.POST(requestAccessToken.path, { body, fetch }), signal);
+  const { data } = await send<AccessToken>((fetch) => raw.POST(requestAccessToken.path, { body, fetch }), { signal });
+  return data;
 }
 
 /** The new token, or undefined if the exchange failed or returned none. */
 async function refreshOrUndefined(
-  { raw, data }: ApiClient<paths>,
+  { raw, send }: ApiClient<paths>,
   credentials: ApiClientCredentials,
   refresh_token: string,
   signal: AbortSignal,
 ): Promise<AccessToken | undefined> {
   const body = { ...credentials, grant_type: "refresh_token" as const, refresh_token };
   try {
-    const token = await data<AccessToken>((fetch) => raw.POST(refreshAccessToken.path, { body, fetch }), signal);
-    return token?.access_token ? token : undefined;
+    const { data } = await send<AccessToken>((fetch) => raw.POST(refreshAccessToken.path, { body, fetch }), { signal });
+    return data?.access_token ? data : undefined;
   } catch {
     return undefined;
   }

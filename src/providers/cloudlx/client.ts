@@ -8,7 +8,7 @@ import type { components, operations, paths } from "../../../generated/cloudlx/t
 import { createApiClient, type ApiClient } from "../../http/client.js";
 import { toCredential, type Credential } from "../../http/credentials.js";
 import { ANY, type OptionRules } from "../../http/options.js";
-import { resolveClientOptions, type ClientOptions } from "../../http/settings.js";
+import { resolveClientOptions, type ClientOptions, type OverrideOptions } from "../../http/settings.js";
 import { paginateWithTotals } from "../../listing/paginate-with-totals.js";
 import { NON_EMPTY_STRING, toNonEmptyString } from "../options.js";
 import { createAccessTokenSource } from "./access-tokens.js";
@@ -61,6 +61,8 @@ export interface CloudlxClient {
   readonly provider: "cloudlx";
   /** The openapi-fetch client: typed access to every operation in the spec, with the same credentials and retries. */
   readonly raw: CloudlxRawClient;
+  /** The client with other options. See {@link OverrideOptions}. */
+  withOptions(options: OverrideOptions): CloudlxClient;
   readonly numbers: {
     /**
      * Lists the account's numbers, lazily. The API has no stable order: see `report.verifiedBy` for lists of several
@@ -108,22 +110,28 @@ export function createCloudlxClient(options: CloudlxOptions): CloudlxClient {
         ]
       : ["accessToken", accessToken],
   });
-  const { raw, data, baseUrl } = client;
+  return toCloudlxClient(client, clientId);
+}
+
+function toCloudlxClient(client: ApiClient<paths>, clientId: string | undefined): CloudlxClient {
+  const { raw, send, baseUrl, session } = client;
   const { provider } = api;
   const operation = api.operations.listNumbers;
   return {
     provider,
     raw,
+    withOptions: (options) => toCloudlxClient(client.withOptions(options), clientId),
     numbers: {
       list: (query, listOptions) =>
         new PagedListing<CloudlxNumber>(
           {
             provider,
             account: clientId === undefined ? [baseUrl] : [baseUrl, clientId],
+            session,
             operation,
             readPages: paginateWithTotals,
-            fetchPage: (page: CloudlxNumberQuery, signal) =>
-              data((fetch) => raw.GET(operation.path, { params: { query: page }, fetch }), signal),
+            fetchPage: (page: CloudlxNumberQuery, callSettings) =>
+              send((fetch) => raw.GET(operation.path, { params: { query: page }, fetch }), callSettings),
           },
           query,
           listOptions,

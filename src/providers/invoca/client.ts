@@ -2,16 +2,16 @@
 import type { Client } from "openapi-fetch";
 import { api } from "../../../generated/invoca/operations.js";
 import type { components, operations, paths } from "../../../generated/invoca/types.js";
-import { createApiClient } from "../../http/client.js";
+import { createApiClient, type ApiClient } from "../../http/client.js";
 import type { Credential } from "../../http/credentials.js";
 import { ANY, matching, type OptionRules } from "../../http/options.js";
-import { resolveClientOptions, type ClientOptions } from "../../http/settings.js";
+import { resolveClientOptions, type ClientOptions, type OverrideOptions } from "../../http/settings.js";
 import { paginateWithOverlap } from "../../listing/paginate-with-overlap.js";
 import { CONCURRENCY_RULES } from "../../listing/list-options.js";
 import { PagedListing, type Listing, type ConcurrentListOptions } from "../../listing/listing.js";
 import { toPositiveInteger } from "../options.js";
 import { resolveCallOptions, type CallOptions } from "../../http/call-options.js";
-import { toSharedSignal } from "../../http/shared-signal.js";
+import { toCallPromise, type CallPromise } from "../../http/call-promise.js";
 
 export type { components, operations, paths } from "../../../generated/invoca/types.js";
 export type * from "../client-types.js";
@@ -45,6 +45,8 @@ export interface InvocaClient {
   readonly provider: "invoca";
   /** The openapi-fetch client: typed access to every operation in the spec, with the same credentials and retries. */
   readonly raw: InvocaRawClient;
+  /** The client with other options. See {@link OverrideOptions}. */
+  withOptions(options: OverrideOptions): InvocaClient;
   readonly destinations: {
     /**
      * Lists the network's destinations, lazily. If they are sorted by id (the default), none is missed if the list
@@ -56,7 +58,7 @@ export interface InvocaClient {
      *
      * @throws NotFoundError if there is no destination with this id.
      */
-    get(id: number, options?: CallOptions): Promise<Destination>;
+    get(id: number, options?: CallOptions): CallPromise<Destination>;
   };
 }
 
@@ -88,41 +90,45 @@ export function createInvocaClient(options: InvocaOptions): InvocaClient {
     throw new TypeError("`vanity` (your invoca.net subdomain) is required unless `baseUrl` is set");
   }
   const network_id = toPositiveInteger("networkId", settings.networkId);
-  const { raw, data, baseUrl } = createApiClient<paths>(api, settings, {
-    credential: ["token", token],
-    server: { vanity, version },
-  });
+  const client = createApiClient<paths>(api, settings, { credential: ["token", token], server: { vanity, version } });
+  return toInvocaClient(client, network_id);
+}
+
+function toInvocaClient(client: ApiClient<paths>, network_id: number): InvocaClient {
+  const { raw, send, baseUrl, session } = client;
   const { provider } = api;
   const { listDestinations, getDestination } = api.operations;
-
   return {
     provider,
     raw,
+    withOptions: (options) => toInvocaClient(client.withOptions(options), network_id),
     destinations: {
       list(query, listOptions) {
         return new PagedListing<Destination>(
           {
             provider,
             account: [baseUrl, String(network_id)],
+            session,
             operation: listDestinations,
             readPages: paginateWithOverlap,
             ownRules: CONCURRENCY_RULES,
-            fetchPage: (page: DestinationQuery, signal) =>
-              data(
+            fetchPage: (page: DestinationQuery, callSettings) =>
+              send(
                 (fetch) => raw.GET(listDestinations.path, { params: { path: { network_id }, query: page }, fetch }),
-                signal,
+                callSettings,
               ),
           },
           query,
           listOptions,
         );
       },
-      async get(id, callOptions = {}) {
-        const { signal } = resolveCallOptions(callOptions);
-        const customer_phone_number_id = toPositiveInteger("id", id);
-        const path = { network_id, customer_phone_number_id };
-        return data((fetch) => raw.GET(getDestination.path, { params: { path }, fetch }), toSharedSignal(signal));
-      },
+      get: (id, callOptions = {}) =>
+        toCallPromise(async () => {
+          const callSettings = resolveCallOptions(callOptions);
+          const customer_phone_number_id = toPositiveInteger("id", id);
+          const path = { network_id, customer_phone_number_id };
+          return send((fetch) => raw.GET(getDestination.path, { params: { path }, fetch }), callSettings);
+        }),
     },
   };
 }

@@ -1,7 +1,7 @@
 /** Simulators that drift: each way is reported at its place and as its kind, and nothing else. */
 import { describe, expect, test } from "vitest";
 import { findDrift } from "../../../src/drift/find-drift.js";
-import type { ExchangeEvent } from "../../../src/http/settings.js";
+import type { ExchangeEvent } from "../../../src/http/hooks.js";
 import { findProvider } from "../../../src/providers/index.js";
 import { run } from "../../support/command.js";
 import { DRIFTS, edit, startDrifting, toExpected, type Drift } from "../../support/drifts.js";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { Recording } from "../../../src/cli/verify/recording.js";
 import type { DriftFinding } from "../../../src/drift/finding.js";
-import type { ExchangeEvent } from "../../../src/http/settings.js";
+import type { ExchangeEvent } from "../../../src/http/hooks.js";
 import { findProvider } from "../../../src/providers/index.js";
 
 const finding = (pointer: string): DriftFinding => ({
@@ -20,6 +20,7 @@ const finding = (pointer: string): DriftFinding => ({
 const EVENT: ExchangeEvent = {
   provider: "callgear",
   operation: "get.virtual_numbers",
+  callId: 1,
   request: { method: "POST", url: "https://api.test/v2.0", headers: new Headers(), body: null },
   status: 200,
   headers: new Headers(),

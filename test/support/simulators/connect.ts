@@ -56,6 +56,7 @@ export function callgear({ url }: Place, { credential = "callgear-token", ...opt
 export interface AnyListing extends AsyncIterable<object> {
   readonly report: ListingReport | undefined;
   pages(): AsyncGenerator<Page<object>, void, undefined>;
+  page(options?: { resumeToken?: string }): Promise<Page<object>>;
   toArray(options?: { limit?: number }): Promise<object[]>;
 }
 
