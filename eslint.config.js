@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import comments from "@eslint-community/eslint-plugin-eslint-comments";
 import js from "@eslint/js";
 import sonarjs from "eslint-plugin-sonarjs";
@@ -6,7 +7,9 @@ import tseslint from "typescript-eslint";
 
 /** The folders of `src`. Each may import only from itself and from those before it. */
 const LAYERS = ["http", "listing", "providers", "inventory", "drift", "cli"];
-const PROVIDERS = ["invoca", "cloudlx", "apifonica", "callgear"];
+const PROVIDERS = readdirSync(`${import.meta.dirname}/src/providers`, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
 
 /** Rejects an import whose path contains one of the folders. */
 const restrictImports = (files, ...restrictions) => ({

@@ -2,7 +2,17 @@ import fc from "fast-check";
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { Redactor } from "../../src/http/redactor.js";
-import { apifonica, callgear, CASES, cloudlx, failureOf, invoca, NOWHERE } from "../support/simulators/connect.js";
+import { idPropertyOf } from "../support/id-property.js";
+import {
+  apifonica,
+  callgear,
+  caseOf,
+  CASES,
+  cloudlx,
+  failureOf,
+  invoca,
+  NOWHERE,
+} from "../support/simulators/connect.js";
 import "../support/property-runs.js";
 
 const SECRET = 'S3cret/+tö"k\\en&<x>=%41 z'.replace(/[^\x21-\x7e]/g, "-");
@@ -108,17 +118,10 @@ const ECHOES: Record<string, (text: string) => Response | Error> = {
   "causes of an exception of the fetch": (text) => new AggregateError([new Error(text)], text, { cause: { text } }),
 };
 
-const clients = {
-  invoca: (options: object) => invoca(NOWHERE, options).destinations.list(),
-  cloudlx: (options: object) => cloudlx(NOWHERE, options).numbers.list(),
-  apifonica: (options: object) => apifonica(NOWHERE, options).numbers.list(),
-  callgear: (options: object) => callgear(NOWHERE, options).virtualNumbers.list(),
-};
-
 /** Returns all visible texts after a list call with this response. */
 async function seenAfter(id: string, secret: string, echo: (request: Request) => Response | Error, lazy: boolean) {
   const events: unknown[] = [];
-  const listing = clients[id as "invoca"]({
+  const listing = caseOf(id).list(NOWHERE, undefined, {
     credential: lazy ? () => secret : secret,
     retry: { maxRetries: 1, baseDelayMs: 0 },
     onRetry: (event: unknown) => events.push(event),
@@ -138,7 +141,7 @@ async function seenAfter(id: string, secret: string, echo: (request: Request) =>
     .join("\n");
 }
 
-describe.each(Object.keys(clients))("%s", (id) => {
+describe.each(CASES)("$id", ({ id }) => {
   test.each(Object.entries(ECHOES))("a credential in %s is redacted", async (_, echo) => {
     for (const form of formsOf(SECRET, id)) {
       for (const lazy of [false, true]) {
@@ -284,7 +287,7 @@ describe.each(Object.keys(clients))("%s", (id) => {
 
 /** Returns the error message and the report of a listing whose pagination does not advance. */
 async function listingTexts(id: string, credential: string, body: object): Promise<string> {
-  const listing = clients[id as "invoca"]({ credential, fetch: async () => Response.json(body) });
+  const listing = caseOf(id).list(NOWHERE, undefined, { credential, fetch: async () => Response.json(body) });
   const { message } = await failureOf(listing.toArray());
   return `${message} ${listing.report?.reason}`;
 }
@@ -305,7 +308,7 @@ test("a credential in the id of an item is not quoted", async () => {
   // Items that repeat on every page end a listing with an error.
   const bodies: Record<string, object> = {
     invoca: { data: [{ id: secret }, { id: secret }], recordsTotal: 900, requestId: secret },
-    cloudlx: { numbers: [{ uuid: secret }], num_results: 900, paginates: true },
+    cloudlx: { numbers: [{ [idPropertyOf("cloudlx")]: secret }], num_results: 900, paginates: true },
     callgear: { result: { data: [{ id: secret }], metadata: { total_items: 900 } } },
   };
   for (const [id, body] of Object.entries(bodies)) {

@@ -9,6 +9,7 @@ import type { InventoryNumber } from "../../src/inventory/inventory-number.js";
 import { listNumbers } from "../../src/inventory/list-numbers.js";
 import type { Account } from "../../src/inventory/sources.js";
 import { isListingError } from "../../src/listing/listing-error.js";
+import { idPropertyOf } from "../support/id-property.js";
 import { apifonica, callgear, cloudlx, failureOf, invoca, NOWHERE } from "../support/simulators/connect.js";
 import { hangingFetch, scriptedFetch } from "../support/simulators/scripted-fetch.js";
 
@@ -28,7 +29,8 @@ function virtualNumbers(ids: readonly number[], total_items = ids.length) {
   return { jsonrpc: "2.0", id: 1, result: { metadata: { total_items }, data: ids.map((id) => ({ id })) } };
 }
 function phoneNumbers(uuids: readonly string[], num_results = uuids.length) {
-  return { numbers: uuids.map((uuid) => ({ uuid })), num_results, paginates: false };
+  const numbers = uuids.map((uuid) => ({ [idPropertyOf("cloudlx")]: uuid }));
+  return { numbers, num_results, paginates: false };
 }
 const refusal = (status: number, message: string) => Response.json({ message }, { status });
 
@@ -86,7 +88,7 @@ describe("several accounts", () => {
     expect(Object.fromEntries(found.map(({ provider, account, id, raw }) => [provider, { account, id, raw }]))).toEqual(
       {
         invoca: { account: "invoca", id: "7", raw: { id: 7 } },
-        cloudlx: { account: "cloudlx", id: "u", raw: { uuid: "u" } },
+        cloudlx: { account: "cloudlx", id: "u", raw: { [idPropertyOf("cloudlx")]: "u" } },
         apifonica: { account: "apifonica", id: "sid", raw: { number_sid: "sid" } },
         callgear: { account: "callgear", id: "9", raw: { id: 9 } },
       },
@@ -436,17 +438,17 @@ describe("a slow consumer", () => {
   test("does not cause more requests while it waits", async () => {
     const { requested, accounts } = endless();
     const numbers = listNumbers(accounts, { concurrency: 1 });
-    const taken = { invoca: 0, cloudlx: 0, apifonica: 0, callgear: 0 };
+    const taken: Record<string, number> = { invoca: 0, cloudlx: 0, apifonica: 0, callgear: 0 };
     const size = { invoca: 99, cloudlx: 200, apifonica: 1, callgear: 10 };
     for (let i = 0; i < 2_000; i++) {
-      taken[(await numbers.next()).value!.provider]++;
+      taken[(await numbers.next()).value!.provider]!++;
       if (i % 100 > 0) {
         continue;
       }
       await settled();
-      for (const id of Object.keys(taken) as (keyof typeof taken)[]) {
+      for (const id of Object.keys(size) as (keyof typeof size)[]) {
         // The current page (or the next one, if its response has arrived) and one pending page.
-        expect(requested[id], id).toBeLessThanOrEqual(Math.ceil(taken[id] / size[id]) + 2);
+        expect(requested[id], id).toBeLessThanOrEqual(Math.ceil(taken[id]! / size[id]) + 2);
       }
     }
     for (const count of Object.values(taken)) {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { isListingError } from "../../src/listing/listing-error.js";
-import { callgear, cloudlx, failureOf, invoca, NOWHERE } from "../support/simulators/connect.js";
+import { idPropertyOf } from "../support/id-property.js";
+import { callgear, caseOf, cloudlx, failureOf, invoca, NOWHERE } from "../support/simulators/connect.js";
 import { forTest } from "../support/simulators/for-test.js";
 import {
   startCallgear,
@@ -10,6 +11,8 @@ import {
   type Rows,
   type Simulator,
 } from "../support/simulators/index.js";
+
+const CLOUDLX_ID = idPropertyOf("cloudlx");
 
 /** Which of the keys that were in the list all the time were not found, and how many keys were found twice. */
 function lostAndDuplicated(found: readonly number[], stayed: readonly number[]) {
@@ -208,7 +211,7 @@ interface TotalsCase {
 }
 const cloudlxList = (simulator: Simulator, strict = false, resumeToken?: string) => {
   const listing = cloudlx(simulator).numbers.list({ max_per_page: 10 }, { strict, resumeToken });
-  return { listing, keys: async () => (await listing.toArray()).map(({ uuid }) => Number(uuid.slice(-12))) };
+  return { listing, keys: async () => (await listing.toArray()).map((item) => caseOf("cloudlx").keyOf(item)) };
 };
 const callgearList: TotalsCase["list"] = (simulator, strict = false, resumeToken) => {
   const listing = callgear(simulator).virtualNumbers.list({ limit: 10 }, { strict, resumeToken });
@@ -299,7 +302,7 @@ describe.each(TOTALS_CASES)("$id over several pages", ({ start, list }) => {
 
   test("equal rows in one response are yielded once, and reported if the total counts them", async () => {
     const record = (_: object, key: number) => ({
-      uuid: `u-${String(sharedId(key)).padStart(12, "0")}`,
+      [CLOUDLX_ID]: `u-${String(sharedId(key)).padStart(12, "0")}`,
       id: sharedId(key),
     });
     const expected = Array.from({ length: 55 }, (_, i) => i + 1).filter((key) => key % 10 !== 3);
@@ -311,20 +314,24 @@ describe.each(TOTALS_CASES)("$id over several pages", ({ start, list }) => {
   });
 
   test("different rows with one id in one response are all yielded, and reported", async () => {
-    const record = (_: object, key: number) => ({ uuid: `u-${sharedId(key)}`, id: sharedId(key), name: `${key}` });
+    const record = (_: object, key: number) => ({
+      [CLOUDLX_ID]: `u-${sharedId(key)}`,
+      id: sharedId(key),
+      name: `${key}`,
+    });
     const simulator = await forTest(start({ rows: 55, record }));
     const { listing } = list(simulator);
     expect(await listing.toArray()).toHaveLength(55);
     expect(listing.report).toMatchObject({
       complete: false,
       duplicatesDropped: 0,
-      reason: expect.stringMatching(/^different items have the same `(uuid|id)`$/) as string,
+      reason: expect.stringMatching(/^different items have the same `\w+`$/) as string,
     });
     expect(simulator.requests).toHaveLength(6);
   });
 
   test("a single response that repeats one row, and counts it, is reported", async () => {
-    const record = () => ({ uuid: "u-000000000001", id: 1 });
+    const record = () => ({ [CLOUDLX_ID]: "u-000000000001", id: 1 });
     const simulator = await forTest(start({ rows: 5, record }));
     const { listing, keys } = list(simulator);
     expect(await keys()).toEqual([1]);
@@ -332,8 +339,7 @@ describe.each(TOTALS_CASES)("$id over several pages", ({ start, list }) => {
     expect(simulator.requests).toHaveLength(3);
   });
 
-  const keyOf = (item: object) =>
-    Number(/\d+$/.exec(String("uuid" in item ? item.uuid : (item as { id: number }).id))![0]);
+  const keyOf = (item: object) => caseOf(CLOUDLX_ID in item ? "cloudlx" : "callgear").keyOf(item);
   const removed = changeAt(3, (rows) => rows.remove(1));
 
   test("resuming from any page of a listing that reads its list again loses nothing silently and repeats nothing", async () => {
@@ -428,7 +434,7 @@ test("cloudlx whose total counts the page: a repeated row is detected, and the l
 });
 
 test("a server that repeats the same page forever ends with an error", async () => {
-  const page = (_: unknown, key: number) => ({ uuid: `u-${key}` });
+  const page = (_: unknown, key: number) => ({ [CLOUDLX_ID]: `u-${key}` });
   const simulator = await forTest(
     startCloudlx({
       rows: 10,
@@ -453,7 +459,7 @@ function cloudlxWithPages(...pages: { items: object[]; total?: number }[]) {
 }
 
 test("cloudlx without a total: a row removed after a full page, so that the next page is empty, loses nothing", async () => {
-  const [first, second, third] = [{ uuid: "a" }, { uuid: "b" }, { uuid: "c" }];
+  const [first, second, third] = [{ [CLOUDLX_ID]: "a" }, { [CLOUDLX_ID]: "b" }, { [CLOUDLX_ID]: "c" }];
   const full = { items: [second, third] };
   const numbers = cloudlxWithPages({ items: [first, second] }, { items: [] }, full, { items: [] }, full, { items: [] });
   const listing = numbers.list({ max_per_page: 2 });
@@ -476,6 +482,6 @@ test("cloudlx: items without an id whose content changes between two passes are 
   expect(await listing.toArray()).toHaveLength(4);
   expect(listing.report).toMatchObject({
     complete: false,
-    reason: "items without `uuid` changed while listing, so that some may be yielded twice",
+    reason: `items without \`${CLOUDLX_ID}\` changed while listing, so that some may be yielded twice`,
   });
 });

@@ -14,6 +14,7 @@ import {
   invoca,
   type AnyListing,
 } from "../support/simulators/connect.js";
+import { idPropertyOf } from "../support/id-property.js";
 import { forTest } from "../support/simulators/for-test.js";
 import { FAULTS, startApifonica, startCallgear, startCloudlx, startInvoca } from "../support/simulators/index.js";
 
@@ -341,7 +342,11 @@ const OTHER_ACCOUNTS: readonly [id: string, lists: ((resumeToken?: string) => An
 
 /** A `fetch` that returns the first 5 of `count` items with every provider's response, and access tokens. */
 function served(count: number) {
-  const items = Array.from({ length: 5 }, (_, i) => ({ id: i + 1, uuid: `u-${i}`, number_sid: `num-${i}` }));
+  const items = Array.from({ length: 5 }, (_, i) => ({
+    id: i + 1,
+    [idPropertyOf("cloudlx")]: `u-${i}`,
+    [idPropertyOf("apifonica")]: `num-${i}`,
+  }));
   const body = {
     access_token: "a-token",
     ...{ data: items, recordsTotal: count },
@@ -465,7 +470,11 @@ test("a server that repeats its last page with an increasing total ends with an 
   let asked = 0;
   const fetch = async () => {
     asked++;
-    return Response.json({ numbers: [{ uuid: `n-${Math.min(asked, 3)}` }], num_results: total++, paginates: true });
+    return Response.json({
+      numbers: [{ [idPropertyOf("cloudlx")]: `n-${Math.min(asked, 3)}` }],
+      num_results: total++,
+      paginates: true,
+    });
   };
   const listing = cloudlx({ url: "https://api.test" }, { fetch }).numbers.list();
   await expect(listing.toArray()).rejects.toThrow(

@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { apifonica, callgear, cloudlx, invoca, NOWHERE, type AnyListing } from "../support/simulators/connect.js";
+import { idPropertyOf } from "../support/id-property.js";
+import {
+  apifonica,
+  callgear,
+  caseOf,
+  cloudlx,
+  invoca,
+  NOWHERE,
+  type AnyListing,
+} from "../support/simulators/connect.js";
 import { Rows } from "../support/simulators/rows.js";
 import "../support/property-runs.js";
 
@@ -190,16 +199,16 @@ test("property: cloudlx and callgear lose nothing silently and repeat nothing, w
             return { result: { data, metadata: { total_items: total } } };
           }
           const page = Number(new URL(request.url).searchParams.get("page"));
-          const numbers = rows.keys.slice((page - 1) * limit, page * limit).map((key) => ({ uuid: `u-${key}` }));
+          const numbers = rows.keys
+            .slice((page - 1) * limit, page * limit)
+            .map((key) => ({ [idPropertyOf("cloudlx")]: `u-${key}` }));
           return { numbers, num_results: total, paginates: total > limit };
         };
         const fetch = async (request: Request) => Response.json(await createBody(request));
         const listing: AnyListing = rpc
           ? callgear(NOWHERE, { fetch }).virtualNumbers.list({ limit })
           : cloudlx(NOWHERE, { fetch }).numbers.list({ max_per_page: limit });
-        const found = (await listing.toArray()).map((item) =>
-          "id" in item ? Number(item.id) : Number((item as { uuid: string }).uuid.slice(2)),
-        );
+        const found = (await listing.toArray()).map((item) => caseOf(rpc ? "callgear" : "cloudlx").keyOf(item));
         expect(new Set(found).size).toBe(found.length);
         const lost = [...stayed].filter((key) => !found.includes(key));
         expect({ lost: listing.report!.complete ? lost : [] }).toEqual({ lost: [] });

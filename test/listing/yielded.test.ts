@@ -1,5 +1,6 @@
 /** `report.yielded` is the number of items that the caller received. */
 import { describe, expect, test } from "vitest";
+import { idPropertyOf } from "../support/id-property.js";
 import { CASES, cloudlx, invoca, NOWHERE } from "../support/simulators/connect.js";
 import { FAULTS } from "../support/simulators/index.js";
 import { forTest } from "../support/simulators/for-test.js";
@@ -80,7 +81,9 @@ test("`toArray({ limit })` is complete without a total", async () => {
   const pages = [[1, 2, 3, 4, 5], [6, 7, 8, 9, 10], []];
   const fetch = ({ url }: Request) => {
     const page = Number(new URL(url).searchParams.get("page"));
-    return Promise.resolve(Response.json({ numbers: (pages[page - 1] ?? []).map((key) => ({ uuid: `u-${key}` })) }));
+    return Promise.resolve(
+      Response.json({ numbers: (pages[page - 1] ?? []).map((key) => ({ [idPropertyOf("cloudlx")]: `u-${key}` })) }),
+    );
   };
   const listing = cloudlx(NOWHERE, { fetch }).numbers.list({ max_per_page: 5 });
   expect(await listing.toArray({ limit: 10 })).toHaveLength(10);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { ProviderId } from "../../src/providers/index.js";
 import {
   apifonica,
   callgear,
@@ -192,7 +193,7 @@ test.each(CASES)(
   async (one) => {
     const middleware = { onResponse: ({ response }: { response: Response }) => response.clone() };
     const refusal = { jsonrpc: "2.0", id: 1, error: { code: -32003, message: "No", data: { mnemonic: "forbidden" } } };
-    const clients = { invoca, cloudlx, apifonica, callgear };
+    const clients = { invoca, cloudlx, apifonica, callgear } satisfies Record<ProviderId, unknown>;
     const connect = clients[one.id as "callgear"];
     const listOf = (client: object) =>
       Object.values(client)

@@ -3,7 +3,7 @@ import { createApifonicaClient } from "../../src/providers/apifonica/client.js";
 import { createCallgearClient } from "../../src/providers/callgear/client.js";
 import { createCloudlxClient } from "../../src/providers/cloudlx/client.js";
 import { createInvocaClient } from "../../src/providers/invoca/client.js";
-import { providers } from "../../src/providers/index.js";
+import { providers, type ProviderId } from "../../src/providers/index.js";
 import { apifonica, callgear, cloudlx, failureOf, invoca, NOWHERE } from "../support/simulators/connect.js";
 import { forTest } from "../support/simulators/for-test.js";
 import { startInvoca } from "../support/simulators/index.js";
@@ -280,7 +280,7 @@ test("the placeholder of a server variable is never used", () => {
   expect(requests).toEqual([]);
 });
 
-const VALUES: Record<string, Record<string, string>> = {
+const VALUES: Record<ProviderId, Record<string, string>> = {
   invoca: { INVOCA_VANITY: "a", INVOCA_NETWORK_ID: "1", INVOCA_TOKEN: "t" },
   cloudlx: { CLOUDLX_CLIENT_ID: "c", CLOUDLX_CLIENT_SECRET: "s" },
   apifonica: { APIFONICA_ACCOUNT_SID: "a", APIFONICA_AUTH_TOKEN: "t" },
@@ -288,7 +288,7 @@ const VALUES: Record<string, Record<string, string>> = {
 };
 
 test.each(providers)("$id: `connect` throws a TypeError for a variable or a base URL that is null", (provider) => {
-  const values = VALUES[provider.id]!;
+  const values = VALUES[provider.id];
   expect(() => provider.connect(values)).not.toThrow();
   for (const name of Object.keys(values)) {
     expect(() => provider.connect({ ...values, [name]: null } as never)).toThrow(TypeError);

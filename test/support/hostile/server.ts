@@ -9,6 +9,7 @@ import {
   type Simulator,
   type SimulatorOptions,
 } from "../simulators/index.js";
+import { idPropertyOf } from "../id-property.js";
 import type { HostileCase, ProviderId, ResponseDescription, ServerDescription, Text } from "./cases.js";
 import { toNumbers } from "./numbers.js";
 import { toBytes, toJson, toText, type Placeholders } from "./texts.js";
@@ -33,7 +34,6 @@ export interface HostileServer {
 interface Facts {
   /** The path to the total. */
   total: readonly string[] | undefined;
-  id: string;
   /** The name of the array of items, in the response or in its `result`. */
   items: string;
   /** The last 10 digits of number 0. */
@@ -43,12 +43,11 @@ interface Facts {
 }
 
 export const FACTS: Readonly<Record<ProviderId, Facts>> = {
-  invoca: { total: ["recordsTotal"], id: "id", items: "data", base: 2_025_550_000, number: "phone_number" },
-  cloudlx: { total: ["num_results"], id: "uuid", items: "numbers", base: 2_079_460_000, number: "number_e164" },
-  apifonica: { total: undefined, id: "number_sid", items: "numbers", base: 7_700_000_000, number: "number" },
+  invoca: { total: ["recordsTotal"], items: "data", base: 2_025_550_000, number: "phone_number" },
+  cloudlx: { total: ["num_results"], items: "numbers", base: 2_079_460_000, number: "number_e164" },
+  apifonica: { total: undefined, items: "numbers", base: 7_700_000_000, number: "number" },
   callgear: {
     total: ["result", "metadata", "total_items"],
-    id: "id",
     items: "data",
     base: 4_950_000_000,
     number: "virtual_phone_number",
@@ -237,7 +236,8 @@ function changeRecord(
   provider: ProviderId,
   { ids = {}, idsFrom, records = {} }: ServerDescription,
 ): unknown {
-  const { id, number } = FACTS[provider];
+  const id = idPropertyOf(provider);
+  const { number } = FACTS[provider];
   const key = toNumber(provider, item[number]);
   const changed = key in records ? records[key] : records["every"];
   if (changed === null || (changed !== undefined && typeof changed !== "object")) {
@@ -245,7 +245,8 @@ function changeRecord(
   }
   const other = ids[key] === undefined ? item[id] : toOtherId(item[id], ids[key]);
   const newId = idsFrom === undefined ? other : { digits: String(BigInt(idsFrom) + BigInt(key)) };
-  return { ...item, [id]: newId, ...changed };
+  const { $id: replacedId = newId, ...others } = (changed ?? {}) as { $id?: unknown };
+  return { ...item, [id]: replacedId, ...others };
 }
 
 /** Returns the id of another number, in the same form. */

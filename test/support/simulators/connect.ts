@@ -6,6 +6,7 @@ import { createApifonicaClient } from "../../../src/providers/apifonica/client.j
 import { createCallgearClient } from "../../../src/providers/callgear/client.js";
 import { createCloudlxClient } from "../../../src/providers/cloudlx/client.js";
 import { createInvocaClient } from "../../../src/providers/invoca/client.js";
+import { idPropertyOf } from "../id-property.js";
 import {
   startApifonica,
   startCallgear,
@@ -103,7 +104,7 @@ export const CASES: readonly Case[] = [
     list: (place, list, options) => cloudlx(place, options).numbers.list({}, list),
     listBy: (max_per_page, place, list, options) => cloudlx(place, options).numbers.list({ max_per_page }, list),
     listQuery: (place, query) => cloudlx(place).numbers.list(query),
-    keyOf: (item) => digitsOf((item as { uuid: string }).uuid),
+    keyOf: (item) => digitsOf((item as Record<string, unknown>)[idPropertyOf("cloudlx")]),
     empty: { numbers: [], num_results: 0, paginates: false },
   },
   {
@@ -113,7 +114,7 @@ export const CASES: readonly Case[] = [
     list: (place, list, options) => apifonica(place, options).numbers.list({}, list),
     listBy: (limit, place, list, options) => apifonica(place, options).numbers.list({ limit }, list),
     listQuery: (place, query) => apifonica(place).numbers.list(query),
-    keyOf: (item) => digitsOf((item as { number_sid: string }).number_sid),
+    keyOf: (item) => digitsOf((item as Record<string, unknown>)[idPropertyOf("apifonica")]),
     empty: { limit: 20, prev: null, next: null, numbers: [] },
   },
   {

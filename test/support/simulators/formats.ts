@@ -1,5 +1,6 @@
 import type { ClientOptions } from "../../../src/http/settings.js";
 import type { ConcurrentListOptions } from "../../../src/listing/listing.js";
+import { idPropertyOf } from "../id-property.js";
 import { apifonica, callgear, cloudlx, invoca, NOWHERE, type AnyListing } from "./connect.js";
 
 export type ProviderId = "invoca" | "cloudlx" | "apifonica" | "callgear";
@@ -33,14 +34,14 @@ export interface Format {
 /** The formats of the four providers. */
 export const FORMATS: Record<ProviderId, Format> = {
   invoca: {
-    idProperty: "id",
+    idProperty: idPropertyOf("invoca"),
     idOf: Number,
     readRequest: async ({ url }) => ({ start: numberIn(url, "start"), size: numberIn(url, "limit") }),
     writePage: ({ items, total }) => ({ data: items, requestId: null, recordsTotal: total }),
     list: (limit, list, options, query) => invoca(NOWHERE, options).destinations.list({ ...query, limit }, list),
   },
   cloudlx: {
-    idProperty: "uuid",
+    idProperty: idPropertyOf("cloudlx"),
     idOf: (key) => `uuid-${key}`,
     readRequest: async ({ url }) => {
       const size = numberIn(url, "max_per_page");
@@ -51,7 +52,7 @@ export const FORMATS: Record<ProviderId, Format> = {
       cloudlx(NOWHERE, options).numbers.list({ ...query, max_per_page }, list),
   },
   apifonica: {
-    idProperty: "number_sid",
+    idProperty: idPropertyOf("apifonica"),
     idOf: (key) => `num-${key}`,
     readRequest: async ({ url }) => ({ start: numberIn(url, "next"), size: numberIn(url, "limit") }),
     writePage: ({ items, cursor }) => ({
@@ -63,7 +64,7 @@ export const FORMATS: Record<ProviderId, Format> = {
     list: (limit, list, options, query) => apifonica(NOWHERE, options).numbers.list({ ...query, limit }, list),
   },
   callgear: {
-    idProperty: "id",
+    idProperty: idPropertyOf("callgear"),
     idOf: Number,
     readRequest: async (request) => {
       const { params } = (await request.json()) as { params: { offset: number; limit: number } };
