@@ -22,6 +22,7 @@ export function findCause(before: string, after: string): Cause | undefined {
   return match.toLowerCase() === "correction" ? "correction" : "api-change";
 }
 
-function newestEntry(changelog: string): string {
+/** Returns the first entry of a changelog, from its heading on. Empty if there is none. */
+export function newestEntry(changelog: string): string {
   return changelog.split(/^(?=## )/m)[1] ?? "";
 }

@@ -1,7 +1,8 @@
 /**
  * `npm run spec:diff [-- REF]`: compares the specs in the working tree with those of a git revision.
  * Exits with 0 if no change breaks callers, 1 if one does, 2 if it could not compare. With `--check-version`, it exits
- * with 1 if a version was not raised as far as the changes require, and with 0 otherwise.
+ * with 1 if a version was not raised as far as the changes require, or if the changelog of a changed spec has no
+ * complete entry, and with 0 otherwise.
  */
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
@@ -9,6 +10,7 @@ import { pathToFileURL } from "node:url";
 import { Command, Option } from "commander";
 import { root as projectRoot } from "../openapi/specs.js";
 import type { Cause } from "./cause.js";
+import { findChangelogProblems } from "./changelog-problems.js";
 import { draftChangelogs } from "./format/changelog.js";
 import { formatMarkdown } from "./format/markdown.js";
 import { formatText } from "./format/text.js";
@@ -41,7 +43,10 @@ const program = new Command("spec:diff")
       "api-change",
     ]),
   )
-  .option("--check-version", "exit with 1 only if `info.version` or the package version was not raised enough")
+  .option(
+    "--check-version",
+    "exit with 1 only if a version was not raised enough, or an entry in a changelog is missing or incomplete",
+  )
   .option("--changelog", "print a draft of the entries in the changelogs of the specs instead of the report")
   .option("--project <folder>", "root folder of the project (default: this one)")
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
@@ -71,7 +76,10 @@ async function run(revision: string | undefined, options: Options): Promise<numb
   if (!options.checkVersion) {
     return report.breaking ? 1 : 0;
   }
-  const problems = findVersionProblems(before, after, report.changes);
+  const problems = [
+    ...findVersionProblems(before, after, report.changes),
+    ...findChangelogProblems(before, after, report.changes),
+  ];
   problems.forEach((problem) => console.error(problem));
   return problems.length > 0 ? 1 : 0;
 }

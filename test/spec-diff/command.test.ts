@@ -135,12 +135,14 @@ describe("npm run spec:diff", () => {
     expect(stdout).toContain("### Removed\n\n- `numbers[].created` of the response 200 is gone. Breaking.");
     expect(stderr).toMatch(/specs\/apifonica\/openapi\.yaml: `info\.version` must be at least \d+\.0\.0, got /);
     expect(stderr).toContain("package.json: `version` must be at least 0.2.0, got 0.1.0");
+    expect(stderr).toMatch(/^specs\/apifonica\/CHANGELOG\.md: the first entry must be "## \d/m);
   });
 
-  it("exits with 0 with --check-version if the versions are high enough", async () => {
+  it("exits with 0 with --check-version if the versions are high enough and the changelog has the entry", async () => {
     const raised = edited[SPEC]!.replace(/^( +version: ).*$/m, "$19.0.0");
     const { code, stderr } = await specDiff(["--check-version"], {
       [SPEC]: raised,
+      "specs/apifonica/CHANGELOG.md": "# Changelog\n\n## 9.0.0 - 2026-11-22\n\nCause: correction.\n\n- `rented_at`.\n",
       "package.json": '{ "version": "0.2.0" }',
     });
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
