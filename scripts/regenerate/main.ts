@@ -22,11 +22,20 @@ const program = new Command("regenerate")
   .parse();
 const { fast, watch } = program.opts<{ fast?: true; watch?: true }>();
 const folder = fileURLToPath(root);
-const print = (text: string) => console.log(text);
+
+/** Deletes the text of the line, on a terminal. */
+const CLEAR_LINE = process.stdout.isTTY ? "\r\u001B[K" : "";
+const print = (text: string) => console.log(CLEAR_LINE + text);
+/** Shows the running step on a terminal. Its result replaces the line. */
+const announce = (name: string) => {
+  if (process.stdout.isTTY) {
+    process.stdout.write(`${CLEAR_LINE}running ${name}`);
+  }
+};
 
 if (watch) {
   await watchSpecs();
-} else if (!(await runSteps(fast ? FAST_STEPS : ALL_STEPS, folder, print))) {
+} else if (!(await runSteps(fast ? FAST_STEPS : ALL_STEPS, folder, print, announce))) {
   process.exitCode = 1;
 }
 
@@ -36,7 +45,7 @@ async function watchSpecs(): Promise<void> {
     process.once(signal, () => stop.abort());
   }
   const work = async () => {
-    await runSteps(FAST_STEPS, folder, print);
+    await runSteps(FAST_STEPS, folder, print, announce);
     print(`Watching ${WATCHED.join(" and ")} (Ctrl-C to stop)`);
   };
   await repeatOnChange(

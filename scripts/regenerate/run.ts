@@ -19,15 +19,18 @@ interface Outcome {
  *
  * @param folder - The project's root folder, with a slash at the end.
  * @param print - Receives each line.
+ * @param announce - Receives the name of each step before it starts.
  * @returns Whether all steps succeeded.
  */
 export async function runSteps(
   steps: readonly Step[],
   folder: string,
   print: (text: string) => void,
+  announce: (name: string) => void = () => {},
 ): Promise<boolean> {
   const width = Math.max(...steps.map(({ name }) => name.length));
   for (const step of steps) {
+    announce(step.name);
     const { ok, output, seconds } = await runStep(step, folder);
     const time = `${seconds.toFixed(1).padStart(6)} s`;
     if (!ok) {

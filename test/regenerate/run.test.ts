@@ -35,6 +35,18 @@ test("the first step that fails is the last, with its whole output and the place
   expect(lines[2]).toMatch(/^FAILED {2}broken +T s$/);
 });
 
+test("each step is announced before it starts, and none after the first that fails", async () => {
+  const events: string[] = [];
+  const steps = [node("one", ""), node("two", "process.exit(1)"), node("three", "")];
+  await runSteps(
+    steps,
+    ROOT,
+    () => events.push("result"),
+    (name) => events.push(name),
+  );
+  expect(events).toEqual(["one", "result", "two", "result", "result"]);
+});
+
 test("a command that cannot be started is a failed step", async () => {
   const { ok, lines } = await run({ name: "missing", command: ["no-such-command"] });
   expect(ok).toBe(false);
