@@ -150,21 +150,56 @@ x-doc-sources:
     date: "2024-01-31"
 `;
 
-const CLIENT = `import { api } from "../../../generated/acme/operations.js";
+const CLIENT = `/** \`number-inventory/acme\`: a client for the lines of Acme (https://acme.test/docs/lines). */
+import type { Client } from "openapi-fetch";
+import { api } from "../../../generated/acme/operations.js";
 import type { components, operations, paths } from "../../../generated/acme/types.js";
 import { createApiClient } from "../../http/client.js";
 import type { Credential } from "../../http/credentials.js";
 import { ANY } from "../../http/options.js";
 import { resolveClientOptions, type ClientOptions } from "../../http/settings.js";
+import { PagedListing, type Listing, type ListOptions } from "../../listing/listing.js";
 import { paginateWithTotals } from "../../listing/paginate-with-totals.js";
-import { PagedListing, type ListOptions } from "../../listing/listing.js";
 
-export type Line = components["schemas"]["Line"];
-export type LineQuery = NonNullable<operations["listLines"]["parameters"]["query"]>;
-export type AcmeClient = ReturnType<typeof createAcmeClient>;
+export type { components, operations, paths } from "../../../generated/acme/types.js";
+export type * from "../client-types.js";
 
-export function createAcmeClient(options: ClientOptions & { key: Credential }) {
-  const settings = resolveClientOptions<ClientOptions & { key: Credential }>(options, { key: ANY });
+type LineSchema = components["schemas"]["Line"];
+type LineParameters = NonNullable<operations["listLines"]["parameters"]["query"]>;
+
+/** A line of an Acme account. */
+export interface AcmeLine extends LineSchema {}
+
+/** The query parameters of \`lines.list\`, named as in Acme's documentation. */
+export interface AcmeLineQuery extends LineParameters {}
+
+/** The options of {@link createAcmeClient}. */
+export interface AcmeOptions extends ClientOptions {
+  /** The account's key. */
+  key: Credential;
+}
+
+/** The openapi-fetch client of Acme. */
+export interface AcmeRawClient extends Client<paths> {}
+
+/** A client for one account. */
+export interface AcmeClient {
+  readonly provider: "acme";
+  /** The openapi-fetch client: typed access to every operation in the spec, with the same credentials and retries. */
+  readonly raw: AcmeRawClient;
+  readonly lines: {
+    /** Lists the account's lines, lazily. */
+    list(query?: AcmeLineQuery, options?: ListOptions): Listing<AcmeLine>;
+  };
+}
+
+/**
+ * Creates a client for one Acme account. It sends nothing before the first call.
+ *
+ * @throws TypeError or RangeError that names the option whose value is invalid.
+ */
+export function createAcmeClient(options: AcmeOptions): AcmeClient {
+  const settings = resolveClientOptions<AcmeOptions>(options, { key: ANY });
   const { raw, data, baseUrl } = createApiClient<paths>(api, settings, { credential: ["key", settings.key] });
   const { provider } = api;
   const operation = api.operations.listLines;
@@ -172,14 +207,15 @@ export function createAcmeClient(options: ClientOptions & { key: Credential }) {
     provider,
     raw,
     lines: {
-      list: (query?: LineQuery, listOptions?: ListOptions) =>
-        new PagedListing<Line>(
+      list: (query, listOptions) =>
+        new PagedListing<AcmeLine>(
           {
             provider,
             account: [baseUrl],
             operation,
             readPages: paginateWithTotals,
-            fetchPage: (page: LineQuery, signal) => data((fetch) => raw.GET(operation.path, { params: { query: page }, fetch }), signal),
+            fetchPage: (page: AcmeLineQuery, signal) =>
+              data((fetch) => raw.GET(operation.path, { params: { query: page }, fetch }), signal),
           },
           query,
           listOptions,
@@ -189,40 +225,48 @@ export function createAcmeClient(options: ClientOptions & { key: Credential }) {
 }
 `;
 
-const INVENTORY = `import { parseInternational } from "../phone-number.js";
+const NORMALIZE = `import { parseInternational } from "../phone-number.js";
 import type { NormalizedNumber } from "../provider.js";
 import { text } from "../values.js";
-import type { Line } from "./client.js";
+import type { AcmeLine } from "./client.js";
 
-export function normalize(record: Line): NormalizedNumber {
+/** The fields that the API does not report. */
+export const UNREPORTED = {
+  type: null,
+  status: null,
+  name: null,
+  voice: null,
+  messaging: null,
+  monthlyCharge: null,
+  activatedAt: null,
+} as const;
+
+/** Converts a line. */
+export function normalize(record: AcmeLine): NormalizedNumber {
   return {
     id: text(record.line_id),
     number: text(record.digits),
     ...parseInternational(record.digits),
-    type: null,
-    status: null,
-    name: null,
-    voice: null,
-    messaging: null,
-    monthlyCharge: null,
-    activatedAt: null,
+    ...UNREPORTED,
   };
 }
 `;
 
 const PROVIDER = `import { api, secretFields } from "../../../generated/acme/operations.js";
 import type { Provider } from "../provider.js";
-import { createAcmeClient, type AcmeClient, type Line } from "./client.js";
-import { normalize } from "./normalize.js";
+import { createAcmeClient, type AcmeClient, type AcmeLine } from "./client.js";
+import { normalize, UNREPORTED } from "./normalize.js";
 
-export const acme: Provider<"acme", AcmeClient, Line> = {
+/** The registration of Acme. */
+export const acme: Provider<"acme", AcmeClient, AcmeLine> = {
   id: "acme",
   api,
   displayName: "Acme",
-  variables: [{ name: "ACME_KEY", option: "key", description: "the account's key" }],
+  variables: [{ name: "ACME_KEY", option: "key", description: "the account's key", isCredential: true }],
   connect: ({ ACME_KEY: key = "" } = {}, options) => createAcmeClient({ ...options, key }),
   list: (client, options, pageSize) => client.lines.list(pageSize === undefined ? {} : { size: pageSize }, options),
   normalize,
+  unreported: UNREPORTED,
   secretFields,
 };
 `;
@@ -267,7 +311,7 @@ test("a synthetic fifth provider is listed with the others", { timeout: 60_000 }
   };
   await write("specs/acme/openapi.yaml", SPEC);
   await write("src/providers/acme/client.ts", CLIENT);
-  await write("src/providers/acme/normalize.ts", INVENTORY);
+  await write("src/providers/acme/normalize.ts", NORMALIZE);
   await write("src/providers/acme/provider.ts", PROVIDER);
   await edit("src/providers/index.ts", /^(?=import )/m, `import { acme } from "./acme/provider.js";\n`);
   await edit("src/providers/index.ts", /(?<=^export const providers = \[.*)(?=\])/m, ", acme");
