@@ -4,6 +4,7 @@ import type { OperationDeclaration } from "./declaration.js";
 import { AbortError } from "./errors/abort-error.js";
 import { isNumberInventoryError, type ErrorContext, type NumberInventoryError } from "./errors/base-error.js";
 import { hasOwnCredential } from "./authorize.js";
+import { SourceFailure } from "./credentials.js";
 import { CredentialError } from "./errors/credential-error.js";
 import { NetworkError } from "./errors/network-error.js";
 import { TimeoutError } from "./errors/timeout-error.js";
@@ -17,6 +18,7 @@ import type { OutgoingRequest } from "./outgoing-request.js";
 import { readBody } from "./read-body.js";
 import { MAX_REDIRECTS, redirectTarget } from "./redirect.js";
 import { delayAfter } from "./retry.js";
+import { REFUSED_REQUEST, refusesRequest } from "./refuses-request.js";
 import { addHeaders } from "./request-headers.js";
 import { rootCauseMessage } from "./root-cause-message.js";
 import { toShownHeaders } from "./shown-headers.js";
@@ -30,6 +32,10 @@ const discard = ignoreErrors(({ body }: Response) => body?.cancel());
 const SENSITIVE_HEADER = /auth|cookie|key|password|secret|token/;
 
 let lastCallId = 0;
+
+/** Whether a custom `fetch` resolved to a response. That of node-fetch is none: its body is a stream of Node.js. */
+const isResponse = (value?: Partial<Response>): boolean =>
+  typeof value?.headers?.get === "function" && (!value.body || typeof value.body.getReader === "function");
 
 /** One call of an operation, sent in one attempt or several. Used once. */
 export class Call {
@@ -153,6 +159,18 @@ export class Call {
     return new ErrorClass(`${provider}: ${operation}: ${message}`, { ...this.#context, ...properties } as C);
   }
 
+  /**
+   * Runs code from outside this package: what it throws becomes a `NetworkError`. Code of this package does not belong
+   * into it, because its errors are thrown unchanged.
+   */
+  async convertErrors<T>(step: () => T | Promise<T>): Promise<T> {
+    try {
+      return await step();
+    } catch (thrown) {
+      throw this.#toOutsideError(NetworkError, thrown);
+    }
+  }
+
   /** Adds the credentials in a request or response body to those that are redacted. */
   redactSensitive(body: unknown): void {
     for (const name of this.operation?.sensitive ?? []) {
@@ -171,7 +189,7 @@ export class Call {
       (_, reject) => reject(this.#createTimeoutError(isDeadlineFirst)),
       async (signal) => {
         this.#errorResponse = undefined;
-        await this.#convertErrors(CredentialError, false, () => this.#obtainCredential(signal));
+        await this.#obtainCredential(signal);
         this.#attempts++;
         this.client.onRequest?.(this.#createRequestEvent());
         this.#headers = await this.#collectHeaders();
@@ -210,7 +228,11 @@ export class Call {
       throw this.#rejection;
     }
     this.#rejection = undefined;
-    this.#credential = this.#isAnonymous ? "" : await credentials.get(signal);
+    try {
+      this.#credential = this.#isAnonymous ? "" : await credentials.get(signal);
+    } catch (thrown) {
+      throw thrown instanceof SourceFailure ? this.#toOutsideError(CredentialError, thrown.thrown) : thrown;
+    }
   }
 
   /** Sends the request, and reads and checks the response. */
@@ -219,7 +241,7 @@ export class Call {
     const { request, response } = await this.#fetch(this.#request.url, signal);
     this.#errorResponse = response.ok ? undefined : response;
     this.#status = response.status;
-    const text = await this.#convertErrors(NetworkError, true, () => readBody(this, response, signal));
+    const text = await readBody(this, response, signal);
     // The request is used until here: Node's `fetch` ignores an abort once its request has been garbage collected.
     const { method } = request;
     const { status, headers } = response;
@@ -283,7 +305,7 @@ export class Call {
     // Called without `this`: browsers reject their own `fetch` as a method of another object.
     const { fetch } = this.client;
     const request = this.#buildRequest(url, signal);
-    const response = await this.#convertErrors(NetworkError, true, async () => this.#check(await fetch(request)));
+    const response = this.#check(await this.convertErrors(() => fetch(request)));
     if (signal.aborted) {
       // A custom `fetch` may ignore the signal. The connection of an unread body would stay open.
       discard(response);
@@ -299,7 +321,7 @@ export class Call {
 
   /** The response of `fetch`, if it is one. A custom `fetch` may resolve to anything. */
   #check(response: Response): Response {
-    if (typeof (response as Partial<Response> | null | undefined)?.headers?.get !== "function") {
+    if (!isResponse(response)) {
       throw this.createError(NetworkError, `\`fetch\` must resolve to a Response, got ${formatValue(response, true)}`);
     }
     if (response.type === "opaqueredirect") {
@@ -333,22 +355,19 @@ export class Call {
     this.client.redactor.add(this.#credential);
   }
 
-  /** Runs a step that calls code from outside this package. What it throws becomes an error of the class. */
-  async #convertErrors<T>(
+  /** The error of the class for a value that was thrown outside this package. */
+  #toOutsideError(
     ErrorClass: new (message: string, context: ErrorContext) => NumberInventoryError,
-    retryable: boolean,
-    step: () => Promise<T>,
-  ): Promise<T> {
-    try {
-      return await step();
-    } catch (thrown) {
-      if (isNumberInventoryError(thrown)) {
-        throw thrown;
-      }
-      this.#redactCredentials();
-      const cause = this.client.redactor.copyError(thrown);
-      throw this.createError(ErrorClass, rootCauseMessage(cause) || "unknown error", { cause, retryable });
+    thrown: unknown,
+  ): NumberInventoryError {
+    if (isNumberInventoryError(thrown)) {
+      return thrown;
     }
+    this.#redactCredentials();
+    const cause = this.client.redactor.copyError(thrown);
+    const isRefused = refusesRequest(thrown, cause);
+    const message = isRefused ? REFUSED_REQUEST : rootCauseMessage(cause) || "unknown error";
+    return this.createError(ErrorClass, message, { cause, retryable: !isRefused && ErrorClass === NetworkError });
   }
 
   /** What the call rejects with for a value that was thrown: if the caller aborted, an `AbortError`. */

@@ -23,6 +23,11 @@ export function toCredential(name: string, value: unknown): string {
   return credential;
 }
 
+/** What a call rejects with if the credential function does, or if what it returns is invalid. */
+export class SourceFailure {
+  constructor(readonly thrown: unknown) {}
+}
+
 /** The credential of one client, shared by its calls. */
 export class Credentials {
   readonly #name: string;
@@ -50,11 +55,11 @@ export class Credentials {
   }
 
   /**
-   * The current credential; concurrent calls obtain it together. Rejects if its function does, and calls it again the
-   * next time.
+   * The current credential; concurrent calls obtain it together. Rejects with a {@link SourceFailure} if its function
+   * does, and calls it again the next time.
    */
   async get(signal: AbortSignal): Promise<string> {
-    if (!this.#current || this.#current.isAbandoned || Date.now() > this.#expiresAt) {
+    if (!this.#current?.isJoinable || Date.now() > this.#expiresAt) {
       this.#expiresAt = Infinity;
       this.#current = this.#obtain();
     }
@@ -82,8 +87,11 @@ export class Credentials {
         this.#current = undefined;
       }
       return (await this.get(signal)) !== rejected;
-    } catch {
-      return false;
+    } catch (thrown) {
+      if (thrown instanceof SourceFailure) {
+        return false;
+      }
+      throw thrown;
     }
   }
 
@@ -96,9 +104,14 @@ export class Credentials {
         this.#expiresAt = Date.now() + ms;
       }
     };
-    return new SharedWork(async (signal) =>
-      this.#accept(typeof source === "function" ? await source(signal, setLifetimeMs) : source),
-    );
+    return new SharedWork(async (signal) => {
+      try {
+        return this.#accept(typeof source === "function" ? await source(signal, setLifetimeMs) : source);
+      } catch (thrown) {
+        // eslint-disable-next-line @typescript-eslint/only-throw-error -- a call converts it
+        throw new SourceFailure(thrown);
+      }
+    });
   }
 
   /** The credential that a value is, which is redacted from now on. Throws if it is invalid. */

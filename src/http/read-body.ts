@@ -1,4 +1,5 @@
 import type { Call } from "./call.js";
+import { isNumberInventoryError } from "./errors/base-error.js";
 import { InvalidResponseError } from "./errors/invalid-response-error.js";
 
 /** How many chunks are read before timers may run: a stream that never waits would otherwise block the event loop. */
@@ -7,50 +8,40 @@ const CHUNKS_BEFORE_YIELD = 1000;
 /**
  * The response body as text. If the status is not 2xx, it is "" if the body cannot be read: the status is sufficient.
  *
- * @throws InvalidResponseError if the body exceeds `maxBodyBytes`; otherwise what the stream throws, or the reason of
- * the signal.
+ * @throws NetworkError if the stream fails; InvalidResponseError if the body exceeds `maxBodyBytes`; the reason of the
+ * signal.
  */
 export async function readBody(call: Call, response: Response, signal: AbortSignal): Promise<string> {
-  const { maxBodyBytes } = call.client;
-  const { ok, status } = response;
   try {
-    return await readText(response, maxBodyBytes, signal, () =>
-      call.createError(InvalidResponseError, `HTTP ${status}: response body exceeds maxBodyBytes (${maxBodyBytes})`, {
-        status,
-        body: "",
-      }),
-    );
+    return await readText(call, response, signal);
   } catch (thrown) {
-    if (ok) {
+    if (response.ok || !isNumberInventoryError(thrown)) {
       throw thrown;
     }
     return "";
   }
 }
 
-async function readText(
-  { body }: Response,
-  maxBytes: number,
-  signal: AbortSignal,
-  createError: () => Error,
-): Promise<string> {
+async function readText(call: Call, { body, status }: Response, signal: AbortSignal): Promise<string> {
   if (!body) {
     return "";
   }
-  const reader = (body as ReadableStream<Uint8Array>).getReader();
+  const { maxBodyBytes } = call.client;
+  const reader = await call.convertErrors(() => (body as ReadableStream<Uint8Array>).getReader());
   const chunks: Uint8Array[] = [];
   let length = 0;
   for (;;) {
-    const { done, value } = await reader.read();
+    const { done, value } = await call.convertErrors(() => reader.read());
     if (done) {
       break;
     }
     chunks.push(value);
     length += value.length;
-    if (length > maxBytes) {
+    if (length > maxBodyBytes) {
       // Not awaited: a stream may never finish.
       reader.cancel().catch(() => undefined);
-      throw createError();
+      const problem = `HTTP ${status}: response body exceeds maxBodyBytes (${maxBodyBytes})`;
+      throw call.createError(InvalidResponseError, problem, { status, body: "" });
     }
     if (chunks.length % CHUNKS_BEFORE_YIELD === 0) {
       await new Promise((resolve) => setTimeout(resolve));

@@ -5,14 +5,25 @@ export class SharedWork<T> {
   #waiting = 0;
   #isSettled = false;
   /** Whether the call that started it has been aborted: the result may never arrive, so that no other call joins. */
-  isAbandoned = false;
+  #isAbandoned = false;
 
   /** Starts the work. {@link SharedWork.wait} must be called immediately, so that a rejection is handled. */
   constructor(start: (signal: AbortSignal) => Promise<T>) {
     this.#result = start(this.#controller.signal).finally(() => {
       this.#isSettled = true;
-      this.isAbandoned = false;
     });
+  }
+
+  /**
+   * Whether a call can wait for it. In workerd, one request cannot wait for the work of another: that could be canceled
+   * with its request, and the members of its signal throw.
+   */
+  get isJoinable(): boolean {
+    try {
+      return this.#isSettled || !(this.#controller.signal.aborted || this.#isAbandoned);
+    } catch {
+      return false;
+    }
   }
 
   /** The result of the work, for a call with this signal. */
@@ -20,9 +31,9 @@ export class SharedWork<T> {
     if (this.#isSettled) {
       return this.#result;
     }
-    const isFirst = this.#waiting === 0 && !this.isAbandoned;
+    const isFirst = this.#waiting === 0 && !this.#isAbandoned;
     const leave = () => {
-      this.isAbandoned ||= isFirst;
+      this.#isAbandoned ||= isFirst;
       this.#waiting--;
       if (this.#waiting === 0) {
         this.#controller.abort();

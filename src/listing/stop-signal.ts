@@ -2,7 +2,10 @@ import { toSharedSignal } from "../http/shared-signal.js";
 import type { AbortSignalLike } from "../http/with-timeout.js";
 
 /** Removes the listeners of signals that were garbage collected: an iterator may be abandoned without an end. */
-const abandoned = /* @__PURE__ */ new FinalizationRegistry<() => void>((removeListener) => removeListener());
+const abandoned =
+  typeof FinalizationRegistry === "undefined"
+    ? undefined
+    : /* @__PURE__ */ new FinalizationRegistry<() => void>((removeListener) => removeListener());
 
 /**
  * The signal of one iteration of a listing: aborted by the caller's signal, or by {@link StopSignal.stop} at the end of
@@ -18,8 +21,8 @@ export class StopSignal implements AbortSignalLike {
 
   constructor(callerSignal?: AbortSignal) {
     this.#callerSignal = toSharedSignal(callerSignal);
-    this.#removeListener = listenWeakly(this.#callerSignal, new WeakRef(this));
-    abandoned.register(this, this.#removeListener, this);
+    this.#removeListener = listenWeakly(this.#callerSignal, abandoned ? new WeakRef(this) : { deref: () => this });
+    abandoned?.register(this, this.#removeListener, this);
     if (this.#callerSignal?.aborted) {
       this.stop();
     }
@@ -36,7 +39,7 @@ export class StopSignal implements AbortSignalLike {
   /** Cancels the requests that are still open, and stops listening to the caller's signal. */
   stop(): void {
     this.#removeListener();
-    abandoned.unregister(this);
+    abandoned?.unregister(this);
     this.aborted = true;
     this.reason = this.#callerSignal?.reason;
     this.#listeners.forEach((listener) => listener());
@@ -47,7 +50,10 @@ export class StopSignal implements AbortSignalLike {
  * Stops a signal when the caller's is aborted, without keeping it in memory. Requests that are open keep it. Returns a
  * function that removes the listener.
  */
-function listenWeakly(callerSignal: AbortSignalLike | undefined, target: WeakRef<StopSignal>): () => void {
+function listenWeakly(
+  callerSignal: AbortSignalLike | undefined,
+  target: Pick<WeakRef<StopSignal>, "deref">,
+): () => void {
   const listener = () => target.deref()?.stop();
   callerSignal?.addEventListener("abort", listener);
   return () => callerSignal?.removeEventListener("abort", listener);
