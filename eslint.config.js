@@ -66,7 +66,7 @@ export default tseslint.config(
   { ignores: ["test/quality/callers/redocly.ts", "test/quality/callers/hey-api.ts"] },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
-  { files: ["**/*.ts"], plugins: { tsdoc }, rules: { "tsdoc/syntax": "error" } },
+  { files: ["**/*.{ts,tsx}"], plugins: { tsdoc }, rules: { "tsdoc/syntax": "error" } },
   importDirection,
   {
     plugins: { comments },
@@ -122,8 +122,8 @@ export default tseslint.config(
     rules: { "@typescript-eslint/no-non-null-assertion": "off" },
   },
   {
-    // OpenAPI documents and recorded requests are trees of anything.
-    files: ["scripts/**", "test/**", "bench/**"],
+    // OpenAPI documents, recorded requests and configuration files are trees of anything.
+    files: ["scripts/**", "test/**", "bench/**", "examples/**"],
     rules: Object.fromEntries(
       ["argument", "assignment", "call", "member-access", "return"].map((kind) => [
         `@typescript-eslint/no-unsafe-${kind}`,

@@ -7,6 +7,9 @@ import { problemsOf } from "./support/compile.js";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 const read = (path: string) => readFileSync(join(ROOT, path), "utf8");
+const exampleFolders = readdirSync(join(ROOT, "examples"), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => `examples/${name}`);
 const markdownIn = (folder: string) =>
   readdirSync(join(ROOT, folder))
     .filter((name) => name.endsWith(".md"))
@@ -14,7 +17,9 @@ const markdownIn = (folder: string) =>
 
 /** The text of each documentation file by path. */
 const documents = new Map(
-  ["", "bench", "specs", "docs", "docs/decisions"].flatMap(markdownIn).map((path) => [path, read(path)]),
+  ["", "bench", "specs", "docs", "docs/decisions", "examples", ...exampleFolders]
+    .flatMap(markdownIn)
+    .map((path) => [path, read(path)]),
 );
 
 test("every TypeScript snippet compiles against the built package", () => {
@@ -53,6 +58,16 @@ test("links between documentation files lead to an existing file and heading", (
     }),
   );
   expect(broken).toEqual([]);
+});
+
+test("every example has a README, a test, and a row in the table of examples", () => {
+  expect(exampleFolders).not.toEqual([]);
+  for (const folder of exampleFolders) {
+    expect(existsSync(join(ROOT, folder, "README.md")), `${folder}/README.md`).toBe(true);
+    expect(existsSync(join(ROOT, "test", `${folder}.test.ts`)), `test/${folder}.test.ts`).toBe(true);
+    const name = folder.replace("examples/", "");
+    expect(documents.get("examples/README.md")).toContain(`| [${name}](${name}/) `);
+  }
 });
 
 test("the README has at most 1,200 words", () => {
