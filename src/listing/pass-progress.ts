@@ -141,7 +141,7 @@ function startsLater({ pagination, first }: PassContext): boolean {
 
 /** How a page contradicts the pages before it, or null, given its number of items and its usable total. */
 export function findPageInconsistency(
-  { pages, total, largestPage, lastPage }: PassProgress,
+  { pages, total, received, largestPage, lastPage }: PassProgress,
   itemCount: number,
   pageTotal: number | null,
   { repeatedItems }: Pick<PageComparison, "repeatedItems">,
@@ -149,6 +149,11 @@ export function findPageInconsistency(
 ): string | null {
   if (total !== null && pageTotal !== null && pageTotal !== total) {
     return `total changed from ${total} to ${pageTotal} while listing`;
+  }
+  const isFirstTotal = total === null && pageTotal !== null && received > 0 && itemCount > 0;
+  // Nothing shows that the list was as long when the pages before were read.
+  if (isFirstTotal && pageTotal >= received + itemCount) {
+    return `total of ${pageTotal} was first reported on page ${pages + 1}`;
   }
   if (repeatedItems > 0) {
     return `page ${pages + 1} repeats ${formatItemCount(repeatedItems)}`;

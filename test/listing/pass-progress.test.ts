@@ -49,6 +49,7 @@ describe("adding a page", () => {
       received: 10,
       duplicates: 1,
       position: 2,
+      total: 55,
       largestPage: 10,
       lastPage: 10,
     });
@@ -166,6 +167,14 @@ describe("a page is inconsistent", () => {
     expect(find({ total: 55 }, 10, 55)).toBeNull();
     expect(find({ total: 55 })).toBeNull();
     expect(find({ total: 55 }, 10, 54)).toBe("total changed from 55 to 54 while listing");
+  });
+
+  test("if its total is the first one, and the pages before it had no more items than that", () => {
+    expect(find({ pages: 1, received: 10, largestPage: 10, lastPage: 10 }, 5, 15)).toBe(
+      "total of 15 was first reported on page 2",
+    );
+    expect(find({ pages: 1, received: 10, largestPage: 10, lastPage: 10 }, 5, 14)).toBeNull();
+    expect(find({ pages: 0, received: 0 }, 5, 5)).toBeNull();
   });
 
   test("if it repeats items", () => {

@@ -436,3 +436,16 @@ describe("resuming", () => {
     },
   );
 });
+
+test("CallGear: a list that lost an item after a first page without a total is read again", async () => {
+  const rows = (removed: number) => numbersFrom(0, 25).slice(removed);
+  const { count, distinct, report } = await listCallgear(
+    (offset, limit, request) => ({
+      data: rows(request > 1 ? 1 : 0).slice(offset, offset + limit),
+      metadata: { total_items: request > 1 ? 24 : undefined },
+    }),
+    { limit: 10 },
+  );
+  expect({ count, distinct }).toEqual({ count: 25, distinct: 25 });
+  expect(report).toMatchObject({ complete: true, verifiedBy: "totals", expected: 24 });
+});
