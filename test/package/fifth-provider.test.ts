@@ -154,10 +154,10 @@ const CLIENT = `/** \`number-inventory/acme\`: a client for the lines of Acme (h
 import type { Client } from "openapi-fetch";
 import { api } from "../../../generated/acme/operations.js";
 import type { components, operations, paths } from "../../../generated/acme/types.js";
-import { createApiClient } from "../../http/client.js";
+import { createApiClient, type ApiClient } from "../../http/client.js";
 import type { Credential } from "../../http/credentials.js";
 import { ANY } from "../../http/options.js";
-import { resolveClientOptions, type ClientOptions } from "../../http/settings.js";
+import { resolveClientOptions, type ClientOptions, type OverrideOptions } from "../../http/settings.js";
 import { PagedListing, type Listing, type ListOptions } from "../../listing/listing.js";
 import { paginateWithTotals } from "../../listing/paginate-with-totals.js";
 
@@ -187,6 +187,8 @@ export interface AcmeClient {
   readonly provider: "acme";
   /** The openapi-fetch client: typed access to every operation in the spec, with the same credentials and retries. */
   readonly raw: AcmeRawClient;
+  /** The client with other options. See {@link OverrideOptions}. */
+  withOptions(options: OverrideOptions): AcmeClient;
   readonly lines: {
     /** Lists the account's lines, lazily. */
     list(query?: AcmeLineQuery, options?: ListOptions): Listing<AcmeLine>;
@@ -200,22 +202,28 @@ export interface AcmeClient {
  */
 export function createAcmeClient(options: AcmeOptions): AcmeClient {
   const settings = resolveClientOptions<AcmeOptions>(options, { key: ANY });
-  const { raw, data, baseUrl } = createApiClient<paths>(api, settings, { credential: ["key", settings.key] });
+  return toAcmeClient(createApiClient<paths>(api, settings, { credential: ["key", settings.key] }));
+}
+
+function toAcmeClient(client: ApiClient<paths>): AcmeClient {
+  const { raw, send, baseUrl, session } = client;
   const { provider } = api;
   const operation = api.operations.listLines;
   return {
     provider,
     raw,
+    withOptions: (options) => toAcmeClient(client.withOptions(options)),
     lines: {
       list: (query, listOptions) =>
         new PagedListing<AcmeLine>(
           {
             provider,
             account: [baseUrl],
+            session,
             operation,
             readPages: paginateWithTotals,
-            fetchPage: (page: AcmeLineQuery, signal) =>
-              data((fetch) => raw.GET(operation.path, { params: { query: page }, fetch }), signal),
+            fetchPage: (page: AcmeLineQuery, callSettings) =>
+              send((fetch) => raw.GET(operation.path, { params: { query: page }, fetch }), callSettings),
           },
           query,
           listOptions,
