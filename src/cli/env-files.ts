@@ -15,6 +15,9 @@ export interface CombinedEnvironment {
   warnings: string[];
 }
 
+/** The name of a variable. To `parseEnv`, a line without `=` is a part of the next name: it may have a credential. */
+const NAME = /^[\w.-]+$/;
+
 /** Why a file cannot be read, by the error's code. */
 const READ_ERRORS: Readonly<Record<string, string>> = {
   ENOENT: "no such file",
@@ -61,7 +64,8 @@ function toText(file: string): string {
   if (text.includes("\0")) {
     throw new UsageError(`cannot read ${file}: must be UTF-8 text`);
   }
-  return text.replace(/^\uFEFF/, "");
+  // `parseEnv` does not end lines at U+000D alone.
+  return text.replace(/^\uFEFF/, "").replace(/\r(?!\n)/g, "\n");
 }
 
 function read(file: string): string {
@@ -88,12 +92,15 @@ function warningsForQuotes(file: string, variables: Environment): string[] {
 function warningsForNames(file: string, names: readonly string[], variables: Environment): string[] {
   const known = knownNames();
   const notSet = known.filter((name) => variables[name] === undefined);
-  const similar = names.flatMap((name) => {
+  const problems = names.flatMap((name) => {
+    if (!NAME.test(name)) {
+      return [`${file} has a line that is not NAME=value`];
+    }
     const nearest = known.includes(name) ? undefined : findSimilar(name, notSet);
     return nearest === undefined ? [] : [`${file}: unknown variable ${name}; did you mean ${nearest}?`];
   });
-  if (similar.length > 0 || names.some((name) => known.includes(name))) {
-    return similar;
+  if (problems.length > 0 || names.some((name) => known.includes(name))) {
+    return [...new Set(problems)];
   }
   return [`${file} sets no variable of a provider (NAME=value); 'number-inventory providers' lists them`];
 }

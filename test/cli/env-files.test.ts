@@ -61,6 +61,32 @@ test("a file in UTF-8 may have a byte order mark and CRLF line ends", async () =
   expect(readEnvironment({}, [file])).toEqual(expected);
 });
 
+test("a file may have CR line ends", async () => {
+  const file = join(folder, "cr.env");
+  await writeFile(file, "INVOCA_TOKEN=a\rINVOCA_VANITY=v\r");
+  const expected = { variables: { INVOCA_TOKEN: "a", INVOCA_VANITY: "v" }, warnings: [] };
+  expect(readEnvironment({}, [file])).toEqual(expected);
+});
+
+test.each([
+  ["a colon", "INVOCA_TOKEN: s3cret"],
+  ["a space", "INVOCA_TOKEN s3cret"],
+  ["only a value", "s3cret"],
+])("a line with %s instead of `=` is a warning, in which neither it nor its value is shown", async (_, line) => {
+  const file = await createFile("colon.env", [
+    line,
+    line,
+    "INVOCA_VANITY=v",
+    line,
+    "INVOCA_BASE_URL=http://127.0.0.1:1",
+  ]);
+  for (const command of ["list", "providers", "verify"]) {
+    const { stdout, stderr } = await run([command, "--env-file", file]);
+    expect(stderr.split("\n")[0]).toBe(`number-inventory: warning: ${file} has a line that is not NAME=value`);
+    expect(stdout + stderr).not.toContain("s3cret");
+  }
+});
+
 test.each([
   ["at the end of the file", ['INVOCA_TOKEN="s3cret', "INVOCA_VANITY=v"]],
   ["before another quote", ["INVOCA_TOKEN='s3cret", "INVOCA_VANITY='v'"]],
