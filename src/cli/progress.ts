@@ -20,12 +20,18 @@ export function startProgress(stream: WriteStream, text = "listing"): Progress {
   }
   const counts = new Map<string, number>();
   const spinner = yoctoSpinner({ text, stream, handleSignals: false }).start();
+  // Shows the cursor again. A closed pipe ends the process without `stop`.
+  const stop = () => void spinner.stop();
+  process.once("exit", stop);
   return {
     add(account, numbers) {
       counts.set(account, (counts.get(account) ?? 0) + numbers);
       spinner.text = [...counts].map(([name, count]) => `${name} ${count.toLocaleString("en")}`).join(", ");
     },
     clear: () => void spinner.clear(),
-    stop: () => void spinner.stop(),
+    stop() {
+      process.off("exit", stop);
+      stop();
+    },
   };
 }

@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { text as readText } from "node:stream/consumers";
 import { expect, test } from "vitest";
 import type { InventoryNumber } from "../../src/index.js";
 import { useMock } from "../support/mock.js";
@@ -299,6 +300,17 @@ test("the first rows are printed before the last page is requested", async () =>
     release();
     expect((await result).code).toBe(0);
   }
+});
+
+test("a closed pipe shows the cursor of the terminal again", async () => {
+  const simulator = await forTest(startInvoca({ rows: 2000 }));
+  const methods = "cursorTo(){},clearLine(){},moveCursor(){}";
+  const NODE_OPTIONS = `--import=data:text/javascript,Object.assign(process.stderr,{isTTY:true,${methods}})`;
+  const child = start(["list", "--format", "ndjson"], { ...simulator.env, TERM: "xterm", NODE_OPTIONS });
+  child.stdout!.destroy();
+  const stderr = await readText(child.stderr!);
+  expect(stderr).toContain("\u001b[?25l");
+  expect(stderr.lastIndexOf("\u001b[?25h")).toBeGreaterThan(stderr.lastIndexOf("\u001b[?25l"));
 });
 
 test("a closed pipe ends the command quietly", async () => {
