@@ -1,4 +1,5 @@
 #!/usr/bin/env -S node --
+import { inspect } from "node:util";
 import { CommanderError } from "commander";
 import { detectPartialWrites, logMessage, type OutputFailureCodes } from "./output.js";
 import { createProgram } from "./program.js";
@@ -12,6 +13,8 @@ const MAX_EXIT_MS = 500;
 
 const controller = new AbortController();
 const { argv, env, stdout, stderr } = process;
+/** The exit code after an exception that is not caught. For `verify`, 1 means that a response contradicts its spec. */
+const failureCode = argv[2] === "verify" ? 2 : 1;
 /** The exit code after a signal. */
 let interruptedCode: number | undefined;
 let outputFailureCodes: OutputFailureCodes = { closed: 0, failed: 1 };
@@ -29,6 +32,10 @@ stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit(outputFailureCodes.failed);
 });
 stderr.on("error", () => undefined);
+process.on("uncaughtException", (error) => {
+  stderr.write(`${inspect(error)}\n`);
+  process.exit(failureCode);
+});
 
 const setOutputFailureCodes = (codes: OutputFailureCodes) => (outputFailureCodes = codes);
 const program = createProgram(

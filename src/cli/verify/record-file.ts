@@ -12,6 +12,8 @@ const WRITE_ERRORS: Readonly<Record<string, string>> = {
   EROFS: "read-only file system",
   ENOSPC: "no space left on the disk",
   EEXIST: "the file exists",
+  ENAMETOOLONG: "the name is too long",
+  ELOOP: "too many symbolic links",
 };
 
 /**
@@ -20,19 +22,30 @@ const WRITE_ERRORS: Readonly<Record<string, string>> = {
  * @throws UsageError if it exists, or its folder does not exist or cannot be written.
  */
 export function checkRecordFile(path: string): void {
-  if (lstatSync(path, { throwIfNoEntry: false }) !== undefined) {
+  if (isTaken(path)) {
     throw new UsageError(`\`--record\` must be a path at which no file exists, got ${JSON.stringify(path)}`);
   }
+}
+
+/** Whether there is a file. Throws a {@link UsageError} if there is none, and none can be created. */
+function isTaken(path: string): boolean {
   try {
+    // The name of the temporary file is longer.
+    lstatSync(toTemporary(path), { throwIfNoEntry: false });
     accessSync(dirname(path), constants.W_OK);
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
   } catch (error) {
     throw new UsageError(describeWriteError(path, error));
   }
 }
 
+function toTemporary(path: string): string {
+  return join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+}
+
 /** Creates a file that only its owner can read. No file is overwritten, and none is left without its whole content. */
 export function writeRecordFile(path: string, text: string): void {
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  const temporary = toTemporary(path);
   try {
     writeFileSync(temporary, text, { mode: 0o600, flag: "wx", flush: true });
     copyWithoutOverwriting(temporary, path);

@@ -39,6 +39,9 @@ export interface VerifyFlags extends RequestFlags {
 /** The default of `--pages`. */
 export const DEFAULT_PAGES = 1;
 
+/** The maximum size of a response, in bytes: a page has 20 records. Several copies of it are compared and recorded. */
+const MAX_BODY_BYTES = 2 ** 24;
+
 /** What the accounts of a run share. */
 interface VerifyRun {
   errorContext: ErrorContext;
@@ -101,6 +104,7 @@ async function verifyAccounts(flags: VerifyFlags, run: VerifyRun, signal: AbortS
   const observers = new Map<string, AccountObserver>();
   const clients = toAccounts(errorContext.env, flags.provider, (id) => ({
     ...clientOptions,
+    maxBodyBytes: MAX_BODY_BYTES,
     fetch: servers.fetchFor(id),
     onExchange: (event) => observers.get(id)?.observe(event),
   }));
