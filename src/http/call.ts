@@ -42,8 +42,8 @@ export class Call {
   readonly client: ClientContext;
   /** The operation of the spec; undefined if the spec has none for the request. */
   readonly operation: OperationDeclaration | undefined;
-  /** The responses of failed attempts, by the error that they represent. */
-  readonly errorResponses = new Map<unknown, Response>();
+  /** The responses of failed attempts, by the error that they represent. Those of earlier attempts are not kept. */
+  readonly errorResponses = new WeakMap<object, Response>();
   /** Properties of every error of the call. */
   readonly #context: { provider: string; operation: string };
   /** Properties of every event of the call. */
@@ -141,7 +141,7 @@ export class Call {
   /** For `client.raw`: the same as {@link send}, but an error that a response represents resolves to that response. */
   sendRaw(): Promise<Response> {
     return this.send().catch((error: unknown) => {
-      const response = this.errorResponses.get(error);
+      const response = this.errorResponses.get(error as object);
       if (response) {
         return response;
       }
