@@ -386,14 +386,17 @@ export class Call {
       return undefined;
     }
     error.attempts = this.#attempts;
-    const { onRetry, retry } = this.client;
+    const { onRetry, retry, timeoutMs } = this.client;
     const delayMs = delayAfter(error, this.#retries, retry);
+    // A token request is part of another call's attempt, which ends during a longer delay.
+    const isLimited = this.operation?.anonymous && (error as { retryAfterMs?: number }).retryAfterMs;
+    const end = isLimited ? Math.min(this.#deadline, this.#startedAt + timeoutMs) : this.#deadline;
     const step = decideNextStep({
       canRenew: Boolean(this.#credential) && !this.#isRenewed && isCredentialRejected(error, this.operation),
       canRetry: error.retryable && this.operation?.idempotent === true,
       retriesLeft: retry.maxRetries - this.#retries,
       delayMs,
-      remainingMs: this.#deadline - performance.now(),
+      remainingMs: end - performance.now(),
     });
     if (step === "renew") {
       this.#isRenewed = true;

@@ -47,6 +47,26 @@ function visible(error: unknown): string {
   return [inspect(error, { depth: 20, showHidden: true }), JSON.stringify(error), String(error)].join("\n");
 }
 
+test.each([
+  ["a delay that exceeds it", 60_000, 1],
+  ["delays whose sum exceeds it", 2000, 2],
+])("a token is not requested after the attempt's timeout: %s", async (_, retryAfterMs, attempts) => {
+  const headers = { "retry-after": String(retryAfterMs / 1000) };
+  const simulator = await start({ faults: always({ kind: "status", status: 429, headers }) });
+  const failure = await failureOf(cloudlxByTokens(simulator, { timeoutMs: 3900 }).numbers.list().toArray());
+  expect(failure).toMatchObject({ name: "RateLimitError", attempts, retryAfterMs });
+  expect(failure.message).toMatch(/not retried: the \d+ m?s delay exceeds the remaining deadline/);
+  expect(tokenRequests(simulator)).toHaveLength(attempts);
+});
+
+test("another attempt follows if the delay before a token request is not the server's and exceeds the timeout", async () => {
+  vi.spyOn(Math, "random").mockReturnValue(0.99);
+  onTestFinished(() => void vi.restoreAllMocks());
+  const simulator = await start({ faults: firstRequests(1, { kind: "status", status: 503 }) });
+  const client = cloudlxByTokens(simulator, { timeoutMs: 500, retry: { baseDelayMs: 600 } });
+  expect(await client.numbers.list().toArray()).toHaveLength(3);
+});
+
 describe("the first token", () => {
   test("is requested by the first call and shared by concurrent and later calls", async () => {
     const simulator = await start();
