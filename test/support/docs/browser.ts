@@ -3,7 +3,7 @@ import { pathToFileURL } from "node:url";
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 import { afterAll, beforeAll, inject } from "vitest";
 import { startServer } from "../../../scripts/docs/serve.js";
-import { chromiumPath } from "./chromium.js";
+import { CHROMIUM_ARGUMENTS, chromiumPath } from "./chromium.js";
 
 /** An open page. */
 export interface Opened {
@@ -11,16 +11,6 @@ export interface Opened {
   /** Console errors, exceptions, failed requests, and requests to other sites. */
   faults: string[];
 }
-
-const QUIET = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
 /** Returns the `file:` URL of the site, and the URL of a server that has the site under a path. */
 export function useSite(): { file: () => string; server: () => string } {
@@ -39,7 +29,7 @@ export function useSite(): { file: () => string; server: () => string } {
 export function useChromium(): (base: string, path: string, options?: BrowserContextOptions) => Promise<Opened> {
   let browser: Browser | undefined;
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: chromiumPath()!, args: QUIET });
+    browser = await chromium.launch({ executablePath: chromiumPath()!, args: CHROMIUM_ARGUMENTS });
   });
   afterAll(() => browser?.close());
 
