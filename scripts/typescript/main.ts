@@ -1,10 +1,11 @@
 /**
- * `npm run test:typescript`: packs the package, installs the tarball in an empty project with each supported TypeScript
- * version, and compiles a program that uses every exported name, with `declaration: true` and `skipLibCheck: false`.
- * `npm run test:typescript -- 5.4 7.0` tests these versions only. It needs the package registry.
+ * `npm run test:typescript`: packs the package, installs the tarball with its optional peer dependencies in an empty
+ * project with each supported TypeScript version, and compiles a program that uses every exported name, with
+ * `declaration: true` and `skipLibCheck: false`. `npm run test:typescript -- 5.4 7.0` tests these versions only. It
+ * needs the package registry.
  */
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -34,7 +35,11 @@ async function createProject(folder: string): Promise<void> {
   const { stdout } = await run("npm", ["pack", "--json", "--pack-destination", folder], { cwd: fileURLToPath(root) });
   const [{ filename }] = JSON.parse(stdout) as [{ filename: string }];
   await writeFile(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));
-  await run("npm", ["install", "--no-audit", "--no-fund", `./${filename}`], { cwd: folder });
+  const manifest = JSON.parse(await readFile(new URL("package.json", root), "utf8")) as {
+    peerDependencies: Record<string, string>;
+  };
+  const peers = Object.entries(manifest.peerDependencies).map(([name, range]) => `${name}@${range}`);
+  await run("npm", ["install", "--no-audit", "--no-fund", `./${filename}`, ...peers], { cwd: folder });
   const sources = projectFiles(join(folder, "node_modules/number-inventory"), await entryPoints());
   await mkdir(join(folder, "src"));
   for (const [name, code] of sources) {

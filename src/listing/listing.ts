@@ -1,6 +1,6 @@
 import type { CallSettings } from "../http/call-options.js";
 import { getPath } from "../http/json.js";
-import { integerFrom, OBJECT, resolveOption, resolveOptions, type OptionRule } from "../http/options.js";
+import { integerFrom, OBJECT, resolveOption, resolveOptions, SIGNAL, type OptionRules } from "../http/options.js";
 import type { AbortSignalLike } from "../http/with-timeout.js";
 import type { ListDeclaration } from "./declaration.js";
 import {
@@ -14,12 +14,13 @@ import { ListingError } from "./listing-error.js";
 import { toCount, toFlag } from "./page-fields.js";
 import { isFiltered } from "./overlap-state.js";
 import { createReport, type ListingReport } from "./report.js";
-import { decodeResumeToken, encodeResumeToken, type ResumePosition, type ResumeScope } from "./resume-token.js";
+import { decodeResumeToken, encodeResumeToken, type ListingScope, type ResumePosition } from "./resume-token.js";
 import { sessionOf } from "./session.js";
 import { StopSignal } from "./stop-signal.js";
 import { addProperties, messageOf } from "./thrown-value.js";
 
 export type { ConcurrentListOptions, ListOptions } from "./list-options.js";
+export type { ListingScope } from "./resume-token.js";
 
 /** One page of a listing. */
 export interface Page<Item> {
@@ -29,6 +30,14 @@ export interface Page<Item> {
   total: number | null;
   /** Pass it to a later `list(query, { resumeToken })` to continue after this page; null on the last page. */
   resumeToken: string | null;
+}
+
+/** Options of {@link Listing.page}. */
+export interface PageOptions {
+  /** The `resumeToken` of the page before. Default: the first page. */
+  resumeToken?: string | undefined;
+  /** Aborts the requests of this page. It replaces the signal of the list. */
+  signal?: AbortSignal | undefined;
 }
 
 /**
@@ -44,6 +53,8 @@ export interface Page<Item> {
 export interface Listing<Item> extends AsyncIterable<Item> {
   /** The summary of the last iteration that ended; undefined before. */
   readonly report: ListingReport | undefined;
+  /** What is listed, without a credential: for example as the key of a cache. */
+  readonly scope: ListingScope;
   /**
    * Iterates over the items.
    * @throws the errors of a call, and a `ListingError` if the pagination does not advance, `maxPages` is exceeded, or
@@ -60,7 +71,7 @@ export interface Listing<Item> extends AsyncIterable<Item> {
    * token that another client has returned. The `resumeToken` of the last page is null, which is refused here: it does
    * not mean the beginning. Rejects with the same errors.
    */
-  page(options?: { resumeToken?: string | undefined }): Promise<Page<Item>>;
+  page(options?: PageOptions): Promise<Page<Item>>;
   /** Reads the items into an array, at most `limit` of them. Rejects with the same errors, or if `limit` is invalid. */
   toArray(options?: { limit?: number }): Promise<Item[]>;
 }
@@ -90,30 +101,30 @@ interface ListPart {
   limit?: number;
   isSinglePage?: boolean;
   from?: ResumePosition;
+  signal?: AbortSignal | undefined;
 }
 
-const PAGE_TOKEN_RULE: OptionRule = {
-  type: "string",
-  requirement: "the `resumeToken` of a page that is not the last one",
+const PAGE_RULES: OptionRules<PageOptions> = {
+  resumeToken: { type: "string", requirement: "the `resumeToken` of a page that is not the last one" },
+  signal: SIGNAL,
 };
 
 /** A listing. Nothing is requested until it is iterated. */
 export class PagedListing<Item> implements Listing<Item> {
   report: ListingReport | undefined;
+  readonly scope: ListingScope;
   readonly #source: ListingSource<Item>;
-  readonly #query: Query;
   readonly #settings: ListSettings;
-  readonly #scope: ResumeScope;
   readonly #from: ResumePosition;
 
   /** @throws TypeError or RangeError naming the option or query parameter that is invalid or unknown. */
   constructor(source: ListingSource<Item>, query: object = {}, options: ConcurrentListOptions = {}) {
-    const { account, operation, ownRules } = source;
+    const { provider, account, operation, ownRules } = source;
+    const ownQuery = { ...(resolveOption("query", query, OBJECT) as Query) };
     this.#source = source;
-    this.#query = { ...(resolveOption("query", query, OBJECT) as Query) };
-    this.#settings = resolveListSettings(operation.pagination, this.#query, options, ownRules);
-    this.#scope = { account, path: operation.path, query: this.#query };
-    this.#from = decodeResumeToken(this.#scope, this.#settings.resumeToken);
+    this.scope = { provider, account, operation: operation.name, query: ownQuery };
+    this.#settings = resolveListSettings(operation.pagination, ownQuery, options, ownRules);
+    this.#from = decodeResumeToken(this.scope, this.#settings.resumeToken);
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
@@ -134,11 +145,11 @@ export class PagedListing<Item> implements Listing<Item> {
     }
   }
 
-  async page(options: { resumeToken?: string | undefined } = {}): Promise<Page<Item>> {
-    const { resumeToken } = resolveOptions<{ resumeToken?: string }>(options, { resumeToken: PAGE_TOKEN_RULE });
-    const from = resumeToken === undefined ? this.#from : decodeResumeToken(this.#scope, resumeToken);
+  async page(options: PageOptions = {}): Promise<Page<Item>> {
+    const { resumeToken, signal } = resolveOptions<PageOptions>(options, PAGE_RULES);
+    const from = resumeToken === undefined ? this.#from : decodeResumeToken(this.scope, resumeToken);
     const report = createReport();
-    const pages = this.#readPages(report, { limit: 0, isSinglePage: true, from });
+    const pages = this.#readPages(report, { limit: 0, isSinglePage: true, from, signal });
     const { value } = await pages.next();
     // A list has at least one page, although it may be empty.
     const page = value as Page<Item>;
@@ -173,21 +184,21 @@ export class PagedListing<Item> implements Listing<Item> {
   #hasMoreItems({ total }: Page<Item>, yielded: number): boolean {
     const { pagination } = this.#source.operation;
     const countsOtherItems =
-      this.#settings.resumeToken || (pagination.totalMayIgnoreFilters && isFiltered(pagination, this.#query));
+      this.#settings.resumeToken || (pagination.totalMayIgnoreFilters && isFiltered(pagination, this.scope.query));
     return total !== null && total > yielded && !countsOtherItems;
   }
 
   /** Reads the pages and completes the report, except `yielded`: the number of items that the caller received. */
   async *#readPages(report: ListingReport, part: ListPart = {}): AsyncGenerator<Page<Item>, void, undefined> {
     const { toItem, readPages } = this.#source;
-    const { signal, strict } = this.#settings;
-    const { from = this.#from } = part;
+    const { strict } = this.#settings;
+    const { from = this.#from, signal = this.#settings.signal } = part;
     const stopSignal = new StopSignal(signal);
     const context = this.#createContext(stopSignal, report, part);
-    let resumeToken = Object.keys(from).length > 0 ? encodeResumeToken(this.#scope, from) : null;
+    let resumeToken = Object.keys(from).length > 0 ? encodeResumeToken(this.scope, from) : null;
     try {
       for await (const { items, total, next } of readPages(context, from)) {
-        const nextToken = next ? encodeResumeToken(this.#scope, next) : null;
+        const nextToken = next ? encodeResumeToken(this.scope, next) : null;
         yield { items: toItem ? items.map(toItem) : (items as Item[]), total, resumeToken: nextToken };
         resumeToken = nextToken;
       }
@@ -222,7 +233,7 @@ export class PagedListing<Item> implements Listing<Item> {
       new ListingError(redact(`${provider}: ${operation.name}: ${reason}`), { provider, operation: operation.name });
     const rereadPage = async (position: unknown, size = this.#settings.pageSize) => {
       const { limit: sizeParameter, total, paginates, next } = pagination;
-      const parameters = { ...this.#query, [sizeParameter.name]: size, [pagination.position.name]: position };
+      const parameters = { ...this.scope.query, [sizeParameter.name]: size, [pagination.position.name]: position };
       const { data: body } = await this.#source.fetchPage(parameters, callSettings);
       return {
         // The transport has checked that they are an array of objects.
@@ -243,7 +254,7 @@ export class PagedListing<Item> implements Listing<Item> {
     return {
       ...this.#settings,
       pagination,
-      query: this.#query,
+      query: this.scope.query,
       report,
       limit,
       isSinglePage,

@@ -19,5 +19,12 @@ export type {
 } from "../http/hooks.js";
 export type { HeaderValues, RequestHeaders } from "../http/request-headers.js";
 export type { ClientOptions, OverrideOptions } from "../http/settings.js";
-export type { ConcurrentListOptions, Listing, ListOptions, Page } from "../listing/listing.js";
+export type {
+  ConcurrentListOptions,
+  Listing,
+  ListingScope,
+  ListOptions,
+  Page,
+  PageOptions,
+} from "../listing/listing.js";
 export type { ListingReport, Verification } from "../listing/report.js";

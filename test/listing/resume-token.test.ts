@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
-import { decodeResumeToken, encodeResumeToken, type ResumeScope } from "../../src/listing/resume-token.js";
+import { decodeResumeToken, encodeResumeToken, type ListingScope } from "../../src/listing/resume-token.js";
 
-const scope: ResumeScope = {
+const scope: ListingScope = {
   account: ["https://api.test", "1234"],
-  path: "/numbers",
+  provider: "acme",
+  operation: "listNumbers",
   query: { limit: 10, search: "123" },
 };
 const token = encodeResumeToken(scope, { position: 3 });
@@ -30,11 +31,11 @@ test("a token contains neither the account nor the query", () => {
 
 test("a token of another account, operation or query, or a malformed one, throws a TypeError", () => {
   const error = new TypeError("`resumeToken` is malformed, or belongs to a different account, operation or query");
-  const others: Partial<ResumeScope>[] = [
+  const others: Partial<ListingScope>[] = [
     { account: ["https://api.test", "1235"] },
     { account: ["https://api.test"] },
     { account: ["https://api2.test", "1234"] },
-    { path: "/destinations" },
+    { operation: "listDestinations" },
     { query: { limit: 11, search: "123" } },
     { query: { limit: 10, search: 123 } },
     { query: { limit: 10 } },

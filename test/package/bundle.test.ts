@@ -71,6 +71,14 @@ test("only an app that imports number-inventory/drift bundles the check for drif
   console.log(`drift: ${check.bytes} bytes (min + gzip)`);
 });
 
+test("only an app that imports number-inventory/tanstack-query bundles it, without a library", async () => {
+  const partsOf = ({ files }: { files: string[] }) => files.filter((file) => /tanstack|react/.test(file));
+  expect(partsOf(await bundle(`import * as all from "number-inventory"; console.log(all);`))).toEqual([]);
+  const { files, bytes } = await bundle(`export * from "number-inventory/tanstack-query";`);
+  expect(files.filter((file) => file.includes("node_modules"))).toEqual([]);
+  expect(bytes).toBeLessThan(500);
+});
+
 test("an app that lists numbers also bundles only that provider", async () => {
   const { bytes } = await bundle(`
     import { createApifonicaClient } from "number-inventory/apifonica";

@@ -18,7 +18,9 @@ test("an app can use every exported name, and export clients, lists and provider
   for (const part of ["dist", "package.json"]) {
     await cp(join(root, part), join(installed, part), { recursive: true });
   }
-  for (const dependency of ["openapi-fetch", "openapi-typescript-helpers", "libphonenumber-js"]) {
+  await mkdir(join(folder, "node_modules/@tanstack"));
+  const dependencies = ["openapi-fetch", "openapi-typescript-helpers", "libphonenumber-js", "@tanstack/query-core"];
+  for (const dependency of dependencies) {
     await symlink(join(root, "node_modules", dependency), join(folder, "node_modules", dependency));
   }
   await writeFile(join(folder, "package.json"), `{ "type": "module" }`);

@@ -64,6 +64,10 @@ test("number-inventory/drift has the hook and the check of one response", () => 
   expect(exportsOf("number-inventory/drift")).toEqual(["createDriftHook", "findDrift"]);
 });
 
+test("number-inventory/tanstack-query has the options of lists and of records", () => {
+  expect(exportsOf("number-inventory/tanstack-query")).toEqual(["infiniteQueryOptions", "queryOptions"]);
+});
+
 test.each(IDS)("the spec of %s and the manifest resolve", (id) => {
   const spec = require.resolve(`number-inventory/specs/${id}/openapi.yaml`);
   expect(readFileSync(spec, "utf8")).toMatch(/^openapi: "?3\.1/);

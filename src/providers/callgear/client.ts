@@ -149,14 +149,15 @@ function toCallgearClient(client: ApiClient<paths>): CallgearClient {
         session,
         operation,
         readPages: paginateWithTotals,
-        fetchPage: (params: VirtualNumberQuery, callSettings) =>
+        fetchPage: (page: VirtualNumberQuery, callSettings) =>
           send((fetch) => {
+            const params = addsId ? { ...page, fields: [...fields, pagination.id] } : page;
             const body = { jsonrpc: "2.0" as const, id: ++calls, method: rpc.method, params };
             return raw.POST(operation.path, { body, fetch });
           }, callSettings),
         ...(addsId && { toItem: ({ [pagination.id]: _, ...item }: VirtualNumber) => item }),
       },
-      addsId ? { ...query, fields: [...fields, pagination.id] } : query,
+      query,
       listOptions,
     );
   }

@@ -1,7 +1,6 @@
 import type { ClientOptions } from "../../../src/http/settings.js";
 import type { Credential } from "../../../src/http/credentials.js";
-import type { ListingReport } from "../../../src/listing/report.js";
-import type { ConcurrentListOptions, Page } from "../../../src/listing/listing.js";
+import type { ConcurrentListOptions, Listing } from "../../../src/listing/listing.js";
 import { createApifonicaClient } from "../../../src/providers/apifonica/client.js";
 import { createCallgearClient } from "../../../src/providers/callgear/client.js";
 import { createCloudlxClient } from "../../../src/providers/cloudlx/client.js";
@@ -54,12 +53,7 @@ export function callgear({ url }: Place, { credential = "callgear-token", ...opt
 }
 
 /** A listing with any type of item. */
-export interface AnyListing extends AsyncIterable<object> {
-  readonly report: ListingReport | undefined;
-  pages(): AsyncGenerator<Page<object>, void, undefined>;
-  page(options?: { resumeToken?: string }): Promise<Page<object>>;
-  toArray(options?: { limit?: number }): Promise<object[]>;
-}
+export interface AnyListing extends Listing<object> {}
 
 /** One of the four providers, for tests that run for each of them. */
 export interface Case {
