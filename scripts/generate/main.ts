@@ -7,6 +7,7 @@ import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { format, resolveConfig } from "prettier";
 import { lintSpecs } from "../lint/lint.js";
+import { generateExamples, listExamples } from "./examples.js";
 import { declare, findSecretFields } from "./operations.js";
 import { generateTypes } from "./types.js";
 import { generateValidators, listValidators } from "./validators.js";
@@ -34,6 +35,7 @@ export const secretFields: readonly string[] = ${JSON.stringify(findSecretFields
     ["types.ts", types],
     ["operations.ts", operations],
     ["validators.ts", generateValidators(spec)],
+    ["examples.ts", generateExamples(spec)],
   ] as const) {
     const path = `${spec.provider}/${name}`;
     files.set(path, await formatFile(path, banner + text));
@@ -107,8 +109,10 @@ for (const spec of specs) {
     wanted.set(path, text);
   }
 }
+const providers = specs.map(({ provider }) => provider);
 const common = {
-  "validators.ts": listValidators(specs.map(({ provider }) => provider)),
+  "examples.ts": listExamples(providers),
+  "validators.ts": listValidators(providers),
   "version.ts": await readVersion(),
 };
 for (const [path, text] of Object.entries(common)) {

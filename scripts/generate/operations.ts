@@ -129,11 +129,15 @@ export function findSecretFields(spec: Spec): string[] {
   return lists.flatMap(({ operation }) => {
     const response = resolve(spec.document, operation["responses"]["200"] as Node);
     const items = operation["x-pagination"]["items"] as string;
-    return sensitivePropertiesOf(spec.document, itemSchema(spec.document, contentOf(spec, response).schema, items));
+    const schema = itemSchema(spec.document, contentOf(spec, response).schema, items);
+    return sensitivePropertiesOf(spec.document, resolve(spec.document, schema));
   });
 }
 
-/** Returns the schema of the listed items, given the schema of the response and the path of the items in it. */
+/**
+ * Returns the schema of the listed items, or a reference to it, given the schema of the response and the path of the
+ * items in it.
+ */
 function itemSchema(document: Node, response: Node, items: string): Node {
   const list = items
     .split(".")
@@ -141,7 +145,19 @@ function itemSchema(document: Node, response: Node, items: string): Node {
   if (list === undefined) {
     throw new Error(`unresolved reference: ${items} in the response of a list operation`);
   }
-  return resolve(document, resolve(document, list)["items"] as Node);
+  return resolve(document, list)["items"] as Node;
+}
+
+/** Returns the name of the schema of the listed items of an operation. */
+export function findItemSchemaName(spec: Spec, { operation, path }: SpecOperation): string {
+  const ok = resolve(spec.document, operation["responses"]["200"] as Node);
+  const items = operation["x-pagination"]["items"] as string;
+  const reference = itemSchema(spec.document, contentOf(spec, ok).schema, items)["$ref"] as string | undefined;
+  const name = reference?.split("/").at(-1);
+  if (name === undefined) {
+    throw new Error(`${spec.provider}: the items of ${path} must be a reference to a schema`);
+  }
+  return name;
 }
 
 /** Returns the schema of a property, also if only one variant of a `oneOf` or `anyOf` has it. */

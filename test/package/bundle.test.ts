@@ -79,6 +79,18 @@ test("only an app that imports number-inventory/tanstack-query bundles it, witho
   expect(bytes).toBeLessThan(500);
 });
 
+test("only an app that imports number-inventory/testing bundles the examples of the specs", async () => {
+  const partsOfTesting = ({ files }: { files: string[] }) =>
+    files.filter((file) => file.includes("src/testing/") || file.endsWith("/examples.js"));
+  const everything = `import * as all from "number-inventory"; import * as drift from "number-inventory/drift";`;
+  expect(partsOfTesting(await bundle(`${everything} console.log(all, drift);`))).toEqual([]);
+
+  const testing = await bundle(`export { createFakeFetch } from "number-inventory/testing";`);
+  expect(partsOfTesting(testing)).toContain("dist/generated/callgear/examples.js");
+  expect(testing.imported.filter(isBuiltin)).toEqual([]);
+  expect(testing.files.filter((file) => file.includes("libphonenumber-js"))).toEqual([]);
+});
+
 test("an app that lists numbers also bundles only that provider", async () => {
   const { bytes } = await bundle(`
     import { createApifonicaClient } from "number-inventory/apifonica";

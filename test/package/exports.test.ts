@@ -68,6 +68,17 @@ test("number-inventory/tanstack-query has the options of lists and of records", 
   expect(exportsOf("number-inventory/tanstack-query")).toEqual(["infiniteQueryOptions", "queryOptions"]);
 });
 
+test("number-inventory/testing has the fake fetch and the records", () => {
+  expect(exportsOf("number-inventory/testing")).toEqual([
+    "apifonicaNumber",
+    "callgearNumber",
+    "cloudlxNumber",
+    "createFakeFetch",
+    "documentedRecords",
+    "invocaDestination",
+  ]);
+});
+
 test.each(IDS)("the spec of %s and the manifest resolve", (id) => {
   const spec = require.resolve(`number-inventory/specs/${id}/openapi.yaml`);
   expect(readFileSync(spec, "utf8")).toMatch(/^openapi: "?3\.1/);
@@ -121,7 +132,7 @@ describe("the published files", () => {
       "README.md",
       "package.json",
     ]);
-    expect(packed.filter((path) => /test|scripts|simulator|node_modules/.test(path))).toEqual([]);
+    expect(packed.filter((path) => /\.test\.|scripts|simulator|node_modules/.test(path))).toEqual([]);
   });
 
   test("include every target of an entry point or command", () => {

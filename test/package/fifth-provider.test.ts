@@ -331,9 +331,11 @@ test("a synthetic fifth provider is listed with the others", { timeout: 60_000 }
   const after = await digests(folder);
   const changed = [...after].filter(([path, digest]) => before.get(path) !== digest).map(([path]) => path);
   expect(changed.sort()).toEqual([
+    "generated/acme/examples.ts",
     "generated/acme/operations.ts",
     "generated/acme/types.ts",
     "generated/acme/validators.ts",
+    "generated/examples.ts",
     "generated/validators.ts",
     "redocly.yaml",
     "specs/acme/openapi.yaml",
