@@ -43,8 +43,8 @@ test("arguments select runtimes by name or by family", () => {
   expect(() => namesOf("node@18")).toThrow('unknown runtime "node@18"; choose from node@20, node@22');
 });
 
-test("README has the versions that are installed", () => {
-  const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+test("docs/runtimes.md has the versions that are installed", () => {
+  const page = readFileSync(new URL("../../docs/runtimes.md", import.meta.url), "utf8");
   const versions = RUNTIMES.map(({ packages: [first = ""] }) => first.replace(/^.*@/, ""));
-  expect(versions.filter((version) => !readme.includes(version))).toEqual([]);
+  expect(versions.filter((version) => !page.includes(version))).toEqual([]);
 });
