@@ -4,11 +4,14 @@ import { chromiumPath } from "./test/support/docs/chromium.js";
 // Child processes are slow on a busy machine. No test measures time.
 const patience = { testTimeout: 20_000, hookTimeout: 60_000 };
 
+/** The tests of examples whose pages are opened in Chromium. */
+const IN_BROWSER = ["test/examples/tanstack-query.test.ts"];
+
 const unit = {
   test: {
     name: "unit",
     include: ["test/**/*.test.ts"],
-    exclude: ["test/docs/browser/**", "test/browser/**"],
+    exclude: ["test/docs/browser/**", "test/browser/**", ...IN_BROWSER],
     typecheck: { enabled: true, include: ["test/types/*.test-d.ts"], tsconfig: "tsconfig.json" },
     ...patience,
   },
@@ -30,7 +33,7 @@ const docs = {
 const browser = {
   test: {
     name: "browser",
-    include: ["test/browser/**/*.test.ts"],
+    include: ["test/browser/**/*.test.ts", ...IN_BROWSER],
     // After the tests of the pages: each Chromium takes a core.
     sequence: { groupOrder: 2 },
     ...patience,
