@@ -1,5 +1,5 @@
 /** The package with a call at the start of each of its functions, which can make any of them throw. */
-import { mkdtemp, readFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -32,7 +32,8 @@ const instrument: Plugin = {
 
 /** Builds and imports the package, with `src/` instrumented. */
 export async function importInstrumented(): Promise<InstrumentedPackage> {
-  const outfile = join(await mkdtemp(join(tmpdir(), "number-inventory-")), "package.mjs");
+  const folder = await mkdtemp(join(tmpdir(), "number-inventory-"));
+  const outfile = join(folder, "package.mjs");
   await build({
     entryPoints: [join(root, "src/index.ts")],
     bundle: true,
@@ -43,8 +44,10 @@ export async function importInstrumented(): Promise<InstrumentedPackage> {
   });
   const scope = globalThis as unknown as Record<string, (place: string) => void>;
   scope[ENTER] = () => undefined;
+  const imported = (await import(/* @vite-ignore */ pathToFileURL(outfile).href)) as typeof Package;
+  await rm(folder, { recursive: true });
   return {
-    package: (await import(/* @vite-ignore */ pathToFileURL(outfile).href)) as typeof Package,
+    package: imported,
     onEnter(listener) {
       scope[ENTER] = listener;
     },
