@@ -3,6 +3,15 @@ export { listNumbers, type ListNumbersOptions } from "./list-numbers.js";
 export type { Account } from "./sources.js";
 export { InventoryError, isInventoryError, type AccountFailure, type AccountRef } from "./inventory-error.js";
 export type { InventoryNumber, NumberOf } from "./inventory-number.js";
-export { providers, type AnyProvider, type ClientOf, type ProviderId, type RecordOf } from "../providers/index.js";
+export { createClient } from "../providers/create-client.js";
+export {
+  providers,
+  type AnyProvider,
+  type ClientOf,
+  type GenericProvider,
+  type OptionsOf,
+  type ProviderId,
+  type RecordOf,
+} from "../providers/index.js";
 export type { NormalizedNumber, NumbersClient, Provider, Variable } from "../providers/provider.js";
 export type * from "../providers/client-types.js";

@@ -2,7 +2,7 @@ import { isAbortError } from "../http/errors/abort-error.js";
 import { ignoreErrors } from "../http/ignore-errors.js";
 import { FUNCTION, resolveOptions, type OptionRules } from "../http/options.js";
 import { CONCURRENCY_RULES, LIST_RULES } from "../listing/list-options.js";
-import type { ConcurrentListOptions, Listing } from "../listing/listing.js";
+import type { ConcurrentListOptions } from "../listing/listing.js";
 import type { ListingReport } from "../listing/report.js";
 import { StopSignal } from "../listing/stop-signal.js";
 import { InventoryError, type AccountFailure, type AccountRef } from "./inventory-error.js";
@@ -115,7 +115,7 @@ async function* readSource(
 ): AsyncGenerator<InventoryNumber[], void, undefined> {
   const { concurrency, ...sharedOptions } = listOptions;
   const ownOptions = provider.supportsConcurrency ? { ...sharedOptions, concurrency } : sharedOptions;
-  const listing: Listing<object> = provider.list(client, ownOptions);
+  const listing = provider.list(client, ownOptions);
   const origin = { provider: account.provider, account: account.name };
   try {
     for await (const { items } of listing.pages()) {

@@ -1,7 +1,6 @@
 import { resolveOption, type OptionRule } from "../http/options.js";
-import { providers, type ClientOf } from "../providers/index.js";
+import { providers, type AnyProvider, type ClientOf } from "../providers/index.js";
 import { NON_EMPTY_STRING } from "../providers/options.js";
-import type { NumbersClient, Provider } from "../providers/provider.js";
 import type { AccountRef } from "./inventory-error.js";
 
 /** An account: a client, or a client with a name. An account without a name is named after its provider. */
@@ -10,8 +9,8 @@ export type Account = ClientOf | { name: string; client: ClientOf };
 /** An account with its client and the provider of the client. */
 export interface Source {
   account: AccountRef;
-  provider: Provider<string, NumbersClient, object>;
-  client: NumbersClient;
+  provider: AnyProvider;
+  client: ClientOf;
 }
 
 const ACCOUNTS_RULE: OptionRule = { requirement: "an array of clients", isRequired: true, isValid: Array.isArray };
@@ -27,9 +26,9 @@ export function toSources(accounts: readonly Account[]): Source[] {
   const takenNames = new Set<string>();
   return accounts.map((account, index) => {
     const isNamed = hasName(account);
-    const client: NumbersClient = isNamed ? account.client : account;
+    const client: ClientOf | undefined = isNamed ? account.client : account;
     const provider = providers.find(({ id }) => id === client?.provider);
-    if (provider === undefined) {
+    if (client === undefined || provider === undefined) {
       throw new TypeError(`accounts[${index}] is not a client; use ${factoryNames()}`);
     }
     const name = isNamed ? account.name : findFreeName(provider.id, takenNames);
@@ -38,7 +37,6 @@ export function toSources(accounts: readonly Account[]): Source[] {
       throw new TypeError(`duplicate account name: ${JSON.stringify(name)}`);
     }
     takenNames.add(name);
-    // TypeScript cannot express that the provider found by its id fits the client.
     return { account: { name, provider: provider.id }, provider, client };
   });
 }

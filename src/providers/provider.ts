@@ -1,5 +1,6 @@
 import type { CallOptions } from "../http/call-options.js";
 import type { ApiDeclaration, OperationDeclaration } from "../http/declaration.js";
+import { formatValue } from "../http/options.js";
 import type { ClientOptions } from "../http/settings.js";
 import type { ListDeclaration } from "../listing/declaration.js";
 import type { ConcurrentListOptions, Listing } from "../listing/listing.js";
@@ -60,13 +61,24 @@ export interface ProviderApi extends ApiDeclaration {
 }
 
 /** Everything that the inventory and the command need from a provider. */
-export interface Provider<Id extends string, Client extends NumbersClient, Item extends object> {
+export interface Provider<
+  Id extends string,
+  Client extends NumbersClient,
+  Item extends object,
+  Options extends ClientOptions,
+> {
   /** The name of the provider's folders and of its entry point; in upper case, the prefix of its variables. */
   readonly id: Id;
   /** The name shown to users. */
   readonly displayName: string;
   /** The environment variables, except `<PROVIDER>_BASE_URL`. */
   readonly variables: readonly Variable[];
+  /**
+   * Creates a client: the factory of the provider's entry point.
+   *
+   * @throws TypeError or RangeError that names the option whose value is invalid.
+   */
+  create(options: Options): Client;
   /**
    * Creates a client from the values of the variables.
    *
@@ -75,10 +87,14 @@ export interface Provider<Id extends string, Client extends NumbersClient, Item 
   connect(values?: Readonly<Record<string, string | undefined>>, options?: ClientOptions): Client;
   /** The declaration of its API. */
   readonly api: ProviderApi;
-  /** Lists all numbers of the account, with the default page size or another one. */
-  list(client: Client, options: ConcurrentListOptions, pageSize?: number): Listing<Item>;
+  /**
+   * Lists all numbers of the account, with the default page size or another one.
+   *
+   * @throws TypeError if the client is one of another provider; TypeError or RangeError if an option is invalid.
+   */
+  list(client: Client, options?: ConcurrentListOptions, pageSize?: number): Listing<Item>;
   /** Reads one of the listed records by itself. Undefined if the API has no such operation. */
-  get?(client: Client, item: Item, options: CallOptions): Promise<Item>;
+  get?(client: Client, item: Item, options?: CallOptions): Promise<Item>;
   /** Whether `list` has the option `concurrency`. */
   readonly supportsConcurrency?: boolean;
   /** Converts a record of the provider. Never throws: a value of an undocumented form becomes null. */
@@ -89,4 +105,37 @@ export interface Provider<Id extends string, Client extends NumbersClient, Item 
   readonly secretFields: readonly string[];
   /** The mnemonics of JSON-RPC errors with which the server rejects a credential. */
   readonly credentialErrors?: readonly string[];
+}
+
+/** The provider, whose methods check that a client is one of this provider. */
+export function defineProvider<
+  Id extends string,
+  Client extends NumbersClient,
+  Item extends object,
+  Options extends ClientOptions,
+>(provider: Provider<Id, Client, Item, Options>): Provider<Id, Client, Item, Options> {
+  const { id } = provider;
+  const list = provider.list.bind(provider);
+  const get = provider.get?.bind(provider);
+  return {
+    ...provider,
+    list(client, ...options) {
+      checkClient(id, client);
+      return list(client, ...options);
+    },
+    ...(get && {
+      async get(client, ...options) {
+        checkClient(id, client);
+        return get(client, ...options);
+      },
+    }),
+  };
+}
+
+function checkClient(id: string, client: Partial<NumbersClient> | null | undefined): void {
+  const actual = client?.provider;
+  if (actual !== id) {
+    const shown = typeof actual === "string" ? `a client of ${formatValue(actual)}` : formatValue(client);
+    throw new TypeError(`\`client\` must be a client of ${id}, got ${shown}`);
+  }
 }

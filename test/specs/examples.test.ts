@@ -21,9 +21,9 @@ import type { Listing } from "../../src/listing/listing.js";
 import { apifonica } from "../../src/providers/apifonica/provider.js";
 import { callgear } from "../../src/providers/callgear/provider.js";
 import { cloudlx } from "../../src/providers/cloudlx/provider.js";
-import { findProvider } from "../../src/providers/index.js";
+import { findProvider, type RecordOf } from "../../src/providers/index.js";
 import { invoca } from "../../src/providers/invoca/provider.js";
-import type { NormalizedNumber, NumbersClient, Provider } from "../../src/providers/provider.js";
+import type { NormalizedNumber } from "../../src/providers/provider.js";
 import { useMock } from "../support/mock.js";
 import { NOTHING } from "../support/empty-number.js";
 
@@ -227,8 +227,7 @@ const normalized: Record<string, Partial<NormalizedNumber>[]> = {
 };
 
 describe("the normalizer", () => {
-  const normalize = (one: Case) => (record: object) =>
-    (findProvider(one.provider) as Provider<string, NumbersClient, object>).normalize(record);
+  const normalize = (one: Case) => (record: object) => findProvider(one.provider)!.normalize(record as RecordOf);
 
   test.each(named(cases.filter((one) => !isError(one))))("of %s accepts every record of %s", (_, __, one) => {
     for (const record of recordsIn(one)) {

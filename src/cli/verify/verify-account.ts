@@ -3,17 +3,14 @@ import { isAbortError } from "../../http/errors/abort-error.js";
 import { isNumberInventoryError } from "../../http/errors/base-error.js";
 import { isInvalidResponseError } from "../../http/errors/invalid-response-error.js";
 import { isListingError } from "../../listing/listing-error.js";
-import type { AnyProvider, ClientOf } from "../../providers/index.js";
-import type { NumbersClient, Provider, ProviderApi } from "../../providers/provider.js";
+import type { AnyProvider, ClientOf, RecordOf } from "../../providers/index.js";
+import type { ProviderApi } from "../../providers/provider.js";
 import { isCredentialRejected } from "../suggest-action.js";
 import type { AccountObserver } from "./account-observer.js";
 import type { AccountReport, ReadReport } from "./report.js";
 
 /** The number of records on a page. It is the smallest of the maximums of the APIs. */
 const PAGE_SIZE = 20;
-
-/** A provider of any kind. TypeScript cannot express that the client and the records of a call fit the provider. */
-type ProviderOfAny = Provider<string, NumbersClient, object>;
 
 /** What is needed to verify an account. */
 export interface VerifyContext {
@@ -35,11 +32,10 @@ export async function verifyAccount(
   observer: AccountObserver,
   context: VerifyContext,
 ): Promise<AccountReport> {
-  const anyProvider = provider as ProviderOfAny;
-  const list = await readList(anyProvider, client, observer, context);
+  const list = await readList(provider, client, observer, context);
   const outcomes = [list];
-  if (anyProvider.get !== undefined) {
-    outcomes.push(await readRecord(anyProvider, client, list, observer, context));
+  if (provider.get !== undefined) {
+    outcomes.push(await readRecord(provider, client, list, observer, context));
   }
   const isRejected = outcomes.some(({ error }) => isRejection(error, provider));
   return {
@@ -56,20 +52,20 @@ export async function verifyAccount(
 /** How a read ended. */
 interface Outcome {
   read: ReadReport;
-  firstRecord?: object | undefined;
+  firstRecord?: RecordOf | undefined;
   error?: unknown;
 }
 
 /** Reads the first pages of the list. */
 async function readList(
-  provider: ProviderOfAny,
-  client: NumbersClient,
+  provider: AnyProvider,
+  client: ClientOf,
   observer: AccountObserver,
   context: VerifyContext,
 ): Promise<Outcome> {
   const { pages, signal, onRecords } = context;
   const operation = listOperation(provider.api);
-  let firstRecord: object | undefined;
+  let firstRecord: RecordOf | undefined;
   let records = 0;
   const describe = (message: string | null): ReadReport => ({ operation, result: "compared", records, message });
   try {
@@ -95,8 +91,8 @@ async function readList(
 
 /** Reads one record of the list by itself. */
 async function readRecord(
-  provider: ProviderOfAny,
-  client: NumbersClient,
+  provider: AnyProvider,
+  client: ClientOf,
   list: Outcome,
   observer: AccountObserver,
   context: VerifyContext,

@@ -1,10 +1,10 @@
 import { api, secretFields } from "../../../generated/apifonica/operations.js";
-import type { Provider } from "../provider.js";
-import { createApifonicaClient, type ApifonicaClient, type RentedNumber } from "./client.js";
+import { defineProvider } from "../provider.js";
+import { createApifonicaClient, type ApifonicaClient, type ApifonicaOptions, type RentedNumber } from "./client.js";
 import { normalize, UNREPORTED } from "./normalize.js";
 
 /** The registration of Apifonica. */
-export const apifonica: Provider<"apifonica", ApifonicaClient, RentedNumber> = {
+export const apifonica = /* @__PURE__ */ defineProvider<"apifonica", ApifonicaClient, RentedNumber, ApifonicaOptions>({
   id: "apifonica",
   api,
   displayName: "Apifonica",
@@ -17,10 +17,11 @@ export const apifonica: Provider<"apifonica", ApifonicaClient, RentedNumber> = {
       isCredential: true,
     },
   ],
+  create: createApifonicaClient,
   connect: ({ APIFONICA_ACCOUNT_SID: accountSid = "", APIFONICA_AUTH_TOKEN: authToken = "" } = {}, options) =>
     createApifonicaClient({ ...options, accountSid, authToken }),
   list: (client, options, pageSize) => client.numbers.list(pageSize === undefined ? {} : { limit: pageSize }, options),
   normalize,
   unreported: UNREPORTED,
   secretFields,
-};
+});

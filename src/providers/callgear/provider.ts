@@ -1,11 +1,11 @@
 import { api, secretFields } from "../../../generated/callgear/operations.js";
 import { unlessEmpty } from "../options.js";
-import type { Provider } from "../provider.js";
-import { createCallgearClient, type CallgearClient, type VirtualNumber } from "./client.js";
+import { defineProvider } from "../provider.js";
+import { createCallgearClient, type CallgearClient, type CallgearOptions, type VirtualNumber } from "./client.js";
 import { normalize, UNREPORTED } from "./normalize.js";
 
 /** The registration of CallGear. */
-export const callgear: Provider<"callgear", CallgearClient, VirtualNumber> = {
+export const callgear = /* @__PURE__ */ defineProvider<"callgear", CallgearClient, VirtualNumber, CallgearOptions>({
   id: "callgear",
   api,
   displayName: "CallGear/UIS/CoMagic",
@@ -19,6 +19,7 @@ export const callgear: Provider<"callgear", CallgearClient, VirtualNumber> = {
       optional: "always",
     },
   ],
+  create: createCallgearClient,
   connect: ({ CALLGEAR_ACCESS_TOKEN: accessToken = "", CALLGEAR_HOST: host } = {}, options) =>
     createCallgearClient({ ...options, host: unlessEmpty(host), accessToken }),
   list: (client, options, pageSize) =>
@@ -27,4 +28,4 @@ export const callgear: Provider<"callgear", CallgearClient, VirtualNumber> = {
   unreported: UNREPORTED,
   secretFields,
   credentialErrors: api.operations.getVirtualNumbers.rpc.credential,
-};
+});

@@ -1,11 +1,11 @@
 import { api, secretFields } from "../../../generated/cloudlx/operations.js";
 import { unlessEmpty } from "../options.js";
-import type { Provider } from "../provider.js";
-import { createCloudlxClient, type CloudlxClient, type CloudlxNumber } from "./client.js";
+import { defineProvider } from "../provider.js";
+import { createCloudlxClient, type CloudlxClient, type CloudlxNumber, type CloudlxOptions } from "./client.js";
 import { normalize, UNREPORTED } from "./normalize.js";
 
 /** The registration of CloudLX. */
-export const cloudlx: Provider<"cloudlx", CloudlxClient, CloudlxNumber> = {
+export const cloudlx = /* @__PURE__ */ defineProvider<"cloudlx", CloudlxClient, CloudlxNumber, CloudlxOptions>({
   id: "cloudlx",
   api,
   displayName: "CloudLX/Infiny",
@@ -31,6 +31,7 @@ export const cloudlx: Provider<"cloudlx", CloudlxClient, CloudlxNumber> = {
       alternativeTo: "CLOUDLX_ACCESS_TOKEN",
     },
   ],
+  create: createCloudlxClient,
   // If both are set, the API client takes precedence, because its access tokens are refreshed.
   connect: (
     { CLOUDLX_ACCESS_TOKEN: accessToken = "", CLOUDLX_CLIENT_ID: clientId, CLOUDLX_CLIENT_SECRET: clientSecret } = {},
@@ -44,4 +45,4 @@ export const cloudlx: Provider<"cloudlx", CloudlxClient, CloudlxNumber> = {
   normalize,
   unreported: UNREPORTED,
   secretFields,
-};
+});

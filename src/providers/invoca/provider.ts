@@ -1,11 +1,11 @@
 import { api, secretFields } from "../../../generated/invoca/operations.js";
 import { unlessEmpty } from "../options.js";
-import type { Provider } from "../provider.js";
-import { createInvocaClient, type Destination, type InvocaClient } from "./client.js";
+import { defineProvider } from "../provider.js";
+import { createInvocaClient, type Destination, type InvocaClient, type InvocaOptions } from "./client.js";
 import { normalize, UNREPORTED } from "./normalize.js";
 
 /** The registration of Invoca. */
-export const invoca: Provider<"invoca", InvocaClient, Destination> = {
+export const invoca = /* @__PURE__ */ defineProvider<"invoca", InvocaClient, Destination, InvocaOptions>({
   id: "invoca",
   api,
   displayName: "Invoca",
@@ -20,6 +20,7 @@ export const invoca: Provider<"invoca", InvocaClient, Destination> = {
     { name: "INVOCA_NETWORK_ID", option: "networkId", description: "network id, a positive integer" },
     { name: "INVOCA_TOKEN", option: "token", description: "API token", isCredential: true },
   ],
+  create: createInvocaClient,
   connect: ({ INVOCA_VANITY: vanity, INVOCA_NETWORK_ID: networkId = "", INVOCA_TOKEN: token = "" } = {}, options) =>
     createInvocaClient({ ...options, vanity: unlessEmpty(vanity), networkId, token }),
   list: (client, options, pageSize) =>
@@ -29,4 +30,4 @@ export const invoca: Provider<"invoca", InvocaClient, Destination> = {
   normalize,
   unreported: UNREPORTED,
   secretFields,
-};
+});
