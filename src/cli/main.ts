@@ -47,9 +47,6 @@ try {
 } catch (error) {
   process.exitCode = toExitCode(error);
 }
-if (interruptedCode !== undefined) {
-  process.exitCode = interruptedCode;
-}
 
 /** Stops the listing. The second signal exits immediately. */
 function interrupt(signalName: string, code: number): void {
@@ -57,7 +54,10 @@ function interrupt(signalName: string, code: number): void {
     process.exit(code);
   }
   interruptedCode = code;
-  process.once("exit", () => logMessage(stderr, `interrupted by ${signalName}; the output is incomplete`));
+  process.once("exit", () => {
+    logMessage(stderr, `interrupted by ${signalName}; the output is incomplete`);
+    process.exitCode = code;
+  });
   // If the reader of standard output does not read, its pending rows would keep the process running.
   setTimeout(() => process.exit(code), MAX_EXIT_MS).unref();
   controller.abort();

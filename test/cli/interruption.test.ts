@@ -2,7 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { start, waitForExit } from "../support/command.js";
+import { run, start, waitForExit } from "../support/command.js";
 import { forTest } from "../support/simulators/for-test.js";
 import { startApifonica, startCallgear, type Simulator } from "../support/simulators/index.js";
 
@@ -48,6 +48,17 @@ test.each(SIGNALS)(
     expect(JSON.parse(`${stdout}]`)).toHaveLength(60);
   },
 );
+
+test("a signal after the last row has the exit code of an interruption, as the message says", async () => {
+  const simulator = await forTest(startApifonica({ rows: 3 }));
+  const script = "process.once('beforeExit', () => { process.kill(process.pid, 'SIGINT'); setTimeout(() => {}, 100) })";
+  const NODE_OPTIONS = `--import="data:text/javascript,${encodeURIComponent(script)}"`;
+  const { code, stderr } = await run(["list"], { ...simulator.env, NODE_OPTIONS });
+  expect({ code, stderr }).toEqual({
+    code: 130,
+    stderr: expect.stringContaining("interrupted by SIGINT; the output is incomplete"),
+  });
+});
 
 test.each(["table", "ndjson", "csv"])("the output as %s is reported as incomplete", async (format) => {
   const simulator = await startHanging();

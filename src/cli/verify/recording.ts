@@ -22,7 +22,7 @@ export class Recording {
 
   /** Adds a request with its response. `findings` are those of the response. */
   add(event: ExchangeEvent, api: ProviderApi, findings: readonly DriftFinding[]): void {
-    const masked = maskExchange(event, api, this.#maskName);
+    const masked = maskExchange(event, api, rememberNames(this.#maskName));
     if (masked === undefined) {
       return;
     }
@@ -48,6 +48,16 @@ export class Recording {
     const creator = { name: "number-inventory", version };
     return `${JSON.stringify({ log: { version: "1.2", creator, entries: this.#entries } }, null, 2)}\n`;
   }
+}
+
+/** The function with its results remembered: the records of a list have the same properties. */
+function rememberNames(maskName: (name: string) => string): (name: string) => string {
+  const results = new Map<string, string>();
+  return (name) => {
+    const masked = results.get(name) ?? maskName(name);
+    results.set(name, masked);
+    return masked;
+  };
 }
 
 function toEntry(exchange: MaskedExchange): object {

@@ -39,8 +39,11 @@ export interface VerifyFlags extends RequestFlags {
 /** The default of `--pages`. */
 export const DEFAULT_PAGES = 1;
 
-/** The maximum size of a response, in bytes: a page has 20 records. Several copies of it are compared and recorded. */
-const MAX_BODY_BYTES = 2 ** 24;
+/**
+ * The maximum size of a response, in bytes: a page has 20 records. Several copies of it are compared and recorded, while
+ * the command does not respond to signals.
+ */
+const MAX_BODY_BYTES = 2 ** 22;
 
 /** What the accounts of a run share. */
 interface VerifyRun {
@@ -83,7 +86,10 @@ function createRun({ record }: VerifyFlags, env: Environment, stderr: NodeJS.Wri
   const redactor = createVariableRedactor(env);
   const progress = startProgress(stderr, "verifying");
   // The name of a property may be any text of the server, also a credential.
-  const maskPropertyName = (name: string) => (redactor.redact(name) === name ? maskName(name) : maskText(name));
+  const maskPropertyName = (name: string) => {
+    const masked = maskName(name);
+    return masked === name && redactor.redact(name) !== name ? maskText(name) : masked;
+  };
   return {
     errorContext: { env, servers: createServers(), summarizeBody: listDocumentedValues },
     redactor,

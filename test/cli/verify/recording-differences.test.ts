@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { Recording } from "../../../src/cli/verify/recording.js";
 import type { DriftFinding } from "../../../src/drift/finding.js";
 import type { ExchangeEvent } from "../../../src/http/hooks.js";
@@ -37,6 +37,14 @@ test("a message names each finding that is only in the response or only in the r
     "the recording of get.virtual_numbers does not show: failure wrong-type at /result",
     "the recording of get.virtual_numbers shows what the response does not: failure wrong-type at the body",
   ]);
+});
+
+test("the name of a property is masked once per response, not once per record", () => {
+  const maskName = vi.fn((name: string) => name.toUpperCase());
+  const recording = new Recording(() => [], maskName);
+  recording.add({ ...EVENT, body: { data: Array(1000).fill({ id: 1 }) } }, api, []);
+  expect(maskName.mock.calls).toEqual([["data"], ["id"]]);
+  expect(recording.toText().match(/ID/g)).toHaveLength(1000);
 });
 
 test("findings that differ only in their count and example are equal", () => {
