@@ -26,6 +26,10 @@ export const TYPES: readonly string[] = ["local", "mobile", "toll_free", "sip", 
 export const PROVIDER_IDS = providers.map(({ id }) => id).join(", ");
 
 const MIN_SECONDS = 0.001;
+/** Timers have a maximum of 2 ** 31 ms. */
+const MAX_SECONDS = 1_000_000;
+/** A decimal number. `Number` also reads hexadecimal ones. */
+const DECIMAL = /^(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 const MAX_RETRIES = 9999;
 const MAX_PAGES = 9999;
 
@@ -59,9 +63,11 @@ export function toFormatName(value: string): FormatName {
 
 /** The number of seconds of `--timeout`. */
 export function toSeconds(value: string): number {
-  const seconds = Number(value);
-  const isInRange = seconds >= MIN_SECONDS && seconds < Infinity; // false for NaN
-  return isInRange ? seconds : fail("--timeout", `a number of seconds >= ${MIN_SECONDS}`, value);
+  const seconds = DECIMAL.test(value) ? Number(value) : NaN;
+  if (seconds > MAX_SECONDS) {
+    return fail("--timeout", `a number of seconds <= ${MAX_SECONDS}`, value);
+  }
+  return seconds >= MIN_SECONDS ? seconds : fail("--timeout", `a number of seconds >= ${MIN_SECONDS}`, value);
 }
 
 /** The number of `--retries`. */
@@ -85,6 +91,9 @@ export function toReportFormat(value: string): ReportFormat {
 
 /** The path of `--record`. */
 export function toRecordPath(path: string): string {
+  if (path.endsWith("/")) {
+    throw new UsageError(`\`--record\` must be the path of a file, got ${JSON.stringify(path)}`);
+  }
   return path === "" ? fail("--record", "a path", path) : path;
 }
 

@@ -175,7 +175,8 @@ function throwUsageErrors(command: Command, fullName: string): void {
   for (const option of command.options) {
     const { parseArg } = option;
     if (parseArg !== undefined) {
-      option.argParser((value, previous: unknown) => withHint(() => parseArg(value, previous), seeHelp(fullName)));
+      const parse = refusingRepetition(option.name(), parseArg);
+      option.argParser((value, previous: unknown) => withHint(() => parse(value, previous), seeHelp(fullName)));
     }
   }
   command.configureOutput({ outputError: () => undefined }).exitOverride((error: CommanderError) => {
@@ -185,6 +186,19 @@ function throwUsageErrors(command: Command, fullName: string): void {
     }
     throw new UsageError(describeArgumentError(command, error), seeHelp(fullName));
   });
+}
+
+/** The parser of an option that throws if the option is repeated, unless its values are combined into an array. */
+function refusingRepetition<Parse extends NonNullable<Option["parseArg"]>>(name: string, parseArg: Parse) {
+  let isSet = false;
+  return (value: string, previous: unknown): unknown => {
+    const parsed = parseArg(value, previous);
+    if (isSet && !Array.isArray(parsed)) {
+      throw new UsageError(`\`--${name}\` must not be repeated`);
+    }
+    isSet = true;
+    return parsed;
+  };
 }
 
 /** The result of a function. The hint is added to a {@link UsageError} that has none. */

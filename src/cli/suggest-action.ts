@@ -43,7 +43,7 @@ export function suggestAction(call: FailedCall, env: Environment): string {
   if (isHttpError(error) && error.status < 500 && !error.retryable) {
     return checkVariables([...(call.address?.pathVariables ?? []), ...credentialVariables(provider, env)]);
   }
-  return suggestRepetition(error);
+  return isLasting(error.message) ? "trying again does not help" : suggestRepetition(error);
 }
 
 /** Reasons why each run is incomplete: ids that do not identify items, and limits of the provider's API. */
@@ -54,13 +54,16 @@ const LASTING_REASONS = [
   /^API offset limit reached /,
   /^one item per page and no total of the list/,
   / link is missing after a full page$/,
+  / link has no valid cursor$/,
 ];
+
+function isLasting(reason: string): boolean {
+  return LASTING_REASONS.some((pattern) => pattern.test(reason));
+}
 
 /** What to do about a list that may be incomplete, by the reason in its report. */
 export function suggestForIncompleteList(reason: string): string {
-  return LASTING_REASONS.some((pattern) => pattern.test(reason))
-    ? "trying again does not help; compare the list with the provider's website"
-    : "try again";
+  return isLasting(reason) ? "trying again does not help; compare the list with the provider's website" : "try again";
 }
 
 /** Whether the server rejected the credential. */

@@ -95,7 +95,7 @@ export function maskText(text: string): string {
   return LATIN_1.decode(codes.subarray(0, length));
 }
 
-/** Whether a character is a letter of a date and time (RFC 3339): the T between digits, or the Z after them at the end. */
+/** Whether a character is a letter of a date and time (RFC 3339): T between digits, or Z after them at the end. */
 function isDateLetter(text: string, index: number): boolean {
   const letter = text[index];
   if (letter === "T") {

@@ -30,6 +30,8 @@ test.each<[(value: string) => unknown, string, string]>([
   [toSeconds, "`--timeout` must be a number of seconds >= 0.001", "abc"],
   [toSeconds, "`--timeout` must be a number of seconds >= 0.001", "0"],
   [toSeconds, "`--timeout` must be a number of seconds >= 0.001", ""],
+  [toSeconds, "`--timeout` must be a number of seconds >= 0.001", "0x10"],
+  [toSeconds, "`--timeout` must be a number of seconds <= 1000000", "1e306"],
   [toRetries, "`--retries` must be an integer from 0 to 9999", "x"],
   [toRetries, "`--retries` must be an integer from 0 to 9999", "2.5"],
   [toRetries, "`--retries` must be an integer from 0 to 9999", "10000"],

@@ -18,6 +18,7 @@ test.each([
   "API offset limit reached (`offset` <= 100000)",
   "one item per page and no total of the list; completeness cannot be verified",
   "`next` link is missing after a full page",
+  "apifonica: listNumbers: `next` link has no valid cursor",
 ])("a list that another run does not complete: %s", (reason) => {
   expect(suggestForIncompleteList(reason)).toMatch(/^trying again does not help/);
 });

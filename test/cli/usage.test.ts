@@ -132,6 +132,12 @@ test.each<[string, string[], Record<string, string>, RegExp]>([
     argumentError('`--timeout` must be a number of seconds >= 0.001, got "soon"'),
   ],
   [
+    "a repeated format",
+    ["list", "--format", "json", "--format", "csv"],
+    CLOUDLX,
+    argumentError("`--format` must not be repeated"),
+  ],
+  [
     "an invalid number of retries",
     ["list", "--retries", "-1"],
     CLOUDLX,

@@ -32,7 +32,8 @@ function isTaken(path: string): boolean {
   try {
     // The name of the temporary file is longer.
     lstatSync(toTemporary(path), { throwIfNoEntry: false });
-    accessSync(dirname(path), constants.W_OK);
+    // With "/.", it fails if it is a file.
+    accessSync(`${dirname(path)}/.`, constants.W_OK);
     return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
   } catch (error) {
     throw new UsageError(describeWriteError(path, error));

@@ -40,8 +40,8 @@ export interface VerifyFlags extends RequestFlags {
 export const DEFAULT_PAGES = 1;
 
 /**
- * The maximum size of a response, in bytes: a page has 20 records. Several copies of it are compared and recorded, while
- * the command does not respond to signals.
+ * The maximum size of a response, in bytes: a page has 20 records. While it is compared and recorded, the command does
+ * not respond to signals, and several copies of it are in memory.
  */
 const MAX_BODY_BYTES = 2 ** 22;
 

@@ -1,5 +1,5 @@
 /** How the process of `verify` ends if a response or path is too long, or the command fails. */
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
@@ -51,6 +51,19 @@ test.each([
     code: 2,
     stdout: "",
     stderr: `number-inventory: cannot write ${record}: the name is too long\n`,
+  });
+  expect(simulator.requests).toEqual([]);
+});
+
+test("a path of --record below a file is a usage error, and nothing is sent", async () => {
+  const simulator = await forTest(startDrifting("callgear", []));
+  const file = join(createFolder(), "file");
+  writeFileSync(file, "");
+  const record = join(file, "verify.har");
+  expect(await run(["verify", "--record", record], simulator.env)).toEqual({
+    code: 2,
+    stdout: "",
+    stderr: `number-inventory: cannot write ${record}: no such folder\n`,
   });
   expect(simulator.requests).toEqual([]);
 });
