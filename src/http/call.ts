@@ -94,7 +94,7 @@ export class Call {
       provider: client.provider,
       operation: this.operation?.name ?? `${method} ${client.redactor.redact(new URL(url).pathname)}`,
     };
-    this.#event = { ...this.#context, callId: ++lastCallId };
+    this.#event = { ...this.#context, callId: ++lastCallId, isRpc: Boolean(this.operation?.rpc) };
     if (body || method === "POST") {
       client.rpc?.checkRequest(parsedBody);
     }
@@ -190,10 +190,11 @@ export class Call {
       async (signal) => {
         this.#errorResponse = undefined;
         await this.#obtainCredential(signal);
+        // The functions of the caller may ignore the signal. Nothing happens after the attempt has ended.
+        signal.throwIfAborted();
         this.#attempts++;
         this.client.onRequest?.(this.#createRequestEvent());
         this.#headers = await this.#collectHeaders();
-        // The functions may ignore the signal. Nothing is sent after the attempt has ended.
         signal.throwIfAborted();
         return this.#exchange(signal);
       },

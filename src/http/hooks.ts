@@ -11,6 +11,8 @@ export interface CallEvent {
   operation: string;
   /** The same number in all events of a call, and in those of no other call of the process. */
   callId: number;
+  /** Whether `operation` is a JSON-RPC method. */
+  isRpc: boolean;
 }
 
 /** The argument of `onRequest`. */
@@ -112,7 +114,7 @@ export const HOOK_RULES: OptionRules<Hooks & { logger: Logger }> = {
 };
 
 /** The hooks of a logger. */
-function createLogHooks(logger: Logger): Hooks {
+export function createLogHooks(logger: Logger): Hooks {
   const nameOf = ({ provider, operation }: CallEvent) => `${provider}: ${operation}`;
   return {
     onRequest(event) {
@@ -133,25 +135,19 @@ function createLogHooks(logger: Logger): Hooks {
   };
 }
 
-/** The hooks among other options. */
-export function pickHooks({ onRequest, onResponse, onRetry, onEnd, onExchange }: Hooks): Hooks {
-  return { onRequest, onResponse, onRetry, onEnd, onExchange };
-}
-
 /** A hook that calls all of the hooks, without their exceptions; undefined if there is none. */
 function combine<Event>(...hooks: (((event: Event) => void) | undefined)[]): ((event: Event) => void) | undefined {
   const quiet = hooks.filter((hook) => hook !== undefined).map((hook) => ignoreErrors(hook));
   return quiet.length > 0 ? (event) => quiet.forEach((hook) => hook(event)) : undefined;
 }
 
-/** The hooks without their exceptions, each with the logger's, if there is one. */
-export function resolveHooks(hooks: Hooks, logger: Logger | undefined): Hooks {
-  const ofLogger: Hooks = logger ? createLogHooks(logger) : {};
+/** The hooks of both, without their exceptions. Those of `first` are called first. */
+export function combineHooks(first: Hooks, second: Hooks): Hooks {
   return {
-    onRequest: combine(hooks.onRequest, ofLogger.onRequest),
-    onResponse: combine(hooks.onResponse, ofLogger.onResponse),
-    onRetry: combine(hooks.onRetry, ofLogger.onRetry),
-    onEnd: combine(hooks.onEnd, ofLogger.onEnd),
-    onExchange: combine(hooks.onExchange),
+    onRequest: combine(first.onRequest, second.onRequest),
+    onResponse: combine(first.onResponse, second.onResponse),
+    onRetry: combine(first.onRetry, second.onRetry),
+    onEnd: combine(first.onEnd, second.onEnd),
+    onExchange: combine(first.onExchange, second.onExchange),
   };
 }

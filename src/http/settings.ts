@@ -5,7 +5,7 @@ import {
   withCallSettings,
   type RequestOptions,
 } from "./call-options.js";
-import { HOOK_RULES, pickHooks, resolveHooks, type Hooks, type Logger } from "./hooks.js";
+import { combineHooks, createLogHooks, HOOK_RULES, type Hooks, type Logger } from "./hooks.js";
 import { FUNCTION, hidingText, numberFrom, resolveOptions, type OptionRules } from "./options.js";
 import type { RequestHeaders } from "./request-headers.js";
 import type { Backoff } from "./retry.js";
@@ -77,13 +77,14 @@ const CLIENT_RULES: OptionRules<ClientOptions> = {
   },
 };
 
-/** The settings with those that checked options replace. */
+/** The settings with those that checked options replace; header fields and hooks are added. */
 function applyOptions<S extends Settings>(settings: S, options: ClientOptions): S {
   const given = omitUndefined(checkRequestOptions(options));
   const { retry, headers } = withCallSettings<Settings>(settings, given);
-  const ownHooks = { ...settings.ownHooks, ...omitUndefined(pickHooks(options)) };
+  const ownHooks = combineHooks(settings.ownHooks, options);
   const { logger = settings.logger } = given;
-  return { ...settings, ...given, ...resolveHooks(ownHooks, logger), retry, headers, logger, ownHooks };
+  const hooks = combineHooks(ownHooks, logger ? createLogHooks(logger) : {});
+  return { ...settings, ...given, ...hooks, retry, headers, logger, ownHooks };
 }
 
 /**
@@ -102,7 +103,7 @@ export function resolveClientOptions<Own extends object>(
 }
 
 /**
- * The settings with those that the options replace; the header fields are added.
+ * The settings with those that the options replace; header fields and hooks are added.
  *
  * @throws TypeError or RangeError that names the option that is invalid or unknown.
  */

@@ -125,13 +125,27 @@ describe("withOptions", () => {
     expect(requests[1]!.headers.get("x-b")).toBeNull();
   });
 
-  test("keeps the hooks that it does not replace, also with a logger", async () => {
+  test("adds hooks to those of the client, which are called first, and to those of a logger", async () => {
     const { fetch } = scriptedFetch({ id: 1 });
     const called: string[] = [];
     const client = invoca(NOWHERE, { fetch, onRequest: () => called.push("request") });
     const logger = { debug: () => called.push("debug"), warn: () => called.push("warn") };
-    await client.withOptions({ logger, onEnd: () => called.push("end") }).destinations.get(1);
-    expect(called).toEqual(["request", "debug", "debug", "end"]);
+    const onEnd = () => called.push("end");
+    const derived = client.withOptions({ logger, onEnd, onRequest: () => called.push("request of derived client") });
+    await derived.destinations.get(1);
+    expect(called).toEqual(["request", "request of derived client", "debug", "debug", "end"]);
+    called.length = 0;
+    await client.destinations.get(1);
+    expect(called).toEqual(["request"]);
+  });
+
+  test("replaces the logger", async () => {
+    const { fetch } = scriptedFetch({ id: 1 });
+    const called: string[] = [];
+    const loggerOf = (name: string) => ({ debug: () => called.push(name), warn: () => called.push(name) });
+    const client = invoca(NOWHERE, { fetch, logger: loggerOf("client") });
+    await client.withOptions({ logger: loggerOf("derived client") }).destinations.get(1);
+    expect(called).toEqual(["derived client", "derived client"]);
   });
 
   test("applies to `raw`, which shares its middleware", async () => {

@@ -20,6 +20,7 @@ test.each(CASES)("$id: hooks are called for every response and every retry", asy
       provider: id,
       operation,
       callId: expect.any(Number) as number,
+      isRpc: id === "callgear",
       attempt: 1,
       delayMs: expect.any(Number) as number,
       error: expect.any(Error) as Error,
@@ -165,4 +166,36 @@ test.each(CASES)("$id: a logger receives one line for each step, without credent
   expect(lines[1]).toMatch(/: HTTP 503 after \d+ ms$/);
   expect(lines[2]).toMatch(/HTTP 503.* \(attempt 1, retrying in \d+ ms\)$/);
   expect(lines.join("\n")).not.toMatch(/-token/);
+});
+
+test("no hook is called after `onEnd`, also if a credential arrives late", async () => {
+  const events: string[] = [];
+  let resolve: (token: string) => void = () => undefined;
+  const credential = new Promise<string>((done) => (resolve = done));
+  const { fetch, requests } = scriptedFetch({ id: 1 });
+  const controller = new AbortController();
+  const client = invoca(NOWHERE, {
+    fetch,
+    credential() {
+      setImmediate(() => controller.abort());
+      return credential;
+    },
+    onRequest: () => events.push("request"),
+    onEnd: () => events.push("end"),
+  });
+  const { signal } = controller;
+  await expect(client.destinations.get(1, { signal })).rejects.toThrow("aborted");
+  resolve("late-token");
+  await new Promise((done) => setImmediate(done));
+  expect(events).toEqual(["end"]);
+  expect(requests).toEqual([]);
+});
+
+test("`isRpc` distinguishes JSON-RPC methods from other operations", async () => {
+  const isRpc: boolean[] = [];
+  const onEnd = (event: EndEvent) => isRpc.push(event.isRpc);
+  const { fetch } = scriptedFetch({ jsonrpc: "2.0", id: 1, result: { metadata: { total_items: 0 }, data: [] } });
+  await callgear(NOWHERE, { fetch, onEnd }).virtualNumbers.list().toArray();
+  await invoca(NOWHERE, { fetch, onEnd }).destinations.get(1);
+  expect(isRpc).toEqual([true, false]);
 });

@@ -21,6 +21,7 @@ const EVENT: ExchangeEvent = {
   provider: "callgear",
   operation: "get.virtual_numbers",
   callId: 1,
+  isRpc: true,
   request: { method: "POST", url: "https://api.test/v2.0", headers: new Headers(), body: null },
   status: 200,
   headers: new Headers(),
