@@ -6,7 +6,17 @@ import tsdoc from "eslint-plugin-tsdoc";
 import tseslint from "typescript-eslint";
 
 /** The folders of `src`. Each may import only from itself and from those before it. */
-const LAYERS = ["http", "listing", "providers", "inventory", "drift", "tanstack-query", "testing", "cli"];
+const LAYERS = [
+  "http",
+  "listing",
+  "providers",
+  "inventory",
+  "drift",
+  "tanstack-query",
+  "testing",
+  "opentelemetry",
+  "cli",
+];
 const PROVIDERS = readdirSync(`${import.meta.dirname}/src/providers`, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);

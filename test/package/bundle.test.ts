@@ -91,6 +91,21 @@ test("only an app that imports number-inventory/testing bundles the examples of 
   expect(testing.files.filter((file) => file.includes("libphonenumber-js"))).toEqual([]);
 });
 
+test("only an app that imports number-inventory/opentelemetry bundles it, and its only dependency is the API", async () => {
+  const partsOfTracing = ({ files }: { files: string[] }) =>
+    files
+      .filter((file) => file.includes("opentelemetry"))
+      .map((file) => file.replace(/(@opentelemetry\/\w+)\/.*/, "$1"));
+  const everything = `import * as all from "number-inventory"; import * as drift from "number-inventory/drift";`;
+  expect(partsOfTracing(await bundle(`${everything} console.log(all, drift);`))).toEqual([]);
+
+  const tracing = await bundle(`export { createOpenTelemetryOptions } from "number-inventory/opentelemetry";`);
+  const own = ["attributes", "index", "traced-call"].map((name) => `dist/src/opentelemetry/${name}.js`);
+  expect([...new Set(partsOfTracing(tracing))].sort()).toEqual([...own, "node_modules/@opentelemetry/api"].sort());
+  expect(tracing.imported.filter(isBuiltin)).toEqual([]);
+  console.log(`opentelemetry: ${tracing.bytes} bytes (min + gzip)`);
+});
+
 test("an app that lists numbers also bundles only that provider", async () => {
   const { bytes } = await bundle(`
     import { createApifonicaClient } from "number-inventory/apifonica";

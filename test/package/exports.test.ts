@@ -81,6 +81,10 @@ test("number-inventory/testing has the fake fetch and the records", () => {
   ]);
 });
 
+test("number-inventory/opentelemetry has the options", () => {
+  expect(exportsOf("number-inventory/opentelemetry")).toEqual(["createOpenTelemetryOptions"]);
+});
+
 test.each(IDS)("the spec of %s and the manifest resolve", (id) => {
   const spec = require.resolve(`number-inventory/specs/${id}/openapi.yaml`);
   expect(readFileSync(spec, "utf8")).toMatch(/^openapi: "?3\.1/);
