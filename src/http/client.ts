@@ -12,6 +12,7 @@ import { createCheckedRequest, SharedRawClient, type OutgoingRequest } from "./o
 import { Redactor } from "./redactor.js";
 import { createRequestUrlCheck } from "./request-url.js";
 import { resolveOption, type OptionRule } from "./options.js";
+import { warnInBrowser } from "./warn-in-browser.js";
 import { overrideSettings, pageUrl, type OverrideOptions, type Settings } from "./settings.js";
 
 /** The parts of a client that its provider's factory adds to the caller's options. */
@@ -74,6 +75,9 @@ export function createApiClient<Paths extends {}>(
   { credential: [name, option, source], user, server = api.server.variables, rpc }: ClientParts,
 ): ApiClient<Paths> {
   const baseUrl = resolveBaseUrl(api.server.url, settings, server);
+  if (!settings.allowBrowser) {
+    warnInBrowser(baseUrl);
+  }
   const checkUrl = createRequestUrlCheck(baseUrl);
   const redactor = new Redactor(api.sensitive);
   // The caller's function may have optional parameters of its own, so that it is called without arguments.

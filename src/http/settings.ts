@@ -6,7 +6,7 @@ import {
   type RequestOptions,
 } from "./call-options.js";
 import { combineHooks, createLogHooks, HOOK_RULES, type Hooks, type Logger } from "./hooks.js";
-import { FUNCTION, hidingText, numberFrom, resolveOptions, type OptionRules } from "./options.js";
+import { BOOLEAN, FUNCTION, hidingText, numberFrom, resolveOptions, type OptionRules } from "./options.js";
 import type { RequestHeaders } from "./request-headers.js";
 import type { Backoff } from "./retry.js";
 
@@ -14,6 +14,11 @@ import type { Backoff } from "./retry.js";
 export interface ClientOptions extends RequestOptions, Hooks {
   /** Replaces the server URL of the spec, which is the default. In a browser it can be a path on the page's server. */
   baseUrl?: string | undefined;
+  /**
+   * Whether no warning is printed in a browser. By default, a client warns once per page if its server has another
+   * origin than the page, because everyone who opens the page can read the credential.
+   */
+  allowBrowser?: boolean | undefined;
   /** Custom fetch, called with a `Request`. Default: `globalThis.fetch`. */
   fetch?: ((request: Request) => Promise<Response>) | undefined;
   /** Maximum size of a response body, in bytes. Default 64 MiB. */
@@ -23,11 +28,12 @@ export interface ClientOptions extends RequestOptions, Hooks {
 }
 
 /** The options that `withOptions` can replace: all but those that determine the account. */
-export interface OverrideOptions extends Omit<ClientOptions, "baseUrl"> {}
+export interface OverrideOptions extends Omit<ClientOptions, "baseUrl" | "allowBrowser"> {}
 
 /** {@link ClientOptions} with defaults filled in. */
 export interface Settings extends Hooks {
   baseUrl: string | undefined;
+  allowBrowser: boolean;
   fetch: (request: Request) => Promise<Response>;
   timeoutMs: number;
   deadlineMs: number;
@@ -45,6 +51,7 @@ export const DEFAULT_DEADLINE_MS = 300_000;
 
 const DEFAULTS: Settings = {
   baseUrl: undefined,
+  allowBrowser: false,
   // Looked up at each call, so that an instrumented or mocked global is used.
   fetch: (request: Request) => fetch(request),
   timeoutMs: 30_000,
@@ -70,6 +77,7 @@ const OVERRIDE_RULES: OptionRules<OverrideOptions> = {
 
 const CLIENT_RULES: OptionRules<ClientOptions> = {
   ...OVERRIDE_RULES,
+  allowBrowser: BOOLEAN,
   baseUrl: {
     type: "string",
     requirement: "an absolute http(s) URL without credentials, query or fragment",

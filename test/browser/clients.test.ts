@@ -16,6 +16,7 @@ declare const app: typeof Package;
 const mock = useMock();
 const openPage = useChromium();
 const server = createServer();
+let origin: string;
 let page: Page;
 
 /** Forwards a request below `/api` to the mock, as a proxy on the page's server does. */
@@ -44,7 +45,8 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
-  ({ page } = await openPage(`http://127.0.0.1:${port}`, "/"));
+  origin = `http://127.0.0.1:${port}`;
+  ({ page } = await openPage(origin, "/"));
 });
 afterAll(() => {
   server.closeAllConnections();
@@ -105,3 +107,26 @@ test.each(["//127.0.0.1/invoca", "invoca", "/invoca?key=1", "javascript:alert(1)
     expect(await listInPage("invoca", credentials, baseUrl)).toContain("TypeError: `baseUrl` must be");
   },
 );
+
+describe("the warning about a credential in a page", () => {
+  /** The warnings of a page that creates clients with these options. */
+  async function warningsOf(...clients: Package.ClientOptions[]): Promise<string[]> {
+    const opened = await openPage(origin, "/");
+    await opened.page.evaluate(
+      (list) => list.forEach((options) => app.createCallgearClient({ accessToken: "sensitive", ...options })),
+      clients,
+    );
+    return opened.faults;
+  }
+
+  test("is printed once per page", async () => {
+    expect(await warningsOf({}, { baseUrl: mock.url })).toEqual([
+      "warning: number-inventory: this page contains a credential. Send requests through your server, or set `allowBrowser`.",
+    ]);
+  });
+
+  test("is not printed for the server of the page, nor if it is meant", async () => {
+    const onPage = [{ baseUrl: "/api/callgear" }, { baseUrl: `${origin}/api/callgear` }];
+    expect(await warningsOf(...onPage, { allowBrowser: true })).toEqual([]);
+  });
+});
