@@ -1,0 +1,3 @@
+import { testNdjsonServer } from "../support/ndjson-server.js";
+
+testNdjsonServer("hono");
