@@ -29,7 +29,7 @@ import { delay, withTimeout, type AbortSignalLike } from "./with-timeout.js";
 const discard = ignoreErrors(({ body }: Response) => body?.cancel());
 
 /** The name of a header field of the caller that may contain a credential, such as one of a gateway. */
-const SENSITIVE_HEADER = /auth|cookie|key|password|secret|token/;
+const SENSITIVE_HEADER = /auth|cookie|cred|jwt|key|pass|secret|session|sign|token/;
 
 let lastCallId = 0;
 
@@ -295,7 +295,8 @@ export class Call {
     addHeaders(headers, this.#request.headers);
     for (const [name, value] of headers) {
       if (SENSITIVE_HEADER.test(name)) {
-        this.client.redactor.add(value);
+        // A cookie has several values. Three characters or less would be redacted within other words.
+        value.match(/[^;\s][^;]{3,}/g)?.forEach((part) => this.client.redactor.add(part));
       }
     }
     return headers;

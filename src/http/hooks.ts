@@ -115,6 +115,8 @@ export const HOOK_RULES: OptionRules<Hooks & { logger: Logger }> = {
 
 /** The hooks of a logger. */
 export function createLogHooks(logger: Logger): Hooks {
+  // An error may quote several lines of a response, with control characters for a terminal.
+  const warn = (message: string) => logger.warn(message.replace(/[\s\p{Cc}]+/gu, " "));
   const nameOf = ({ provider, operation }: CallEvent) => `${provider}: ${operation}`;
   return {
     onRequest(event) {
@@ -124,12 +126,12 @@ export function createLogHooks(logger: Logger): Hooks {
       logger.debug(`${nameOf(event)}: HTTP ${event.status} after ${formatDelay(event.durationMs)}`);
     },
     onRetry({ attempt, delayMs, error }) {
-      logger.warn(`${error.message} (attempt ${attempt}, retrying in ${formatDelay(delayMs)})`);
+      warn(`${error.message} (attempt ${attempt}, retrying in ${formatDelay(delayMs)})`);
     },
     onEnd(event) {
       if (event.error !== undefined) {
         const reason = isNumberInventoryError(event.error) ? event.error.message : `${nameOf(event)}: failed`;
-        logger.warn(`${reason} (attempts: ${event.attempts})`);
+        warn(`${reason} (attempts: ${event.attempts})`);
       }
     },
   };

@@ -15,7 +15,8 @@ export async function readBody(call: Call, response: Response, signal: AbortSign
   try {
     return await readText(call, response, signal);
   } catch (thrown) {
-    if (response.ok || !isNumberInventoryError(thrown)) {
+    // Nothing is reported after the attempt has ended.
+    if (response.ok || signal.aborted || !isNumberInventoryError(thrown)) {
       throw thrown;
     }
     return "";

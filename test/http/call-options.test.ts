@@ -95,12 +95,24 @@ describe("headers", () => {
     expect(requests).toEqual([]);
   });
 
-  test("a value that may be a credential is redacted", async () => {
+  test.each([
+    { "x-api-key": "gateway-s3cret" },
+    { "x-gateway-credential": "gateway-s3cret" },
+    { "x-session-id": "gateway-s3cret" },
+    { "x-signature": "gateway-s3cret" },
+    { cookie: "lang=en; sid=gateway-s3cret; a=1" },
+  ])("a value that may be a credential is redacted: %j", async (headers) => {
     const { fetch } = scriptedFetch(new Response("you sent gateway-s3cret", { status: 403 }));
-    const client = invoca(NOWHERE, { fetch, headers: { "x-api-key": "gateway-s3cret" } });
+    const client = invoca(NOWHERE, { fetch, headers });
     const error = await failureOf(client.destinations.get(1));
     expect(error).toMatchObject({ status: 403 });
     expect(JSON.stringify(error) + String(error?.["stack"])).not.toContain("gateway-s3cret");
+  });
+
+  test("a value of less than four characters is not redacted, because it would be within other words", async () => {
+    const { fetch } = scriptedFetch(new Response("error 11 in record 1", { status: 400 }));
+    const client = invoca(NOWHERE, { fetch, headers: { "x-auth-version": "1" } });
+    expect(await failureOf(client.destinations.get(1))).toMatchObject({ body: "error 11 in record 1" });
   });
 
   test.each(CASES)("$id: requests name the package, unless the caller names another agent", async ({ start, list }) => {

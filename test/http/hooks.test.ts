@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { EndEvent, ExchangeEvent, ResponseEvent, RetryEvent } from "../../src/http/hooks.js";
-import { CASES, callgear, invoca, NOWHERE } from "../support/simulators/connect.js";
+import { CASES, callgear, failureOf, invoca, NOWHERE } from "../support/simulators/connect.js";
 import { forTest } from "../support/simulators/for-test.js";
 import { FAULTS, firstRequests, startInvoca } from "../support/simulators/index.js";
 import { scriptedFetch } from "../support/simulators/scripted-fetch.js";
@@ -152,6 +152,26 @@ test("`onEnd` is called for an aborted call, and for a credential that cannot be
     { attempts: 0, status: null, error: { kind: "abort" } },
     { attempts: 0, status: null, error: { kind: "credential" } },
   ]);
+});
+
+test("a response whose body ends with its attempt is not reported after the end of the call", async () => {
+  const { fetch } = scriptedFetch(() => new Response(new ReadableStream(), { status: 500 }));
+  const calls: string[] = [];
+  const hook = (name: string) => () => void calls.push(name);
+  const hooks = { onRequest: hook("request"), onResponse: hook("response"), onExchange: hook("exchange") };
+  const client = invoca(NOWHERE, { fetch, timeoutMs: 20, retry: false, ...hooks, onEnd: hook("end") });
+  expect(await failureOf(client.destinations.get(1))).toMatchObject({ status: 500 });
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  expect(calls).toEqual(["request", "end"]);
+});
+
+test("a message for a logger is one line without control characters, also if it quotes several lines", async () => {
+  const { fetch } = scriptedFetch(new Response("first\nsecond\r\n\u001b[31m red\u2028last", { status: 503 }));
+  const warnings: string[] = [];
+  const logger = { debug: () => undefined, warn: (message: string) => void warnings.push(message) };
+  await failureOf(invoca(NOWHERE, { fetch, logger, retry: { maxRetries: 1, baseDelayMs: 0 } }).destinations.get(1));
+  const text = "invoca: getDestination: HTTP 503 first second [31m red last";
+  expect(warnings).toEqual([`${text} (attempt 1, retrying in 0 ms)`, `${text} (attempts: 2)`]);
 });
 
 test.each(CASES)("$id: a logger receives one line for each step, without credentials", async ({ start, list }) => {
