@@ -1,5 +1,6 @@
 /** Selection of an example by the `Prefer` request header, with the syntax that Prism uses. */
 import { NOT_FOUND, ProblemJsonError } from "@stoplight/prism-http";
+import { parsePreference } from "../../src/testing/preference.js";
 import type { Example } from "./rules.js";
 
 /**
@@ -9,11 +10,11 @@ import type { Example } from "./rules.js";
  * @throws ProblemJsonError if there is no such example.
  */
 export function preferredExample(examples: readonly Example[], header = ""): Example | undefined {
-  const preference = (key: string) => new RegExp(`(?:^|[\\s,;])${key}="?([^\\s,;"]+)`, "i").exec(header)?.[1];
-  const [code, name] = [preference("code"), preference("example")];
-  if (code === undefined && name === undefined) {
+  const preference = parsePreference(header);
+  if (preference === undefined) {
     return undefined;
   }
+  const { code, example: name } = preference;
   const withCode = examples.filter((example) => hasStatus(example, code ?? "200"));
   const found = withCode.find((example) => name === undefined || example.name === name);
   if (found !== undefined) {

@@ -4,28 +4,15 @@
  * reasons.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { NO_PATH_MATCHED_ERROR, ProblemJsonError, type IHttpRequest } from "@stoplight/prism-http";
+import { allowOrigins } from "../../src/cli/mock/cors.js";
+import type { Mock } from "../../src/cli/mock/run-mock.js";
+import { close, listen } from "../../src/cli/mock/server.js";
 import { createMockApi, type MockApi } from "./api.js";
 import { readSpecs } from "../openapi/specs.js";
 
-/** A running mock. */
-export interface Mock {
-  url: string;
-  /** The environment variables that connect the command to the mock, credentials included. */
-  env: Record<string, string>;
-  /** Stops the server and closes open connections. */
-  close(): Promise<void>;
-}
-
 const INVALID_JSON = { type: "INVALID_JSON", title: "Request body is not valid JSON", status: 400 };
-
-/** Allow pages of any origin to read the responses. The providers' own servers do not. */
-const CORS_HEADERS = new Map([
-  ["access-control-allow-origin", "*"],
-  ["access-control-expose-headers", "*"],
-]);
 
 /**
  * Starts the mock. Port 0 means any free port.
@@ -38,31 +25,16 @@ export async function startMock({ port = 0, host = "127.0.0.1" } = {}): Promise<
     await Promise.all(specs.map(async (spec) => [spec.provider, await createMockApi(spec)] as const)),
   );
   const server = createServer((request, response) => void respond(apis, request, response));
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, host, resolve);
-  });
-
-  const url = `http://${host}:${(server.address() as AddressInfo).port}`;
+  const url = await listen(server, port, host);
   const env: Record<string, string> = {};
   for (const { provider, document } of specs) {
     Object.assign(env, document["x-mock-env"], { [`${provider.toUpperCase()}_BASE_URL`]: `${url}/${provider}` });
   }
-  return {
-    url,
-    env,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  return { url, env, close: () => close(server) };
 }
 
 async function respond(apis: Map<string, MockApi>, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  response.setHeaders(CORS_HEADERS);
-  if (request.method === "OPTIONS" && request.headers["access-control-request-method"] !== undefined) {
-    respondToPreflight(request, response);
+  if (allowOrigins(request, response)) {
     return;
   }
   try {
@@ -72,15 +44,6 @@ async function respond(apis: Map<string, MockApi>, request: IncomingMessage, res
     const problem = ProblemJsonError.toProblemJson(thrown instanceof Error ? thrown : new Error(String(thrown)));
     response.writeHead(problem.status, { "content-type": "application/problem+json" }).end(JSON.stringify(problem));
   }
-}
-
-/** Allows the request that a browser announces (CORS preflight of the Fetch standard). */
-function respondToPreflight({ headers }: IncomingMessage, response: ServerResponse): void {
-  const allowed = {
-    "access-control-allow-methods": headers["access-control-request-method"],
-    "access-control-allow-headers": headers["access-control-request-headers"] ?? "",
-  };
-  response.writeHead(204, allowed).end();
 }
 
 async function handle(apis: Map<string, MockApi>, request: IncomingMessage) {

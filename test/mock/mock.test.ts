@@ -8,7 +8,7 @@ import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { parseEnv } from "node:util";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import { formatEnvFile, removeEnvFile, writeEnvFile } from "../../scripts/mock/env-file.js";
+import { formatEnvFile, removeEnvFile, writeEnvFile } from "../../src/cli/mock/env-file.js";
 import { matches, pathValues } from "../../scripts/mock/rules.js";
 import { root } from "../../scripts/openapi/specs.js";
 import { useMock } from "../support/mock.js";

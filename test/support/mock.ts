@@ -1,6 +1,7 @@
 /** The mock of all specs for the tests of one file: started before the first test, stopped after the last. */
 import { afterAll, beforeAll } from "vitest";
-import { startMock, type Mock } from "../../scripts/mock/server.js";
+import { startMock } from "../../scripts/mock/server.js";
+import type { Mock } from "../../src/cli/mock/run-mock.js";
 
 /** Starts the mock for the tests of a file. Its URL and variables are available while a test runs. */
 export function useMock(): Pick<Mock, "url" | "env"> {

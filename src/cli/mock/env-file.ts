@@ -1,12 +1,11 @@
 /** The file with the environment variables that connect the command to the mock. */
 import { readFile, rm, writeFile } from "node:fs/promises";
 
-const HEADER = "# Written by `npm run mock`. Variables that connect number-inventory to the mock.";
+const HEADER = "# Written by the mock. Variables that connect number-inventory to it.";
 
 /**
  * Returns the content of the file. Shells (`. ./mock.env`), `util.parseEnv` and `--env-file` can all read it.
  *
- * @param env - Names and values of the variables.
  */
 export function formatEnvFile(env: Readonly<Record<string, string>>): string {
   const lines = Object.entries(env).map(([name, value]) => `export ${name}=${quote(value)}`);
@@ -21,7 +20,7 @@ export function formatEnvFile(env: Readonly<Record<string, string>>): string {
 export async function writeEnvFile(path: string, env: Readonly<Record<string, string>>): Promise<void> {
   const existing = await readIfExists(path);
   if (existing !== undefined && !existing.startsWith(HEADER)) {
-    throw new Error(`${path} exists and was not written by \`npm run mock\`: choose another file with --output`);
+    throw new Error(`${path} exists and was not written by the mock: choose another file with --output`);
   }
   await writeFile(path, formatEnvFile(env));
 }
