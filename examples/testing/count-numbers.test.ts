@@ -24,7 +24,7 @@ test("the numbers of all pages and accounts are counted", async () => {
   expect(fake.requests.filter(({ provider }) => provider === "invoca")).toHaveLength(2);
 });
 
-test("a rate limit and a closed connection are no problem", async () => {
+test("requests are repeated after a rate limit and a network error", async () => {
   const { fake, accounts } = setUp();
   fake.fail({ status: 429, headers: { "retry-after": "0" } }, { provider: "invoca" });
   fake.fail("network-error", { provider: "callgear" });

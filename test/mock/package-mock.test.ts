@@ -24,7 +24,7 @@ afterAll(() => mock.close());
 const baseUrlOf = (provider: string) => `${mock.url}/${provider}`;
 
 test("its variables connect a client of every provider, which lists the documented records", async () => {
-  const clients = providers.map(({ id, connect }) => connect(mock.env, { baseUrl: baseUrlOf(id) }));
+  const clients = providers.map((provider) => provider.connect(mock.env, { baseUrl: baseUrlOf(provider.id) }));
   const listed: string[] = [];
   for await (const { provider } of listNumbers(clients)) {
     listed.push(provider);

@@ -115,6 +115,13 @@ test("an app that lists numbers also bundles only that provider", async () => {
   expect(bytes).toBeLessThanOrEqual(MAX_BYTES);
 });
 
+test("an app that imports listNumbers bundles all providers and the metadata of phone numbers", async () => {
+  const { bytes, files } = await bundle(`export { listNumbers } from "number-inventory/inventory";`);
+  expect(files.some((file) => file.includes("libphonenumber-js/metadata.min"))).toBe(true);
+  // docs/library.md#bundle-size
+  expect(bytes).toBeLessThanOrEqual(59_500);
+});
+
 test("unused parts of the package are not bundled", async () => {
   const { files, imported } = await bundle(`export { isHttpError } from "number-inventory";`);
   expect(files.filter((file) => file.includes("libphonenumber-js"))).not.toEqual([]); // resolved, …
