@@ -1,6 +1,6 @@
 /** `number-inventory list`: numbers go to standard output, everything else to standard error. */
 import type { InventoryNumber } from "../inventory/inventory-number.js";
-import { listPages, type ListNumbersOptions } from "../inventory/list-numbers.js";
+import { listBatches, type ListNumbersOptions } from "../inventory/list-batches.js";
 import type { AnyProvider } from "../providers/index.js";
 import { toAccounts } from "./accounts.js";
 import { toClientOptions, type Log, type RequestFlags } from "./client-options.js";
@@ -72,13 +72,13 @@ export async function list(flags: ListFlags, { env, stdout, stderr, signal }: Cl
   run.progress = startProgress(stderr);
   // An interrupted command may end without reaching the end of this function.
   signal.addEventListener("abort", () => run.progress.stop(), { once: true });
-  const pages = listPages(accounts, { signal, ...reportOutcomes(run) });
+  const { batches } = listBatches(accounts, { signal, ...reportOutcomes(run) });
   const format = createFormat(flags, stdout, reportOmissions(run));
-  const select = (page: readonly InventoryNumber[]) => selectNumbers(page, flags, run);
+  const select = (numbers: readonly InventoryNumber[]) => selectNumbers(numbers, flags, run);
   const sorted = flags.sort ? new SortedNumbers(flags.raw === true) : undefined;
   const onWrite = () => run.progress.clear();
   try {
-    await printNumbers(pages, { format, stdout, signal, select, onWrite, sorted });
+    await printNumbers(batches, { format, stdout, signal, select, onWrite, sorted });
   } finally {
     run.progress.stop();
   }
@@ -134,16 +134,16 @@ function reportOmissions({ errorContext, tallies, log }: ListRun): OnOmission {
   };
 }
 
-/** Counts the numbers of a page. Returns those that pass the filters. */
+/** Counts the numbers of a batch. Returns those that pass the filters. */
 function selectNumbers(
-  page: readonly InventoryNumber[],
+  numbers: readonly InventoryNumber[],
   flags: ListFlags,
   { tallies, progress }: ListRun,
 ): InventoryNumber[] {
-  // A page has numbers of one account.
-  const account = page[0]?.account;
+  // A batch has numbers of one account.
+  const account = numbers[0]?.account;
   if (account !== undefined) {
-    progress.add(account, page.length);
+    progress.add(account, numbers.length);
   }
-  return page.filter((number) => countNumber(tallies.of(number.account), number, flags));
+  return numbers.filter((number) => countNumber(tallies.of(number.account), number, flags));
 }

@@ -1,6 +1,7 @@
 /** Prints the numbers of all accounts. */
 import type { Writable } from "node:stream";
 import { isInventoryError } from "../inventory/inventory-error.js";
+import type { Batch } from "../inventory/list-batches.js";
 import type { InventoryNumber } from "../inventory/inventory-number.js";
 import type { Format } from "./formats/format.js";
 import { write } from "./output.js";
@@ -15,8 +16,8 @@ export interface Printer {
   stdout: Writable;
   /** Ends printing when it is aborted. */
   signal: AbortSignal;
-  /** Counts the numbers of a page and returns those that pass the filters. */
-  select: (page: readonly InventoryNumber[]) => InventoryNumber[];
+  /** Counts the numbers of a batch and returns those that pass the filters. */
+  select: (numbers: readonly InventoryNumber[]) => InventoryNumber[];
   /** Called before numbers are written. */
   onWrite: () => void;
   /** Collects the numbers until the end, to print them in order. Undefined: numbers are printed as they arrive. */
@@ -24,14 +25,14 @@ export interface Printer {
 }
 
 /**
- * Prints the numbers of the pages. After an interruption, the output ends after the numbers that were printed, and a
+ * Prints the numbers of the batches. After an interruption, the output ends after the numbers that were printed, and a
  * JSON array stays open, so that it cannot be mistaken for a complete list.
  */
-export async function printNumbers(pages: AsyncIterable<InventoryNumber[]>, printer: Printer): Promise<void> {
+export async function printNumbers(batches: AsyncIterable<Batch>, printer: Printer): Promise<void> {
   const { format, stdout, signal, sorted } = printer;
   await write(stdout, format.head(), signal);
   try {
-    await readPages(pages, printer);
+    await readBatches(batches, printer);
   } catch (error) {
     // The failures of accounts have been reported as they occurred.
     if (!signal.aborted && !isInventoryError(error)) {
@@ -44,14 +45,14 @@ export async function printNumbers(pages: AsyncIterable<InventoryNumber[]>, prin
   await write(stdout, signal.aborted ? format.interruption() : format.tail(), signal);
 }
 
-async function readPages(pages: AsyncIterable<InventoryNumber[]>, printer: Printer): Promise<void> {
+async function readBatches(batches: AsyncIterable<Batch>, printer: Printer): Promise<void> {
   const { select, signal, sorted } = printer;
-  for await (const page of pages) {
-    // A response that was received before the interruption may have many more pages of numbers.
+  for await (const batch of batches) {
+    // A response that was received before the interruption may have many more batches of numbers.
     if (signal.aborted) {
       return;
     }
-    const numbers = select(page);
+    const numbers = select(batch.numbers);
     if (sorted === undefined) {
       await printBatch(numbers, printer);
     } else {

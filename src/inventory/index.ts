@@ -1,7 +1,13 @@
 /** `number-inventory/inventory`: the numbers of several accounts as one stream. */
-export { listNumbers, type ListNumbersOptions } from "./list-numbers.js";
+export { listNumbers, listPages, type InventoryPage, type ListNumbersOptions } from "./list-numbers.js";
 export type { Account } from "./sources.js";
-export { InventoryError, isInventoryError, type AccountFailure, type AccountRef } from "./inventory-error.js";
+export {
+  InventoryError,
+  isInventoryError,
+  type AccountFailure,
+  type AccountRef,
+  type InventoryEnd,
+} from "./inventory-error.js";
 export type { InventoryNumber, NumberOf } from "./inventory-number.js";
 export { createClient } from "../providers/create-client.js";
 export {

@@ -13,14 +13,25 @@ export interface AccountFailure {
   error: unknown;
 }
 
-/** Some accounts could not be listed. The numbers of the other accounts were yielded before it was thrown. */
+/** Where an inventory ended. */
+export interface InventoryEnd {
+  /** Number of numbers that were yielded. */
+  yielded?: number;
+  /** Where a later inventory of the same accounts continues. */
+  resumeToken?: string;
+}
+
+/**
+ * Some accounts could not be listed. The numbers of the other accounts were yielded before it was thrown. An inventory
+ * of the same accounts that continues with its `resumeToken` lists the rest of the failed accounts only.
+ */
 export class InventoryError extends NumberInventoryError {
   override name = "InventoryError";
   readonly kind = "inventory";
   /** The accounts that could not be listed, each with its own error. */
   readonly failures: readonly AccountFailure[];
 
-  constructor(failures: readonly AccountFailure[], accountCount: number) {
+  constructor(failures: readonly AccountFailure[], accountCount: number, end: InventoryEnd = {}) {
     const reasons = failures.map(({ account, error }) => {
       const message = error instanceof Error ? error.message : String(error);
       return account.name === account.provider ? message : `${account.name}: ${message}`;
@@ -32,6 +43,7 @@ export class InventoryError extends NumberInventoryError {
       cause: failures[0]?.error,
     });
     this.failures = failures;
+    Object.assign(this, end);
   }
 }
 

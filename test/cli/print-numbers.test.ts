@@ -5,24 +5,24 @@ import { printNumbers } from "../../src/cli/print-numbers.js";
 import type { InventoryNumber } from "../../src/index.js";
 import { emptyNumber } from "../support/empty-number.js";
 
-test("the pages that were received before an interruption, and not printed, are not read", async () => {
+test("the numbers that were received before an interruption, and not printed, are not read", async () => {
   const controller = new AbortController();
-  let selectedPages = 0;
-  async function* pages() {
-    for (let page = 0; page < 100; page++) {
-      yield await Promise.resolve([emptyNumber]);
+  let selectedBatches = 0;
+  async function* batches() {
+    for (let batch = 0; batch < 100; batch++) {
+      yield await Promise.resolve({ account: { name: "a", provider: "invoca" }, numbers: [emptyNumber] });
     }
   }
-  const select = (page: readonly InventoryNumber[]) => {
-    selectedPages++;
-    if (selectedPages === 2) {
+  const select = (numbers: readonly InventoryNumber[]) => {
+    selectedBatches++;
+    if (selectedBatches === 2) {
       controller.abort();
     }
-    return [...page];
+    return [...numbers];
   };
   const { signal } = controller;
   const stdout = new PassThrough();
-  await printNumbers(pages(), {
+  await printNumbers(batches(), {
     format: ndjson(undefined),
     stdout,
     signal,
@@ -30,5 +30,5 @@ test("the pages that were received before an interruption, and not printed, are 
     onWrite: () => undefined,
     sorted: undefined,
   });
-  expect(selectedPages).toBe(2);
+  expect(selectedBatches).toBe(2);
 });

@@ -460,7 +460,6 @@ describe("a slow consumer", () => {
 
 test.each([
   ["an option with a typo", [], { onEror: () => undefined }, /unknown option `onEror`; did you mean `onError`\?/],
-  ["resumeToken, which several accounts cannot share", [], { resumeToken: "x" }, /unknown option `resumeToken`/],
   ["a hook that is not a function", [], { onReport: true }, /`onReport` must be a function, got true/],
   ["a number as a string", [], { maxPages: "5" }, /`maxPages` must be an integer >= 1, got "5"/],
   ["accounts that are not an array", {}, {}, /`accounts` must be an array of clients, got an object/],

@@ -9,6 +9,7 @@ import {
   isRpcError,
   isTimeoutError,
   listNumbers,
+  listPages,
   type AccountFailure,
   type ApifonicaClient,
   type CallgearClient,
@@ -17,10 +18,12 @@ import {
   type Destination,
   type HttpError,
   type InventoryNumber,
+  type InventoryPage,
   type InvocaClient,
   type ListingError,
   type ListingReport,
   type NotFoundError,
+  type Page,
   type ProviderId,
   type RentedNumber,
   type RpcError,
@@ -53,8 +56,19 @@ test("accounts are clients, with or without a name", async () => {
   listNumbers([{ client: callgear }]);
   // @ts-expect-error: not a client
   listNumbers(["invoca"]);
-  // @ts-expect-error: several listings have no common resume token
-  listNumbers([invoca], { resumeToken: "x" });
+  // @ts-expect-error: the token of a finished inventory does not mean the beginning
+  listNumbers([invoca], { resumeToken: null });
+});
+
+test("a page of an inventory is a page with its account and, at the end of the account, a report", async () => {
+  for await (const page of listPages([invoca, { name: "Moscow", client: callgear }], { resumeToken: undefined })) {
+    expectTypeOf(page).toEqualTypeOf<InventoryPage>();
+    expectTypeOf(page).toExtend<Page<InventoryNumber>>();
+    expectTypeOf(page.account).toEqualTypeOf<{ name: string; provider: string }>();
+    expectTypeOf(page.resumeToken).toEqualTypeOf<string | null>();
+    expectTypeOf(page.report).toEqualTypeOf<ListingReport | null>();
+    listPages([invoca], { resumeToken: page.resumeToken ?? undefined });
+  }
 });
 
 test("`provider` narrows the type of `raw`", () => {
@@ -119,6 +133,7 @@ test("type guards narrow an error", () => {
   }
   if (isInventoryError(error)) {
     expectTypeOf(error.failures).toEqualTypeOf<readonly AccountFailure[]>();
+    listNumbers([invoca], { resumeToken: error.resumeToken });
   }
   if (isNumberInventoryError(error)) {
     expectTypeOf(error.provider).toBeString();

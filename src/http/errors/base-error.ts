@@ -31,7 +31,7 @@ export abstract class NumberInventoryError<Context extends ErrorContext = ErrorC
   declare readonly retryable: boolean;
   /** Number of items that the listing yielded before it failed; set on errors that end a listing. */
   declare yielded?: number;
-  /** Where a later `list(query, { resumeToken })` continues; set on errors that end a listing. */
+  /** Where a later `list(query, { resumeToken })` continues; set on errors that end a listing or an inventory. */
   declare resumeToken?: string;
   abstract readonly kind: ErrorKind;
 
