@@ -207,6 +207,7 @@ describe("a client's settings", () => {
     const { fetch, ...data } = resolveClientOptions({}, {});
     expect(fetch).toBeTypeOf("function");
     expect(data).toEqual({
+      allowBrowser: false,
       headers: [],
       ownHooks: {},
       timeoutMs: 30_000,
