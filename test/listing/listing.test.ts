@@ -390,7 +390,7 @@ test("`verifiedBy` depends on the pagination style and on the number of pages", 
     ];
     const found: unknown[] = [];
     for (const listing of lists) {
-      expect(await (listing as AnyListing).toArray()).toHaveLength(9);
+      expect(await listing.toArray()).toHaveLength(9);
       found.push(listing.report?.verifiedBy);
     }
     return found;
