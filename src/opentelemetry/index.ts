@@ -15,7 +15,6 @@ import { resolveOptions, type OptionRules } from "../http/options.js";
 import { requestAttributes, spanAttributes, spanName, type RequestedEvent } from "./attributes.js";
 import { TracedCall } from "./traced-call.js";
 
-export type { NumberInventoryError } from "../http/errors/base-error.js";
 export type { CallEvent, EndEvent, RequestEvent, ResponseEvent, RetryEvent } from "../http/hooks.js";
 
 /** The settings of {@link createOpenTelemetryOptions}. */

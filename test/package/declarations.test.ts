@@ -1,7 +1,7 @@
 /** An app with `declaration: true` and `skipLibCheck: false` compiles against the packed files. */
-import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { expect, onTestFinished, test } from "vitest";
@@ -18,10 +18,14 @@ test("an app can use every exported name, and export clients, lists and provider
   for (const part of ["dist", "package.json"]) {
     await cp(join(root, part), join(installed, part), { recursive: true });
   }
-  await mkdir(join(folder, "node_modules/@tanstack"));
-  const dependencies = ["openapi-fetch", "openapi-typescript-helpers", "libphonenumber-js", "@tanstack/query-core"];
-  for (const dependency of dependencies) {
-    await symlink(join(root, "node_modules", dependency), join(folder, "node_modules", dependency));
+  const { peerDependencies } = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as {
+    peerDependencies: Record<string, string>;
+  };
+  const dependencies = ["openapi-fetch", "openapi-typescript-helpers", "libphonenumber-js"];
+  for (const dependency of [...dependencies, ...Object.keys(peerDependencies)]) {
+    const link = join(folder, "node_modules", dependency);
+    await mkdir(dirname(link), { recursive: true });
+    await symlink(join(root, "node_modules", dependency), link);
   }
   await writeFile(join(folder, "package.json"), `{ "type": "module" }`);
   const sources = projectFiles(installed, await entryPoints());
