@@ -13,6 +13,8 @@ const unit = {
     include: ["test/**/*.test.ts"],
     exclude: ["test/docs/browser/**", "test/browser/**", ...IN_BROWSER],
     typecheck: { enabled: true, include: ["test/types/*.test-d.ts"], tsconfig: "tsconfig.json" },
+    // Many tests wait for a child process or a server: on two cores, the default is one worker.
+    maxWorkers: 2,
     ...patience,
   },
 };
