@@ -118,7 +118,7 @@ test("an app that lists numbers also bundles only that provider", async () => {
 test("an app that imports listNumbers bundles all providers and the metadata of phone numbers", async () => {
   const { bytes, files } = await bundle(`export { listNumbers } from "number-inventory/inventory";`);
   expect(files.some((file) => file.includes("libphonenumber-js/metadata.min"))).toBe(true);
-  // docs/library.md#bundle-size
+  // docs/bundle-size.md
   expect(bytes).toBeLessThanOrEqual(60_000);
 });
 
