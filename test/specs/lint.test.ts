@@ -89,6 +89,7 @@ components:
         count: { type: integer, description: How many there are. }
       x-doc-conflict:
         - topic: Total
+          kind: conflict
           statements:
             - { source: list, section: table, says: All pages. }
             - { source: single, says: This page. }
@@ -284,6 +285,8 @@ const breakages: Record<string, Record<string, (parts: Parts) => unknown>> = {
     "an empty array of conflicts": ({ page }) => (page["x-doc-conflict"] = []),
     "a conflict outside an array": ({ page, conflict }) => (page["x-doc-conflict"] = conflict),
     "a conflict without a topic": ({ conflict }) => delete conflict["topic"],
+    "a conflict without a kind": ({ conflict }) => delete conflict["kind"],
+    "a conflict of an unknown kind": ({ conflict }) => (conflict["kind"] = "omission"),
     "a conflict without a decision": ({ conflict }) => delete conflict["decision"],
     "a conflict with an empty decision": ({ conflict }) => (conflict["decision"] = " "),
     "a conflict with a single statement": ({ conflict }) => conflict["statements"].pop(),
