@@ -3,10 +3,10 @@
  * Exits with 0 if all steps succeeded, 1 if one failed, 2 for invalid arguments.
  */
 import { fileURLToPath } from "node:url";
-import { Command } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { root } from "../openapi/specs.js";
 import { runSteps } from "./run.js";
-import { ALL_STEPS, FAST_STEPS } from "./steps.js";
+import { ALL_STEPS, FAST_STEPS, stepsFrom, type Step } from "./steps.js";
 import { repeatOnChange } from "./watch.js";
 
 /** The folders whose changes `--watch` reacts to: the specs, and the code that a changed spec can break. */
@@ -16,11 +16,16 @@ const program = new Command("regenerate")
   .description("Generates, compiles, checks and tests everything that depends on the specs.")
   .option("--fast", "stop after the compiled clients")
   .option("--watch", "repeat the steps of --fast when specs/ or src/ changes")
+  .addOption(
+    new Option("--from <step>", "run the steps of --fast, then continue with this step")
+      .argParser(parseStep)
+      .conflicts(["fast", "watch"]),
+  )
   .allowExcessArguments(false)
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
   .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "regenerate: ")) })
   .parse();
-const { fast, watch } = program.opts<{ fast?: true; watch?: true }>();
+const { fast, watch, from } = program.opts<{ fast?: true; watch?: true; from?: readonly Step[] }>();
 const folder = fileURLToPath(root);
 
 /** Deletes the text of the line, on a terminal. */
@@ -35,8 +40,29 @@ const announce = (name: string) => {
 
 if (watch) {
   await watchSpecs();
-} else if (!(await runSteps(fast ? FAST_STEPS : ALL_STEPS, folder, print, announce))) {
+} else if (fast) {
+  process.exitCode = (await runSteps(FAST_STEPS, folder, print, announce)) === undefined ? 0 : 1;
+} else {
+  await runAllSteps();
+}
+
+function parseStep(name: string): readonly Step[] {
+  const steps = stepsFrom(name);
+  if (steps === undefined) {
+    throw new InvalidArgumentError(`It must be one of ${ALL_STEPS.map((step) => step.name).join(", ")}.`);
+  }
+  return steps;
+}
+
+async function runAllSteps(): Promise<void> {
+  const failed = await runSteps(from ?? ALL_STEPS, folder, print, announce);
+  if (failed === undefined) {
+    return;
+  }
   process.exitCode = 1;
+  if (!FAST_STEPS.includes(failed)) {
+    print(`Continue with: npm run regenerate -- --from ${failed.name}`);
+  }
 }
 
 async function watchSpecs(): Promise<void> {

@@ -20,14 +20,14 @@ interface Outcome {
  * @param folder - The project's root folder, with a slash at the end.
  * @param print - Receives each line.
  * @param announce - Receives the name of each step before it starts.
- * @returns Whether all steps succeeded.
+ * @returns The step that failed, or undefined if all succeeded.
  */
 export async function runSteps(
   steps: readonly Step[],
   folder: string,
   print: (text: string) => void,
   announce: (name: string) => void = () => {},
-): Promise<boolean> {
+): Promise<Step | undefined> {
   const width = Math.max(...steps.map(({ name }) => name.length));
   for (const step of steps) {
     announce(step.name);
@@ -36,11 +36,11 @@ export async function runSteps(
     if (!ok) {
       print(describeFailure(step, output, folder));
       print(`FAILED  ${step.name.padEnd(width)} ${time}`);
-      return false;
+      return step;
     }
     print(`ok      ${step.name.padEnd(width)} ${time}${step.covers === undefined ? "" : `  ${step.covers}`}`);
   }
-  return true;
+  return undefined;
 }
 
 async function runStep({ command: [file, ...args] }: Step, folder: string): Promise<Outcome> {

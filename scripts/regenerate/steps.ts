@@ -37,3 +37,12 @@ export const ALL_STEPS: readonly Step[] = [
   { name: "docs", command: script("docs") },
   { name: "tests", command: ["node", "node_modules/vitest/vitest.mjs", "run"] },
 ];
+
+/**
+ * Returns the fast steps, because later ones use what they write, and all steps from the one with this name. Undefined
+ * if no step has the name.
+ */
+export function stepsFrom(name: string): readonly Step[] | undefined {
+  const index = ALL_STEPS.findIndex((step) => step.name === name);
+  return index === -1 ? undefined : [...FAST_STEPS, ...ALL_STEPS.slice(Math.max(index, FAST_STEPS.length))];
+}

@@ -28,6 +28,8 @@ function regenerate(...args: string[]) {
 test.each([
   [["--fats"], "unknown option '--fats'"],
   [["invoca"], "too many arguments"],
+  [["--from", "test"], "option '--from <step>' argument 'test' is invalid. It must be one of generate, compile, "],
+  [["--from", "docs", "--watch"], "option '--from <step>' cannot be used with option '--watch'"],
 ])("%s is a usage error", (args, message) => {
   const { status, stderr } = regenerate(...args);
   expect(status).toBe(2);

@@ -2,20 +2,20 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { runSteps } from "../../scripts/regenerate/run.js";
-import { ALL_STEPS, FAST_STEPS, type Step } from "../../scripts/regenerate/steps.js";
+import { ALL_STEPS, FAST_STEPS, stepsFrom, type Step } from "../../scripts/regenerate/steps.js";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const node = (name: string, code: string): Step => ({ name, command: ["node", "-e", code] });
 
-async function run(...steps: Step[]): Promise<{ ok: boolean; lines: string[] }> {
+async function run(...steps: Step[]): Promise<{ failed: string | undefined; lines: string[] }> {
   const lines: string[] = [];
-  const ok = await runSteps(steps, ROOT, (text) => lines.push(text.replaceAll(/\d+\.\d(?= s)/g, "T")));
-  return { ok, lines };
+  const failed = await runSteps(steps, ROOT, (text) => lines.push(text.replaceAll(/\d+\.\d(?= s)/g, "T")));
+  return { failed: failed?.name, lines };
 }
 
 test("each step prints one line with its time, and the output of a step that succeeds is not printed", async () => {
-  const { ok, lines } = await run(node("one", "console.log('text')"), { ...node("three", ""), covers: "nothing" });
-  expect(ok).toBe(true);
+  const { failed, lines } = await run(node("one", "console.log('text')"), { ...node("three", ""), covers: "nothing" });
+  expect(failed).toBeUndefined();
   expect(lines).toEqual([
     expect.stringMatching(/^ok +one +T s$/),
     expect.stringMatching(/^ok +three +T s {2}nothing$/),
@@ -23,12 +23,12 @@ test("each step prints one line with its time, and the output of a step that suc
 });
 
 test("the first step that fails is the last, with its whole output and the place of its first problem", async () => {
-  const { ok, lines } = await run(
+  const { failed, lines } = await run(
     node("first", ""),
     node("broken", "console.log('src/index.ts(3,4): error TS1: x'); console.error('more'); process.exit(1)"),
     node("never", ""),
   );
-  expect(ok).toBe(false);
+  expect(failed).toBe("broken");
   expect(lines).toHaveLength(3);
   expect(lines[1]).toMatch(/src\/index\.ts\(3,4\): error TS1: x\nmore\n/);
   expect(lines[1]).toMatch(/\nsee src\/index\.ts:3:4$/);
@@ -48,8 +48,8 @@ test("each step is announced before it starts, and none after the first that fai
 });
 
 test("a command that cannot be started is a failed step", async () => {
-  const { ok, lines } = await run({ name: "missing", command: ["no-such-command"] });
-  expect(ok).toBe(false);
+  const { failed, lines } = await run({ name: "missing", command: ["no-such-command"] });
+  expect(failed).toBe("missing");
   expect(lines[0]).toContain("ENOENT");
 });
 
@@ -61,4 +61,12 @@ test("the steps contain every command of `npm run check`, and the fast ones come
     expect(commands).toContain(check.startsWith("npm run ") ? `${check} --silent` : check);
   }
   expect(ALL_STEPS.slice(0, FAST_STEPS.length)).toEqual(FAST_STEPS);
+});
+
+test("from a step on, the fast steps run first, because later ones use what they write", () => {
+  const namesFrom = (name: string) => stepsFrom(name)?.map((step) => step.name);
+  const all = ALL_STEPS.map(({ name }) => name);
+  expect(namesFrom("docs")).toEqual(["generate", "compile", "docs", "tests"]);
+  expect(["generate", "compile", "types"].map(namesFrom)).toEqual([all, all, all]);
+  expect(namesFrom("doc")).toBeUndefined();
 });
