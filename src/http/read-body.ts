@@ -1,6 +1,7 @@
 import type { Call } from "./call.js";
 import { isNumberInventoryError } from "./errors/base-error.js";
 import { InvalidResponseError } from "./errors/invalid-response-error.js";
+import { convertErrors } from "./outside-errors.js";
 
 /** How many chunks are read before timers may run: a stream that never waits would otherwise block the event loop. */
 const CHUNKS_BEFORE_YIELD = 1000;
@@ -28,11 +29,11 @@ async function readText(call: Call, { body, status }: Response, signal: AbortSig
     return "";
   }
   const { maxBodyBytes } = call.client;
-  const reader = await call.convertErrors(() => (body as ReadableStream<Uint8Array>).getReader());
+  const reader = await convertErrors(call, () => (body as ReadableStream<Uint8Array>).getReader());
   const chunks: Uint8Array[] = [];
   let length = 0;
   for (;;) {
-    const { done, value } = await call.convertErrors(() => reader.read());
+    const { done, value } = await convertErrors(call, () => reader.read());
     if (done) {
       break;
     }

@@ -74,14 +74,14 @@ const SCENARIOS: Record<string, () => Promise<unknown>> = {
 
 /** Frames of functions that run code from outside this package, and handle all that is thrown meanwhile. */
 const HANDLERS = [
-  /^at [^\n]*\nat Call.convertErrors /, // a step that calls `fetch` or its stream
+  /^at [^\n]*\nat convertErrors /, // a step that calls `fetch` or its stream
   /at Credentials.#accept /, // checks what the credential function returned
   /at ownSource /, // calls the credential function
   /at Redactor.copyError /, // reads the properties of what `fetch` threw
 ];
 
 /** Places of functions that call a hook, or cancel a body, whose errors are ignored. */
-const HOOK_PLACES = /^src\/http\/(?:ignore-errors\.ts:\d+ ignoreErrors|call\.ts:\d+ discard)$/;
+const HOOK_PLACES = /^src\/http\/(?:ignore-errors\.ts:\d+ ignoreErrors|fetch-response\.ts:\d+ discard)$/;
 
 /** Runs a scenario in which the function at a place throws when it is first called. */
 async function outcomeWith(scenario: () => Promise<unknown>, place: string) {
