@@ -11,15 +11,20 @@ const SENSITIVE_HEADER = /auth|cookie|cred|jwt|key|pass|secret|session|sign|toke
  * options and of the call's, and those that the caller put into the request. Credentials in them are redacted.
  */
 export async function collectHeaders(call: Call): Promise<Headers> {
-  const headers = new Headers(userAgent);
-  for (const source of call.client.headers) {
-    addHeaders(headers, typeof source === "function" ? await source(createRequestEvent(call)) : source);
+  const { client, request } = call;
+  let { headers } = request;
+  // Most calls have no such options: their header fields are not copied, because that is slow in Node.js.
+  if (client.headers.length > 0) {
+    headers = new Headers();
+    for (const source of client.headers) {
+      addHeaders(headers, typeof source === "function" ? await source(createRequestEvent(call)) : source);
+    }
+    addHeaders(headers, request.headers);
   }
-  addHeaders(headers, call.request.headers);
   for (const [name, value] of headers) {
     if (SENSITIVE_HEADER.test(name)) {
       // A cookie has several values. Three characters or less would be redacted within other words.
-      value.match(/[^;\s][^;]{3,}/g)?.forEach((part) => call.client.redactor.add(part));
+      value.match(/[^;\s][^;]{3,}/g)?.forEach((part) => client.redactor.add(part));
     }
   }
   return headers;
@@ -34,6 +39,9 @@ export function createAttemptRequest(call: Call, headers: Headers, url: string, 
   const request = new Request(url, { method: call.request.method, headers, body, signal, redirect: "manual" });
   if (!rpc && credential) {
     authorize(request.headers, credential);
+  }
+  if (userAgent && !request.headers.has("user-agent")) {
+    request.headers.set("user-agent", userAgent);
   }
   if (operation) {
     request.headers.set("accept", operation.accept);
