@@ -10,7 +10,7 @@ import type { Spec } from "../openapi/specs.js";
 export function providerOf(spec: Spec): AnyProvider {
   const provider = findProvider(spec.provider);
   if (provider === undefined) {
-    throw new Error(`specs/${spec.provider}: src/providers/index.ts has no provider with this id`);
+    throw new Error(`specs/${spec.provider}: src/providers/registry.ts has no provider with this id`);
   }
   return provider;
 }

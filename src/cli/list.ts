@@ -1,6 +1,7 @@
 /** `number-inventory list`: numbers go to standard output, everything else to standard error. */
 import type { InventoryNumber } from "../inventory/inventory-number.js";
 import { listBatches, type ListNumbersOptions } from "../inventory/list-batches.js";
+import { parsePhoneNumber } from "../providers/default-phone-number-parser.js";
 import type { AnyProvider } from "../providers/index.js";
 import { toAccounts } from "./accounts.js";
 import { toClientOptions, type Log, type RequestFlags } from "./client-options.js";
@@ -72,7 +73,7 @@ export async function list(flags: ListFlags, { env, stdout, stderr, signal }: Cl
   run.progress = startProgress(stderr);
   // An interrupted command may end without reaching the end of this function.
   signal.addEventListener("abort", () => run.progress.stop(), { once: true });
-  const { batches } = listBatches(accounts, { signal, ...reportOutcomes(run) });
+  const { batches } = listBatches(accounts, { signal, ...reportOutcomes(run) }, parsePhoneNumber);
   const format = createFormat(flags, stdout, reportOmissions(run));
   const select = (numbers: readonly InventoryNumber[]) => selectNumbers(numbers, flags, run);
   const sorted = flags.sort ? new SortedNumbers(flags.raw === true) : undefined;

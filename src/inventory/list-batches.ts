@@ -6,6 +6,8 @@ import type { ConcurrentListOptions } from "../listing/listing.js";
 import type { ListingReport } from "../listing/report.js";
 import { StopSignal } from "../listing/stop-signal.js";
 import { addProperties } from "../listing/thrown-value.js";
+import type { ParsePhoneNumber } from "../providers/phone-number.js";
+import type { RecordOf } from "../providers/registry.js";
 import { InventoryError, type AccountFailure, type AccountRef } from "./inventory-error.js";
 import type { InventoryNumber } from "./inventory-number.js";
 import { InventoryProgress } from "./inventory-progress.js";
@@ -61,6 +63,7 @@ interface Run {
   /** Aborts all listings. */
   stopSignal: StopSignal;
   progress: InventoryProgress;
+  parsePhoneNumber: ParsePhoneNumber;
   /** The accounts that have failed so far. */
   failures: AccountFailure[];
   onError: (error: unknown, account: AccountRef) => void;
@@ -79,17 +82,22 @@ export interface Inventory {
  *
  * @throws TypeError or RangeError if an account, an option or the token is invalid.
  */
-export function listBatches(accounts: readonly Account[], options: ListNumbersOptions): Inventory {
+export function listBatches(
+  accounts: readonly Account[],
+  options: ListNumbersOptions,
+  parsePhoneNumber: ParsePhoneNumber,
+): Inventory {
   const { resumeToken, ...others } = options;
   resolveOptions(options, OPTION_RULES);
   const sources = toSources(accounts);
   const progress = new InventoryProgress(sources, resumeToken);
-  return { batches: readSources(sources, progress, others), progress };
+  return { batches: readSources(sources, progress, parsePhoneNumber, others), progress };
 }
 
 async function* readSources(
   sources: readonly Source[],
   progress: InventoryProgress,
+  parsePhoneNumber: ParsePhoneNumber,
   { signal: callerSignal, onError, onReport, ...listOptions }: Omit<ListNumbersOptions, "resumeToken">,
 ): AsyncGenerator<Batch, void, undefined> {
   // Not an `AbortController`: Node.js would keep what listens to a signal that depends on it, also if it is abandoned.
@@ -100,6 +108,7 @@ async function* readSources(
     listOptions: { ...listOptions, signal: stopSignal as unknown as AbortSignal },
     stopSignal,
     progress,
+    parsePhoneNumber,
     failures,
     onError: ignoreErrors(onError),
     onReport: ignoreErrors(onReport),
@@ -140,6 +149,8 @@ async function* readSource(source: Source, run: Run): AsyncGenerator<Batch, void
   const ownOptions = provider.supportsConcurrency ? { ...sharedOptions, concurrency } : sharedOptions;
   const listing = provider.list(client, { ...ownOptions, resumeToken: run.progress.positionOf(source) });
   const origin = { provider: account.provider, account: account.name };
+  const toNumber = (raw: RecordOf) =>
+    ({ ...origin, ...provider.normalize(raw, run.parsePhoneNumber), raw }) as InventoryNumber;
   try {
     for await (const { items, total, resumeToken: position, report } of pagesWithReport(listing)) {
       let end = 0;
@@ -147,7 +158,7 @@ async function* readSource(source: Source, run: Run): AsyncGenerator<Batch, void
         await run.yieldToEventLoop();
         const records = items.slice(end, end + BATCH_SIZE);
         end += BATCH_SIZE;
-        const numbers = records.map((raw) => ({ ...origin, ...provider.normalize(raw), raw }) as InventoryNumber);
+        const numbers = records.map((raw) => toNumber(raw));
         yield { account, numbers, ...(end >= items.length && { page: { total, position, report } }) };
       } while (end < items.length);
     }

@@ -1,31 +1,8 @@
-import type { Page } from "../listing/listing.js";
-import type { ListingReport } from "../listing/report.js";
-import type { AccountRef } from "./inventory-error.js";
+import { parsePhoneNumber } from "../providers/default-phone-number-parser.js";
 import type { InventoryNumber } from "./inventory-number.js";
 import { listBatches, type ListNumbersOptions } from "./list-batches.js";
+import { readNumbers, readPages, type InventoryPage } from "./read-inventory.js";
 import type { Account } from "./sources.js";
-
-export type { ListNumbersOptions } from "./list-batches.js";
-
-/** A page of an inventory: numbers of one account. */
-export interface InventoryPage extends Page<InventoryNumber> {
-  /** The account whose numbers these are. */
-  account: AccountRef;
-  /** The numbers of the page. The last page of an account may have none. */
-  items: InventoryNumber[];
-  /** Number of numbers of the account, or null if the provider does not report it. */
-  total: number | null;
-  /**
-   * Pass it to a later {@link listPages} or {@link listNumbers} of the same accounts to continue after this page; null
-   * if all accounts are finished.
-   */
-  resumeToken: string | null;
-  /**
-   * The summary of the account's listing, on its last page; otherwise null. After a resumption, it counts only what has
-   * been listed since.
-   */
-  report: ListingReport | null;
-}
 
 /**
  * Lists several accounts concurrently and yields their numbers as they arrive. An account that fails does not stop the
@@ -44,12 +21,7 @@ export function listNumbers(
   accounts: readonly Account[],
   options: ListNumbersOptions = {},
 ): AsyncGenerator<InventoryNumber, void, undefined> {
-  const { batches } = listBatches(accounts, options);
-  return (async function* () {
-    for await (const { numbers } of batches) {
-      yield* numbers;
-    }
-  })();
+  return readNumbers(listBatches(accounts, options, parsePhoneNumber));
 }
 
 /**
@@ -69,18 +41,5 @@ export function listPages(
   accounts: readonly Account[],
   options: ListNumbersOptions = {},
 ): AsyncGenerator<InventoryPage, void, undefined> {
-  const { batches, progress } = listBatches(accounts, options);
-  return (async function* () {
-    const unfinishedPages = new Map<string, InventoryNumber[]>();
-    for await (const { account, numbers, page } of batches) {
-      const items = unfinishedPages.get(account.name) ?? [];
-      items.push(...numbers);
-      if (page === undefined) {
-        unfinishedPages.set(account.name, items);
-      } else {
-        unfinishedPages.delete(account.name);
-        yield { account, items, total: page.total, resumeToken: progress.resumeToken, report: page.report };
-      }
-    }
-  })();
+  return readPages(listBatches(accounts, options, parsePhoneNumber));
 }

@@ -1,5 +1,5 @@
 import { resolveOption, type OptionRule } from "../http/options.js";
-import { providers, type AnyProvider, type ClientOf } from "../providers/index.js";
+import { definitions, findDefinition, type AnyDefinition, type ClientOf } from "../providers/registry.js";
 import { NON_EMPTY_STRING } from "../providers/options.js";
 import type { AccountRef } from "./inventory-error.js";
 
@@ -9,7 +9,7 @@ export type Account = ClientOf | { name: string; client: ClientOf };
 /** An account with its client and the provider of the client. */
 export interface Source {
   account: AccountRef;
-  provider: AnyProvider;
+  provider: AnyDefinition;
   client: ClientOf;
 }
 
@@ -27,7 +27,7 @@ export function toSources(accounts: readonly Account[]): Source[] {
   return accounts.map((account, index) => {
     const isNamed = hasName(account);
     const client: ClientOf | undefined = isNamed ? account.client : account;
-    const provider = providers.find(({ id }) => id === client?.provider);
+    const provider = findDefinition(client?.provider);
     if (client === undefined || provider === undefined) {
       throw new TypeError(`accounts[${index}] is not a client; use ${factoryNames()}`);
     }
@@ -55,5 +55,5 @@ function findFreeName(id: string, takenNames: ReadonlySet<string>): string {
 }
 
 function factoryNames(): string {
-  return providers.map(({ id }) => `create${id.charAt(0).toUpperCase()}${id.slice(1)}Client()`).join(", ");
+  return definitions.map(({ id }) => `create${id.charAt(0).toUpperCase()}${id.slice(1)}Client()`).join(", ");
 }

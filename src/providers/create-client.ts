@@ -1,5 +1,5 @@
 import { formatValue } from "../http/options.js";
-import { findProvider, providers, type ClientOf, type OptionsOf, type ProviderId } from "./index.js";
+import { definitions, findDefinition, type ClientOf, type OptionsOf, type ProviderId } from "./registry.js";
 
 /**
  * Creates a client of a provider. The types of the options and of the client follow from the provider's id. An app that
@@ -16,9 +16,9 @@ import { findProvider, providers, type ClientOf, type OptionsOf, type ProviderId
  */
 export function createClient<Id extends ProviderId>(provider: Id, options: OptionsOf<{ id: Id }>): ClientOf<{ id: Id }>;
 export function createClient(provider: ProviderId, options: OptionsOf): ClientOf {
-  const found = findProvider(provider);
+  const found = findDefinition(provider);
   if (found === undefined) {
-    const ids = providers.map(({ id }) => id).join(", ");
+    const ids = definitions.map(({ id }) => id).join(", ");
     throw new TypeError(`\`provider\` must be one of ${ids}, got ${formatValue(provider)}`);
   }
   return found.create(options);

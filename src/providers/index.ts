@@ -1,60 +1,16 @@
-/** The registry: the only list of providers. */
-import { apifonica } from "./apifonica/provider.js";
-import { callgear } from "./callgear/provider.js";
-import { cloudlx } from "./cloudlx/provider.js";
-import { invoca } from "./invoca/provider.js";
-import type { CallOptions } from "../http/call-options.js";
-import type { Listing, ListOptions } from "../listing/listing.js";
-import type { NormalizedNumber, Provider } from "./provider.js";
+/** The providers, with the default metadata of phone numbers. */
+import { parsePhoneNumber } from "./default-phone-number-parser.js";
+import { definitions, type AnyDefinition, type AnyProvider, type RecordOf } from "./registry.js";
 
-const registered = [invoca, cloudlx, apifonica, callgear] as const;
-
-type Registered = (typeof registered)[number];
-
-/** A provider's id, which is also the name of its entry point. */
-export type ProviderId = Registered["id"];
-
-/** The type arguments of the provider with an id. */
-type PartsOf<Id> =
-  Extract<Registered, { id: Id }> extends Provider<string, infer Client, infer Item, infer Options>
-    ? { client: Client; record: Item; options: Options }
-    : never;
-
-/** The client of a provider. Default: of any provider. */
-export type ClientOf<P extends { id: ProviderId } = Registered> = P extends unknown
-  ? PartsOf<P["id"]>["client"]
-  : never;
-
-/** The record of a provider, as its API returns it. Default: of any provider. */
-export type RecordOf<P extends { id: ProviderId } = Registered> = P extends unknown
-  ? PartsOf<P["id"]>["record"]
-  : never;
-
-/** The options of a provider's client. Default: of any provider. */
-export type OptionsOf<P extends { id: ProviderId } = Registered> = P extends unknown
-  ? PartsOf<P["id"]>["options"]
-  : never;
-
-/**
- * The methods of {@link Provider}, for code that does not know which provider it has. That a client fits the provider
- * is checked when the method is called.
- */
-export interface GenericProvider {
-  /** See {@link Provider}. */
-  create(options: OptionsOf): ClientOf;
-  /** See {@link Provider}. The clients of some providers have no `concurrency`. */
-  list(client: ClientOf, options?: ListOptions, pageSize?: number): Listing<RecordOf>;
-  /** See {@link Provider}. */
-  get?(client: ClientOf, record: RecordOf, options?: CallOptions): Promise<RecordOf>;
-  /** See {@link Provider}. */
-  normalize(record: RecordOf): NormalizedNumber;
-}
-
-/** Any of the providers. Its `id` determines the types of its methods; before it is known, they accept any client. */
-export type AnyProvider = Registered & GenericProvider;
+export type * from "./registry.js";
 
 /** All providers. */
-export const providers: readonly AnyProvider[] = registered;
+export const providers: readonly AnyProvider[] = /* @__PURE__ */ definitions.map(withDefaultParser);
+
+function withDefaultParser(definition: AnyDefinition): AnyProvider {
+  const normalize: AnyProvider["normalize"] = (record: RecordOf) => definition.normalize(record, parsePhoneNumber);
+  return { ...definition, normalize };
+}
 
 /** The provider with this id, or undefined if there is none. */
 export function findProvider(id: string): AnyProvider | undefined {

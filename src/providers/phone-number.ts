@@ -1,67 +1,43 @@
-import { parsePhoneNumberFromString, type PhoneNumber, type PhoneNumberType } from "libphonenumber-js/min";
+/** What normalization needs of a parser of phone numbers. It has no metadata. */
 
 /** The fields that are derived from a phone number. */
 export interface ParsedPhoneNumber {
   /** E.164 with the plus sign; null if it is not a possible number. */
   e164: string | null;
-  /** ISO 3166-1 alpha-2; null if the number belongs to no single country. */
+  /** ISO 3166-1 alpha-2, upper case; null if the number belongs to no single country. */
   country: string | null;
 }
 
-const UNPARSED: ParsedPhoneNumber = { e164: null, country: null };
-
 /**
- * Types of +1 numbers that belong to the whole North American Numbering Plan, whichever country the library reports.
+ * Parses a phone number: a national one of the calling code (`1`, `44`), or without a calling code an international
+ * one, with or without the plus sign.
  */
-const NON_GEOGRAPHIC: readonly (PhoneNumberType | undefined)[] = [
-  "TOLL_FREE",
-  "PREMIUM_RATE",
-  "PERSONAL_NUMBER",
-  "SHARED_COST",
-  "UAN",
-  "VOIP",
-];
+export type ParsePhoneNumber = (number: string, callingCode?: string) => ParsedPhoneNumber;
 
-/** Parses an international number, with or without the plus sign. */
-export function parseInternational(text: unknown): ParsedPhoneNumber {
-  if (typeof text !== "string") {
-    return UNPARSED;
-  }
-  const international = `+${text.trim().replace(/^\+/, "")}`;
-  const parsed = toParsedPhoneNumber(parsePhoneNumberFromString(international, { extract: false }), international);
-  // The library removes digits that look like a national prefix, which would yield a different number.
-  return parsed.e164?.slice(1) === text.replace(/\D/g, "") ? parsed : UNPARSED;
+/** The result for a value that is not a phone number. */
+export const UNPARSED: ParsedPhoneNumber = { e164: null, country: null };
+
+/** Parses nothing. */
+export const parseNothing: ParsePhoneNumber = () => UNPARSED;
+
+/** Parses an international number of a record. */
+export function parseInternational(value: unknown, parsePhoneNumber: ParsePhoneNumber): ParsedPhoneNumber {
+  return typeof value === "string" ? toFields(parsePhoneNumber(value)) : UNPARSED;
 }
 
-/** Parses a national number, given the calling code of its country (`1`, `44`). */
-export function parseNational(text: unknown, callingCode: unknown): ParsedPhoneNumber {
+/** Parses a national number of a record, given the calling code of its country (`1`, `44`, `+44`). */
+export function parseNational(
+  value: unknown,
+  callingCode: unknown,
+  parsePhoneNumber: ParsePhoneNumber,
+): ParsedPhoneNumber {
   const code = typeof callingCode === "number" ? String(callingCode) : callingCode;
-  if (typeof text !== "string" || typeof code !== "string") {
-    return UNPARSED;
-  }
-  const defaultCallingCode = code.trim().replace(/^\+/, "");
-  // North American numbers have no national prefix to remove, so that one parse is enough.
-  if (defaultCallingCode === "1" && /^[\s().-]*(\d[\s().-]*){10}$/.test(text)) {
-    return parseInternational(`1${text.replace(/\D/g, "")}`);
-  }
-  try {
-    return toParsedPhoneNumber(parsePhoneNumberFromString(text, { defaultCallingCode, extract: false }));
-  } catch {
-    return UNPARSED; // the library throws for unknown calling codes
-  }
+  return typeof value === "string" && typeof code === "string"
+    ? toFields(parsePhoneNumber(value, code.trim().replace(/^\+/, "")))
+    : UNPARSED;
 }
 
-/** `source` is the text that was parsed, if it was in international form. */
-function toParsedPhoneNumber(phoneNumber: PhoneNumber | undefined, source?: string): ParsedPhoneNumber {
-  // E.164 cannot express an extension.
-  if (phoneNumber === undefined || phoneNumber.ext !== undefined) {
-    return UNPARSED;
-  }
-  // The library distinguishes countries with the same calling code only when it parses E.164.
-  const parsed = phoneNumber.number === source ? phoneNumber : parsePhoneNumberFromString(phoneNumber.number);
-  if (parsed?.isPossible() !== true) {
-    return UNPARSED;
-  }
-  const isNonGeographic = parsed.countryCallingCode === "1" && NON_GEOGRAPHIC.includes(parsed.getType());
-  return { e164: parsed.number, country: isNonGeographic ? null : (parsed.country ?? null) };
+/** Without other properties, which a parser of an app may return. */
+function toFields({ e164, country }: ParsedPhoneNumber): ParsedPhoneNumber {
+  return { e164, country };
 }

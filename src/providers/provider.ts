@@ -4,6 +4,7 @@ import { formatValue } from "../http/options.js";
 import type { ClientOptions } from "../http/settings.js";
 import type { ListDeclaration } from "../listing/declaration.js";
 import type { ConcurrentListOptions, Listing } from "../listing/listing.js";
+import type { ParsePhoneNumber } from "./phone-number.js";
 
 /**
  * The fields that the inventory has for every provider. `null` means that the provider does not report the field;
@@ -107,13 +108,24 @@ export interface Provider<
   readonly credentialErrors?: readonly string[];
 }
 
-/** The provider, whose methods check that a client is one of this provider. */
+/** A provider as its folder defines it: `normalize` takes the parser of phone numbers, which an app may choose. */
+export interface ProviderDefinition<
+  Id extends string,
+  Client extends NumbersClient,
+  Item extends object,
+  Options extends ClientOptions,
+> extends Omit<Provider<Id, Client, Item, Options>, "normalize"> {
+  /** Converts a record. Throws only if the parser throws. */
+  normalize(item: Item, parsePhoneNumber: ParsePhoneNumber): NormalizedNumber;
+}
+
+/** The definition of a provider, whose methods check that a client is one of this provider. */
 export function defineProvider<
   Id extends string,
   Client extends NumbersClient,
   Item extends object,
   Options extends ClientOptions,
->(provider: Provider<Id, Client, Item, Options>): Provider<Id, Client, Item, Options> {
+>(provider: ProviderDefinition<Id, Client, Item, Options>): ProviderDefinition<Id, Client, Item, Options> {
   const { id } = provider;
   const list = provider.list.bind(provider);
   const get = provider.get?.bind(provider);

@@ -1,5 +1,5 @@
 /** Parsers for the providers' values. Each returns null for a value that is not in the documented form. */
-import { isSupportedCountry } from "libphonenumber-js/min";
+import { COUNTRY_CODES } from "./country-codes.js";
 
 /** A non-empty string; a finite number is converted to a string. */
 export function text(value: unknown): string | null {
@@ -35,7 +35,7 @@ export function country(code: unknown): string | null {
   }
   const upper = code.trim().toUpperCase();
   const iso = upper === "UK" ? "GB" : upper; // ISO 3166-1 reserves UK, but the country code is GB
-  return /^[A-Z]{2}$/.test(iso) && isSupportedCountry(iso) ? iso : null;
+  return /^[A-Z]{2}$/.test(iso) && COUNTRY_CODES.includes(iso) ? iso : null;
 }
 
 /** A UTC offset: hours and minutes, each captured. */

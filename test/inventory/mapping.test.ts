@@ -1,11 +1,8 @@
 /** The normalization of each provider's records. Unknown and invalid values become null. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { normalize as apifonica } from "../../src/providers/apifonica/normalize.js";
-import { normalize as callgear } from "../../src/providers/callgear/normalize.js";
-import { normalize as cloudlx } from "../../src/providers/cloudlx/normalize.js";
 import { providers } from "../../src/providers/index.js";
-import { normalize as invoca } from "../../src/providers/invoca/normalize.js";
+import type { ProviderId } from "../../src/providers/registry.js";
 import type { NormalizedNumber } from "../../src/providers/provider.js";
 import { NOTHING } from "../support/empty-number.js";
 import "../support/property-runs.js";
@@ -13,15 +10,16 @@ import "../support/property-runs.js";
 /** A record from the API, which may not match the types. */
 type Row = [record: object, facts: Partial<NormalizedNumber>];
 
-function table(toFacts: (record: never) => NormalizedNumber, rows: readonly Row[]): void {
+function table(id: ProviderId, rows: readonly Row[]): void {
+  const provider = providers.find((one) => one.id === id)!;
   test.each(rows)("%j is normalized to %j", (record, facts) => {
-    expect(toFacts(record as never)).toEqual({ ...NOTHING, ...facts });
+    expect(provider.normalize(record as never)).toEqual({ ...NOTHING, ...facts });
   });
 }
 
 describe("Invoca", () => {
   const us = (phone_number: unknown, country_code: unknown = "1") => ({ phone_number, country_code });
-  table(invoca, [
+  table("invoca", [
     [{}, {}],
     [{ id: 42 }, { id: "42" }],
     [{ id: "42" }, { id: "42" }],
@@ -64,7 +62,7 @@ describe("Invoca", () => {
 
 describe("CloudLX", () => {
   const gb = { number: "+441245123456", e164: "+441245123456", country: "GB" };
-  table(cloudlx, [
+  table("cloudlx", [
     [{}, {}],
     [{ uuid: "7c32", number: "123456", country_code: "44" }, { id: "7c32" }],
     [{ uuid: null, number_e164: null, country_iso: null, monthly_charge: null, status: null, provisioned: null }, {}],
@@ -127,7 +125,7 @@ describe("CloudLX", () => {
 });
 
 describe("Apifonica", () => {
-  table(apifonica, [
+  table("apifonica", [
     [{}, {}],
     [{ number_sid: "num1" }, { id: "num1" }],
     [
@@ -182,7 +180,7 @@ describe("Apifonica", () => {
 
 describe("CallGear", () => {
   const campaigns = (...names: unknown[]) => ({ campaigns: names.map((campaign_name) => ({ campaign_name })) });
-  table(callgear, [
+  table("callgear", [
     [{}, {}],
     [{ id: 74_213 }, { id: "74213" }],
     [{ id: null, virtual_phone_number: null, status: null, name: null, campaigns: null, activation_date: null }, {}],

@@ -1,7 +1,7 @@
 /** Resumed inventories: `listPages`, its tokens, and the accounts to which a token belongs. */
 import { expect, test, vi } from "vitest";
 import type { InventoryError } from "../../src/inventory/inventory-error.js";
-import { listNumbers, listPages, type InventoryPage } from "../../src/inventory/list-numbers.js";
+import { listNumbers, listPages, type InventoryPage } from "../../src/inventory/index.js";
 import { clientOf, rowOf, rowsOf } from "../support/paged-account.js";
 import { apifonica, callgear, failureOf, invoca, NOWHERE } from "../support/simulators/connect.js";
 import { scriptedFetch } from "../support/simulators/scripted-fetch.js";

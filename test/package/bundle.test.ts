@@ -38,8 +38,12 @@ async function bundle(contents: string) {
     ],
   });
   const files = Object.keys(metafile.inputs);
+  /** The files of which something is left in the bundle. */
+  const used = Object.values(metafile.outputs).flatMap(({ inputs }) =>
+    Object.keys(inputs).filter((file) => inputs[file]!.bytesInOutput > 0),
+  );
   const imported = Object.values(metafile.inputs).flatMap(({ imports }) => imports.map(({ path }) => path));
-  return { bytes: gzipSync(outputFiles[0]!.contents, { level: 9 }).length, files, imported };
+  return { bytes: gzipSync(outputFiles[0]!.contents, { level: 9 }).length, files, used, imported };
 }
 
 test.each(ENTRIES)("an app that imports only $id bundles only that provider", async ({ id, factory }) => {
@@ -119,7 +123,34 @@ test("an app that imports listNumbers bundles all providers and the metadata of 
   const { bytes, files } = await bundle(`export { listNumbers } from "number-inventory/inventory";`);
   expect(files.some((file) => file.includes("libphonenumber-js/metadata.min"))).toBe(true);
   // docs/bundle-size.md
+  console.log(`listNumbers: ${bytes} bytes (min + gzip)`);
   expect(bytes).toBeLessThanOrEqual(60_000);
+});
+
+const phoneFilesIn = ({ used }: { used: string[] }) => used.filter((file) => file.includes("libphonenumber-js"));
+
+test("an app that creates clients by the id of their provider bundles nothing for phone numbers", async () => {
+  const result = await bundle(`export { createClient } from "number-inventory";`);
+  expect(phoneFilesIn(result)).toEqual([]);
+  expect(result.used).toContain("dist/src/providers/callgear/client.js");
+  expect(result.bytes).toBeLessThanOrEqual(28_700);
+});
+
+test("an app that imports listNumbers of inventory-core bundles nothing for phone numbers", async () => {
+  const result = await bundle(`export { listNumbers } from "number-inventory/inventory-core";`);
+  expect(phoneFilesIn(result)).toEqual([]);
+  console.log(`listNumbers of inventory-core: ${result.bytes} bytes (min + gzip)`);
+  expect(result.bytes).toBeLessThanOrEqual(30_700);
+});
+
+test("an app that passes its own metadata bundles no other", async () => {
+  const result = await bundle(
+    `export { createPhoneNumberParser, listNumbers } from "number-inventory/inventory-core";`,
+  );
+  expect(phoneFilesIn(result)).not.toEqual([]);
+  expect(result.files.filter((file) => /metadata\.\w+\.json/.test(file))).toEqual([]);
+  console.log(`createPhoneNumberParser and listNumbers: ${result.bytes} bytes (min + gzip)`);
+  expect(result.bytes).toBeLessThanOrEqual(40_500);
 });
 
 test("unused parts of the package are not bundled", async () => {

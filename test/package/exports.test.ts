@@ -62,6 +62,11 @@ test("number-inventory/inventory has listNumbers and its error", () => {
   expect(names).toEqual(expect.arrayContaining(["InventoryError", "isInventoryError", "listNumbers"]));
 });
 
+test("number-inventory/inventory-core has the same without `providers`, and the parser of phone numbers", () => {
+  const expected = exportsOf("number-inventory/inventory").filter((name) => name !== "providers");
+  expect(exportsOf("number-inventory/inventory-core")).toEqual([...expected, "createPhoneNumberParser"].sort());
+});
+
 test("number-inventory/drift has the hook and the check of one response", () => {
   expect(exportsOf("number-inventory/drift")).toEqual(["createDriftHook", "findDrift"]);
 });

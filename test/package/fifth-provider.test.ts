@@ -233,7 +233,7 @@ function toAcmeClient(client: ApiClient<paths>): AcmeClient {
 }
 `;
 
-const NORMALIZE = `import { parseInternational } from "../phone-number.js";
+const NORMALIZE = `import { parseInternational, type ParsePhoneNumber } from "../phone-number.js";
 import type { NormalizedNumber } from "../provider.js";
 import { text } from "../values.js";
 import type { AcmeLine } from "./client.js";
@@ -250,11 +250,11 @@ export const UNREPORTED = {
 } as const;
 
 /** Converts a line. */
-export function normalize(record: AcmeLine): NormalizedNumber {
+export function normalize(record: AcmeLine, parsePhoneNumber: ParsePhoneNumber): NormalizedNumber {
   return {
     id: text(record.line_id),
     number: text(record.digits),
-    ...parseInternational(record.digits),
+    ...parseInternational(record.digits, parsePhoneNumber),
     ...UNREPORTED,
   };
 }
@@ -322,8 +322,8 @@ test("a synthetic fifth provider is listed with the others", { timeout: 120_000 
   await write("src/providers/acme/client.ts", CLIENT);
   await write("src/providers/acme/normalize.ts", NORMALIZE);
   await write("src/providers/acme/provider.ts", PROVIDER);
-  await edit("src/providers/index.ts", /^(?=import )/m, `import { acme } from "./acme/provider.js";\n`);
-  await edit("src/providers/index.ts", /(?<=^const registered = \[.*)(?=\])/m, ", acme");
+  await edit("src/providers/registry.ts", /^(?=import )/m, `import { acme } from "./acme/provider.js";\n`);
+  await edit("src/providers/registry.ts", /(?<=^const registered = \[.*)(?=\])/m, ", acme");
   await edit("redocly.yaml", /(?<=^apis:\n)/m, "  acme: { root: specs/acme/openapi.yaml }\n");
 
   await execute("npm", ["run", "generate"], { cwd: folder });
@@ -343,7 +343,7 @@ test("a synthetic fifth provider is listed with the others", { timeout: 120_000 
     "src/providers/acme/client.ts",
     "src/providers/acme/normalize.ts",
     "src/providers/acme/provider.ts",
-    "src/providers/index.ts",
+    "src/providers/registry.ts",
   ]);
   expect([...before.keys()].filter((path) => !after.has(path))).toEqual([]);
 

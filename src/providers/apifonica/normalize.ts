@@ -1,4 +1,4 @@
-import { parseInternational } from "../phone-number.js";
+import { parseInternational, type ParsePhoneNumber } from "../phone-number.js";
 import type { NormalizedNumber } from "../provider.js";
 import { country, flag, lookUp, mailDate, text } from "../values.js";
 import type { RentedNumber } from "./client.js";
@@ -13,11 +13,11 @@ export const UNREPORTED = { status: null, monthlyCharge: null } as const;
  * Converts a rented number, as documented on the same page; only the newer page
  * (https://www.apifonica.com/en/docs/api/rest/get-list-rented-numbers/) has `name`. It reports no status or charge.
  */
-export function normalize(record: RentedNumber): NormalizedNumber {
+export function normalize(record: RentedNumber, parsePhoneNumber: ParsePhoneNumber): NormalizedNumber {
   return {
     id: text(record.number_sid),
     number: text(record.number),
-    e164: parseInternational(record.number).e164,
+    e164: parseInternational(record.number, parsePhoneNumber).e164,
     // "international" is not a country.
     country: country(record.country_code),
     type: lookUp(TYPES, record.type),

@@ -1,4 +1,4 @@
-import { parseInternational } from "../phone-number.js";
+import { parseInternational, type ParsePhoneNumber } from "../phone-number.js";
 import type { NormalizedNumber } from "../provider.js";
 import { lookUp, text, timestamp } from "../values.js";
 import type { VirtualNumber } from "./client.js";
@@ -22,13 +22,13 @@ export const UNREPORTED = { type: null, voice: null, messaging: null, monthlyCha
  * Converts a virtual number, as documented on the same page. `type` there is the use of the number, not its kind; the
  * country is derived from the number. It reports no voice, messaging or charge.
  */
-export function normalize(record: VirtualNumber): NormalizedNumber {
+export function normalize(record: VirtualNumber, parsePhoneNumber: ParsePhoneNumber): NormalizedNumber {
   const { campaigns } = record;
   const campaign = Array.isArray(campaigns) && campaigns.length === 1 ? campaigns[0] : undefined;
   return {
     id: text(record.id),
     number: text(record.virtual_phone_number),
-    ...parseInternational(record.virtual_phone_number),
+    ...parseInternational(record.virtual_phone_number, parsePhoneNumber),
     status: lookUp(STATUSES, record.status),
     // Older versions of the API have no `name`; the campaign's name is used if there is exactly one campaign.
     name: text(record.name) ?? text(campaign?.campaign_name),

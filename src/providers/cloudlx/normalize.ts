@@ -1,4 +1,4 @@
-import { parseInternational } from "../phone-number.js";
+import { parseInternational, type ParsePhoneNumber } from "../phone-number.js";
 import type { NormalizedNumber } from "../provider.js";
 import { amount, country, lookUp, text, timestamp } from "../values.js";
 import type { CloudlxNumber } from "./client.js";
@@ -15,11 +15,11 @@ const STATUSES = { Reserved: "reserved", Cancelled: "released" } as const;
 export const UNREPORTED = { type: null, name: null, voice: null, messaging: null } as const;
 
 /** Converts a number, as documented on the page of the list. It reports no type, name, voice or messaging. */
-export function normalize(record: CloudlxNumber): NormalizedNumber {
+export function normalize(record: CloudlxNumber, parsePhoneNumber: ParsePhoneNumber): NormalizedNumber {
   return {
     id: text(record.uuid),
     number: text(record.number_e164),
-    e164: parseInternational(record.number_e164).e164,
+    e164: parseInternational(record.number_e164, parsePhoneNumber).e164,
     country: country(record.country_iso),
     status: lookUp(STATUSES, record.status),
     monthlyCharge: amount(record.monthly_charge),

@@ -1,4 +1,4 @@
-import { parseNational } from "../phone-number.js";
+import { parseNational, type ParsePhoneNumber } from "../phone-number.js";
 import type { NormalizedNumber } from "../provider.js";
 import { text, timestamp } from "../values.js";
 import type { Destination } from "./client.js";
@@ -11,12 +11,12 @@ export const UNREPORTED = { type: null, status: null, voice: null, messaging: nu
  * https://developers.invoca.net/en/latest/api_documentation/network_integration/customer_phone_numbers/index.html.
  * It reports no type, status, voice, messaging or charge: `advertiser_campaign.status` is the status of the campaign.
  */
-export function normalize(destination: Destination): NormalizedNumber {
+export function normalize(destination: Destination, parsePhoneNumber: ParsePhoneNumber): NormalizedNumber {
   const { advertiser_campaign: campaign, dynamic_number_pool: pool } = destination as Partial<Destination>;
   return {
     id: text(destination.id),
     number: text(destination.phone_number),
-    ...parseNational(destination.phone_number, destination.country_code),
+    ...parseNational(destination.phone_number, destination.country_code, parsePhoneNumber),
     name: text(campaign?.name) ?? text(pool?.name),
     // The time when the destination was added to the network: "2023-10-19 03:34:42 -0700".
     activatedAt: timestamp(destination.created_at),
