@@ -20,14 +20,15 @@ class CursorState {
   #largestPage = 0;
   /** Whether the last page has as many items as requested, or as an earlier page. */
   #isFull = false;
-  /** Number of consecutive pages without a new item. */
-  #pagesWithoutNewItems = 0;
+  /** Number of consecutive pages without a new item, or that end with the same item as the page before. */
+  #pagesWithoutNewItems: number;
 
-  constructor(context: ListingContext, { lastItem = null }: ResumePosition) {
+  constructor(context: ListingContext, { lastItem = null, pagesWithoutNewItems = 0 }: ResumePosition) {
     this.#context = context;
     this.#seenIds = new SeenIds(context.pagination.id);
     this.#earlierItem = lastItem;
     this.#lastItem = lastItem;
+    this.#pagesWithoutNewItems = Number(pagesWithoutNewItems);
   }
 
   /** Updates the state and the report with the page of a cursor, and returns its new items. */
@@ -36,12 +37,14 @@ class CursorState {
     const comparison = this.#seenIds.addPage(items);
     const newItems = comparison.newItems.filter((item) => !this.#isEarlierItem(item));
     const duplicates = comparison.duplicates + comparison.newItems.length - newItems.length;
+    // The `resumeToken` contains no other item of the pages before.
+    const endsAsBefore = comparison.lastItem === this.#lastItem;
     this.#lastItem = comparison.lastItem ?? this.#lastItem;
     this.#usedCursors.add(cursor);
     this.#pages++;
     this.#isFull = items.length >= (this.#largestPage || this.#context.pageSize);
     this.#largestPage = Math.max(this.#largestPage, items.length);
-    this.#pagesWithoutNewItems = newItems.length > 0 ? 0 : this.#pagesWithoutNewItems + 1;
+    this.#pagesWithoutNewItems = newItems.length > 0 && !endsAsBefore ? 0 : this.#pagesWithoutNewItems + 1;
     report.duplicatesDropped += duplicates;
     // Without a total, nothing else shows that an item took the place of another one.
     report.reason ??=
@@ -51,7 +54,8 @@ class CursorState {
 
   /** Where a later listing continues, given the cursor of the next page. */
   positionAt(cursor: string): ResumePosition {
-    return { cursor, lastItem: this.#lastItem, inconsistency: this.#context.report.reason };
+    const { reason: inconsistency } = this.#context.report;
+    return { cursor, lastItem: this.#lastItem, pagesWithoutNewItems: this.#pagesWithoutNewItems, inconsistency };
   }
 
   /** Whether an item is the last one of the listing that this one continues, the only one of it that is known. */
@@ -68,14 +72,20 @@ class CursorState {
     return nextLink !== null && this.#isFull ? `\`${name}\` link is missing after a full page` : null;
   }
 
-  /** Why the page of the next cursor would not advance the listing, or null. */
-  findLoop(nextCursor: string): string | null {
-    if (this.#usedCursors.has(nextCursor)) {
-      return `cursor ${nextCursor} repeated`;
+  /** Throws if too many consecutive pages contain no new items. */
+  checkAdvance(): void {
+    if (this.#pagesWithoutNewItems > MAX_PAGES_WITHOUT_NEW_ITEMS) {
+      throw this.#createError(`${this.#pagesWithoutNewItems} consecutive pages contain no new items`);
     }
-    return this.#pagesWithoutNewItems > MAX_PAGES_WITHOUT_NEW_ITEMS
-      ? `${this.#pagesWithoutNewItems} consecutive pages contain no new items`
-      : null;
+  }
+
+  /** Returns the error if the page of the next cursor would not advance the listing, or null. */
+  findLoop(nextCursor: string): Error | null {
+    return this.#usedCursors.has(nextCursor) ? this.#createError(`cursor ${nextCursor} repeated`) : null;
+  }
+
+  #createError(problem: string): Error {
+    return this.#context.createError(`pagination did not advance: ${problem}`);
   }
 }
 
@@ -107,12 +117,13 @@ export const paginateByCursor: PageReader = async function* (context, from) {
       yield { items: newItems, total: null, next: undefined };
       return;
     }
+    state.checkAdvance();
     const loop = state.findLoop(nextCursor);
     yielded += newItems.length;
     prefetched = loop === null && yielded < context.limit ? context.requestPage(nextCursor) : undefined;
     yield { items: newItems, total: null, next: state.positionAt(nextCursor) };
     if (loop !== null) {
-      throw context.createError(`pagination did not advance: ${loop}`);
+      throw loop;
     }
     cursor = nextCursor;
   }

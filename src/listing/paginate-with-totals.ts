@@ -10,7 +10,7 @@ import {
   type PassProgress,
 } from "./pass-progress.js";
 import type { ResumePosition } from "./resume-token.js";
-import { SeenIds, type PageComparison } from "./seen-ids.js";
+import { SeenIds } from "./seen-ids.js";
 
 /** How often a list is read before an inconsistency is reported. */
 const MAX_PASSES = 3;
@@ -32,8 +32,6 @@ class TotalsState {
   readonly #seenIds: SeenIds;
   /** The progress before the first page of a pass. */
   readonly #start: PassProgress;
-  /** Number of consecutive pages that contain only known items. */
-  #repeatedPages = 0;
   /** Where the first pass ended. A listing that stops during a later pass continues here. */
   #firstPassEnd: PassProgress | undefined;
   /** Whether the only inconsistency of the previous pass was that there is no total. */
@@ -57,9 +55,8 @@ class TotalsState {
     const itemCount = page.items.length;
     const isFirstPage = this.pass === 1 && this.progress.pages === 0;
     const comparison = this.#seenIds.addPage(page.items);
-    this.#checkAdvance(itemCount, comparison);
-
     const progress = progressAfter(this.progress, page, comparison, context);
+    checkAdvance(progress, context);
     this.progress = progress;
     this.#idProblem ??= comparison.idProblem;
     report.duplicatesDropped += comparison.duplicates;
@@ -84,17 +81,6 @@ class TotalsState {
       this.#seenIds.addPage(items);
     } else {
       this.progress = { ...this.progress, inconsistency: this.progress.inconsistency ?? OTHER_LIST };
-    }
-  }
-
-  /** Counts consecutive pages that contain only known items. Throws if there are too many. */
-  #checkAdvance(itemCount: number, { duplicates }: PageComparison): void {
-    const hasOnlyKnownItems = itemCount > 0 && duplicates === itemCount;
-    this.#repeatedPages = hasOnlyKnownItems ? this.#repeatedPages + 1 : 0;
-    if (this.#repeatedPages > MAX_REPEATED_PAGES) {
-      throw this.#context.createError(
-        `pagination did not advance: ${this.#repeatedPages} consecutive pages contain only known items`,
-      );
     }
   }
 
@@ -131,7 +117,6 @@ class TotalsState {
     this.#isPreviousPassConsistent = this.progress.inconsistency === null && report.expected === null;
     this.pass++;
     this.progress = this.#start;
-    this.#repeatedPages = 0;
     this.#seenIds.startPass();
     return this.#firstPassEnd;
   }
@@ -141,6 +126,15 @@ class TotalsState {
     return this.#seenIds.mayRepeatItems
       ? `items without \`${this.#context.pagination.id}\` changed while listing, so that some may be yielded twice`
       : null;
+  }
+}
+
+/** Throws if too many consecutive pages contain only known items. */
+function checkAdvance({ repeatedPages }: PassProgress, context: ListingContext): void {
+  if (repeatedPages > MAX_REPEATED_PAGES) {
+    throw context.createError(
+      `pagination did not advance: ${repeatedPages} consecutive pages contain only known items`,
+    );
   }
 }
 

@@ -23,6 +23,8 @@ export interface PassProgress extends ResumePosition {
   readonly lastPage: number;
   /** The last item's fingerprint, or null before the first. */
   readonly lastItem: string | null;
+  /** Number of consecutive pages that contain only known items, or end with the same item as the page before. */
+  readonly repeatedPages: number;
   /** The first inconsistency found, or null. */
   readonly inconsistency: string | null;
 }
@@ -42,6 +44,7 @@ export function startOfPass(first: number): PassProgress {
     largestPage: 0,
     lastPage: 0,
     lastItem: null,
+    repeatedPages: 0,
     inconsistency: null,
   };
 }
@@ -89,8 +92,11 @@ export function progressAfter(
 ): PassProgress {
   const itemCount = page.items.length;
   const total = toUsableTotal(progress, page, context);
+  // The `resumeToken` contains no other item of the pages before.
+  const endsAsBefore = itemCount > 0 && comparison.lastItem === progress.lastItem;
+  const repeatedItems = comparison.repeatedItems || Number(endsAsBefore);
   const inconsistency =
-    progress.inconsistency ?? findPageInconsistency(progress, itemCount, total, comparison, context);
+    progress.inconsistency ?? findPageInconsistency(progress, itemCount, total, { repeatedItems }, context);
   const updated = { ...progress, total: total ?? progress.total, inconsistency };
   if (progress.pages === 0 && page.paginates === true && !startsLater(context)) {
     updated.minPages = 2;
@@ -108,6 +114,7 @@ export function progressAfter(
     largestPage: Math.max(progress.largestPage, itemCount),
     lastPage: itemCount,
     lastItem: comparison.lastItem,
+    repeatedPages: endsAsBefore || comparison.duplicates === itemCount ? progress.repeatedPages + 1 : 0,
   };
 }
 

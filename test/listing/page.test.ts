@@ -47,7 +47,44 @@ describe.each(CASES)("$id", ({ start, listBy, list, keyOf }) => {
     const next = await listBy(3, simulator).page({ resumeToken: resumeToken! });
     expect(next.items.map(keyOf)).toEqual(rest.slice(0, next.items.length).map(keyOf));
   });
+
+  // A proxy that drops the query of a URL, for example.
+  test("pages that are always the first one of the list end with an error", async () => {
+    const simulator = await forTest(start({ rows: 7 }));
+    let body: string | undefined;
+    const fetch = async (request: Request) => new Response((body ??= await (await globalThis.fetch(request)).text()));
+    const listing = listBy(3, simulator, {}, { fetch });
+    let page = await listing.page();
+    const readOn = async () => {
+      for (let pages = 1; pages < 20 && page.resumeToken !== null; pages++) {
+        page = await listing.page({ resumeToken: page.resumeToken });
+      }
+    };
+    await expect(readOn()).rejects.toThrow("pagination did not advance: ");
+    expect(listing.report).toMatchObject({ complete: false });
+  });
 });
+
+test.each(CASES.filter(({ id }) => id === "cloudlx" || id === "callgear"))(
+  "$id: a page that ends with the same item as the page before makes the list incomplete",
+  async ({ start, listBy }) => {
+    const simulator = await forTest(start({ rows: 4 }));
+    const bodies: string[] = [];
+    const fetch = async (request: Request) => {
+      bodies.push(await (await globalThis.fetch(request)).text());
+      return new Response(bodies.length === 2 ? bodies[0] : bodies.at(-1));
+    };
+    const listing = listBy(2, simulator, {}, { fetch });
+    const first = await listing.page();
+    const second = await listing.page({ resumeToken: first.resumeToken! });
+    expect(await listing.page({ resumeToken: second.resumeToken! })).toEqual({
+      items: [],
+      total: 4,
+      resumeToken: null,
+    });
+    expect(listing.report).toMatchObject({ complete: false, reason: "page 2 repeats 1 item" });
+  },
+);
 
 test("a `resumeToken` of null, which marks the last page, is refused", async () => {
   const simulator = await forTest(startInvoca({ rows: 1 }));

@@ -63,8 +63,18 @@ describe("adding a page", () => {
       largestPage: 10,
       lastPage: 9,
       lastItem: "a",
+      repeatedPages: 0,
       inconsistency: null,
     });
+  });
+
+  test("counts consecutive pages that contain only known items, or end with the same item", () => {
+    const first = add(progressWith(), pageWith(2, 9), { lastItem: "b" });
+    const second = add(first, pageWith(2, 9), { lastItem: "b" });
+    expect(second).toMatchObject({ repeatedPages: 1, inconsistency: "page 2 repeats 1 item" });
+    const third = add(second, pageWith(2, 9), { duplicates: 2, lastItem: "a" });
+    expect(third.repeatedPages).toBe(2);
+    expect(add(third, pageWith(2, 9), { duplicates: 1, lastItem: "c" }).repeatedPages).toBe(0);
   });
 
   test("advances the position by the number of items if it is an offset", () => {
