@@ -2,6 +2,9 @@ type ParsedResponseClass = new (source: Response, text: string, parsed: unknown)
 
 let ParsedResponse: ParsedResponseClass | undefined;
 
+/** The characters of a reason phrase that a `Response` cannot have (RFC 9112, section 4). */
+const INVALID_IN_STATUS_TEXT = /[^\t -~\x80-\xff]/g;
+
 /** Combines a response with its text and parsed body. openapi-fetch receives the parsed value instead of the text. */
 export function createParsedResponse(source: Response, text: string, parsed: unknown): Response {
   // Defined with the first response: Node.js loads its `fetch` when `Response` is accessed, which takes about 30 ms.
@@ -16,7 +19,12 @@ function defineParsedResponse(): ParsedResponseClass {
     readonly #parsed: unknown;
 
     constructor(source: Response, text: string, parsed: unknown) {
-      super(null, source);
+      // Node's `fetch` accepts some reason phrases, and names with spaces, that its `Response` refuses.
+      super(null, {
+        status: source.status,
+        statusText: source.statusText.replace(INVALID_IN_STATUS_TEXT, ""),
+        headers: [...source.headers].filter(([name]) => /^[^ ]+$/.test(name)),
+      });
       // openapi-fetch parses the text a second time if there is no length, and skips the body if the length is 0.
       if (text) {
         this.headers.set("content-length", `${text.length}`);

@@ -6,7 +6,7 @@ import { build } from "esbuild";
 import { expect, test } from "vitest";
 
 /** A guard against accidents, just above the largest bundle (docs/decisions/023-bundle-limit.md). */
-const MAX_BYTES = 20_750;
+const MAX_BYTES = 20_800;
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
