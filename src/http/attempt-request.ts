@@ -1,3 +1,4 @@
+import { readPassword } from "./authorize.js";
 import type { Call } from "./call.js";
 import { createRequestEvent } from "./call-events.js";
 import { addHeaders } from "./request-headers.js";
@@ -24,7 +25,8 @@ export async function collectHeaders(call: Call): Promise<Headers> {
   for (const [name, value] of headers) {
     if (SENSITIVE_HEADER.test(name)) {
       // A cookie has several values. Three characters or less would be redacted within other words.
-      value.match(/[^;\s][^;]{3,}/g)?.forEach((part) => client.redactor.add(part));
+      const parts = [readPassword(value), ...value.split(/;\s*/)].filter(({ length }) => length > 3);
+      parts.forEach((part) => client.redactor.add(part));
     }
   }
   return headers;

@@ -40,20 +40,20 @@ export function hasOwnCredential(
   const own = path ? getPath(body, path) : headers.get(name) || undefined;
   redactor.add(typeof own === "number" ? String(own) : own);
   if (typeof own === "string" && !path) {
-    const [scheme = "", encoded = ""] = own.split(/\s+/);
-    redactor.add(encoded || undefined);
-    redactor.add(/^basic$/i.test(scheme) ? decodePassword(encoded) : undefined);
+    redactor.add(own.split(/\s+/)[1]);
+    redactor.add(readPassword(own));
   }
   return own !== undefined && own !== null;
 }
 
-/** The password in the credential of HTTP Basic; undefined if it is not one. */
-function decodePassword(encoded: string): string | undefined {
+/** The password in a header field with HTTP Basic; empty if there is none. */
+export function readPassword(header: string): string {
   try {
+    const [, encoded = ""] = /^basic\s+(\S+)/i.exec(header) ?? [];
     const bytes = Uint8Array.from(atob(encoded), (char) => char.charCodeAt(0));
     const [, ...password] = new TextDecoder().decode(bytes).split(":");
-    return password.join(":") || undefined;
+    return password.join(":");
   } catch {
-    return undefined;
+    return "";
   }
 }

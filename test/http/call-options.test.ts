@@ -101,6 +101,8 @@ describe("headers", () => {
     { "x-session-id": "gateway-s3cret" },
     { "x-signature": "gateway-s3cret" },
     { cookie: "lang=en; sid=gateway-s3cret; a=1" },
+    { "proxy-authorization": `Basic ${btoa("user:gateway-s3cret")}` },
+    { "x-gateway-auth": `basic  ${btoa("user:gateway-s3cret")}` },
   ])("a value that may be a credential is redacted: %j", async (headers) => {
     const { fetch } = scriptedFetch(new Response("you sent gateway-s3cret", { status: 403 }));
     const client = invoca(NOWHERE, { fetch, headers });
@@ -111,7 +113,8 @@ describe("headers", () => {
 
   test("a value of less than four characters is not redacted, because it would be within other words", async () => {
     const { fetch } = scriptedFetch(new Response("error 11 in record 1", { status: 400 }));
-    const client = invoca(NOWHERE, { fetch, headers: { "x-auth-version": "1" } });
+    const headers = { "x-auth-version": "1", "proxy-authorization": `Basic ${btoa("user:1")}` };
+    const client = invoca(NOWHERE, { fetch, headers });
     expect(await failureOf(client.destinations.get(1))).toMatchObject({ body: "error 11 in record 1" });
   });
 
