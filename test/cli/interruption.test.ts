@@ -1,8 +1,11 @@
-import type { ChildProcess } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { expect, test } from "vitest";
-import { run, start, waitForExit } from "../support/command.js";
+import { expect, onTestFinished, test } from "vitest";
+import { MAIN, run, start, waitForExit } from "../support/command.js";
 import { forTest } from "../support/simulators/for-test.js";
 import { startApifonica, startCallgear, type Simulator } from "../support/simulators/index.js";
 
@@ -122,4 +125,21 @@ test.each(SIGNALS)("%s ends the command if nobody reads its output", async (sign
     expect(stderr).toBe(incomplete(signal, "callgear", numbers));
     child.stdout!.destroy();
   }
+});
+
+test("a terminal that is closed ends the command with 129, without a core dump", async () => {
+  const simulator = await startHanging();
+  const folder = mkdtempSync(join(tmpdir(), "terminal-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const read = (name: string) => readFileSync(join(folder, name), "utf8");
+  // The shell passes SIGHUP on. With --sort, nothing is written to the closed terminal.
+  const command = `: > code; trap 'kill -HUP $!' HUP; "${process.execPath}" "${MAIN}" list --sort 2> stderr &
+    while wait $!; code=$?; kill -0 $!; do :; done 2> /dev/null; echo $code > code`;
+  const { PATH = "" } = process.env;
+  const env = { PATH, SHELL: "/bin/sh", ...simulator.env };
+  const terminal = spawn("script", ["-qc", command, "/dev/null"], { cwd: folder, env });
+  await waitForRequests(simulator, 4);
+  terminal.kill("SIGKILL");
+  await expect.poll(() => read("code"), { timeout: 10_000 }).toBe("129\n");
+  expect(read("stderr")).toContain("interrupted by SIGHUP; the output is incomplete\n");
 });
