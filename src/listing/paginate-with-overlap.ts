@@ -113,9 +113,8 @@ class OverlapReader {
     state.isTotalContradicted ||= contradictsTotal(state, page, this.#pageSize);
     state.largestTotal = total === null ? state.largestTotal : Math.max(total, state.largestTotal ?? 0);
     const { newItems } = comparison;
-    if (comparison.shifted) {
+    if (comparison.shifted && this.#stepBack()) {
       state.isEndReread = false;
-      this.#stepBack();
       return { newItems: [], isLast: false };
     }
     if (state.isSorted && needsOverlap(state, newItems.length)) {
@@ -191,14 +190,20 @@ class OverlapReader {
     this.state.overlap = 1;
   }
 
-  /** Continues at an earlier offset after a shift. */
-  #stepBack(): void {
+  /**
+   * Continues at an earlier offset after a shift, and returns true; false if there is none. If a list is not sorted,
+   * items before the beginning of a resumed listing were yielded by an earlier one, and would be yielded again.
+   */
+  #stepBack(): boolean {
     const { state } = this;
+    const { start } = state;
     // An item that moved past the current position is found only if the items are sorted.
     if (!state.isSorted) {
       this.#context.report.reason ??= LIST_CHANGED;
     }
-    state.start = stepBack(state.start, this.#pageSize, state.pagesWithoutProgress);
+    const firstStart = state.isSorted ? 0 : (state.resumedFrom?.start ?? 0);
+    state.start = Math.max(firstStart, stepBack(start, this.#pageSize, state.pagesWithoutProgress));
+    return state.start < start;
   }
 
   /** Compares a page that is not shifted with the pages before it, and reports an inconsistency. */

@@ -1,6 +1,6 @@
 /** `listing.page()`: one page with one request. */
 import { describe, expect, test } from "vitest";
-import { CASES, invoca } from "../support/simulators/connect.js";
+import { CASES, invoca, NOWHERE } from "../support/simulators/connect.js";
 import { forTest } from "../support/simulators/for-test.js";
 import { startInvoca } from "../support/simulators/index.js";
 
@@ -85,6 +85,27 @@ test.each(CASES.filter(({ id }) => id === "cloudlx" || id === "callgear"))(
     expect(listing.report).toMatchObject({ complete: false, reason: "page 2 repeats 1 item" });
   },
 );
+
+test("pages of a list whose order changes with each request end, and the list is incomplete", async () => {
+  const ids = Array.from({ length: 9 }, (_, index) => index + 1);
+  let requests = 0;
+  const fetch = async ({ url }: Request) => {
+    const start = Number(new URL(url).searchParams.get("start") ?? 0);
+    const order = requests++ % 2 === 0 ? ids : [...ids].reverse();
+    const data = order.slice(start, start + 3).map((id) => ({ id }));
+    return Response.json({ data, recordsTotal: ids.length });
+  };
+  const listing = invoca(NOWHERE, { fetch }).destinations.list({ limit: 3, sort_by: "primary_url" });
+  let page = await listing.page();
+  while (page.resumeToken !== null) {
+    page = await listing.page({ resumeToken: page.resumeToken });
+    expect(requests).toBeLessThan(20);
+  }
+  expect(listing.report).toMatchObject({
+    complete: false,
+    reason: "list changed while reading, or is not sorted by id",
+  });
+});
 
 test("a `resumeToken` of null, which marks the last page, is refused", async () => {
   const simulator = await forTest(startInvoca({ rows: 1 }));
