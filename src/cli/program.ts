@@ -62,6 +62,9 @@ const VERIFY_EXIT_CODES = `Exit codes:
   2    an account could not be verified, the report or recording could not be written, or usage or configuration error
 ${INTERRUPTIONS}`;
 
+/** The names of all providers: `A, B and C`. */
+const NAMES = new Intl.ListFormat("en-GB").format(providers.map(({ displayName }) => displayName));
+
 /** Called with the exit code of a subcommand. */
 type Done = (exitCode: number) => void;
 
@@ -72,7 +75,7 @@ type Done = (exitCode: number) => void;
  */
 export function createProgram(context: CliContext, done: Done): Command {
   const program = new Command("number-inventory")
-    .description("List every phone number you own at Invoca, CloudLX, Apifonica and CallGear.")
+    .description(`List every phone number you own at ${NAMES}.`)
     .version(version)
     .addHelpText("after", () => `\n${formatVariables()}\n${EXIT_CODES}`)
     .addCommand(createListCommand(context, done))

@@ -1,10 +1,13 @@
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
+import { providers } from "../../src/providers/index.js";
 import { run, start } from "../support/command.js";
 
 const CLOUDLX_BASE_URL = "http://127.0.0.1:9";
 const CLOUDLX = { CLOUDLX_ACCESS_TOKEN: "t0ken-1", CLOUDLX_BASE_URL };
+
+const IDS = providers.map(({ id }) => id);
 
 /** The complete output of an error in the arguments of `list`. */
 function argumentError(message: string): RegExp {
@@ -99,9 +102,7 @@ test.each<[string, string[], Record<string, string>, RegExp]>([
     "an unknown provider",
     ["list", "--provider", "twilio"],
     CLOUDLX,
-    argumentError(
-      '`--provider` must be one or more of invoca, cloudlx, apifonica, callgear (comma-separated), got "twilio"',
-    ),
+    argumentError(`\`--provider\` must be one or more of ${IDS.join(", ")} (comma-separated), got "twilio"`),
   ],
   [
     "an unknown format",

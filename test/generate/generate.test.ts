@@ -33,7 +33,7 @@ test("--check fails and names edited, outdated and left-over files", () => {
   edit("generated/invoca/types.ts", (text) => `${text}// by hand\n`);
   edit("specs/cloudlx/openapi.yaml", (text) => text.replace("maximum: 200", "maximum: 250"));
   edit("specs/invoca/openapi.yaml", (text) => text.replace("- recordsTotal\n", "- requestId\n"));
-  edit("generated/validators.ts", (text) => text.replace(", invoca]", "]"));
+  edit("generated/validators.ts", (text) => text.replace(/, invoca\b/, ""));
   writeFileSync(join(folder, "generated/left-over.ts"), "");
   const { status, stderr } = generate("--check");
   expect(status).toBe(1);

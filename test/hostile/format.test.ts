@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { providers } from "../../src/providers/index.js";
 import { toCases } from "../support/hostile/cases.js";
 import { toNumbers } from "../support/hostile/numbers.js";
 import { toBytes, toJson, toText } from "../support/hostile/texts.js";
@@ -27,6 +29,16 @@ test("a case runs for each provider and each variant, and the command runs once"
     ["cloudlx: no numbers, a total of six", true, false],
   ]);
   expect(cases.at(-1)!.description.server).toEqual({ numbers: 0, total: 6 });
+});
+
+test("a case for all providers runs for each that is registered, whose ids the schema has", () => {
+  const ids = providers.map(({ id }) => id);
+  const cases = toCases("- { name: a, provider: all, outcome: reported }", "test.yaml");
+  expect(cases.map(({ title }) => title)).toEqual(ids.map((id) => `${id}: a`));
+  const schema = JSON.parse(readFileSync(new URL("schema.json", import.meta.url), "utf8")) as {
+    $defs: { providerId: { enum: string[] } };
+  };
+  expect(schema.$defs.providerId.enum).toEqual(ids);
 });
 
 test("a case that only one of library and command can run is run there, with its variants", () => {

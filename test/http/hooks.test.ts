@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { EndEvent, ExchangeEvent, ResponseEvent, RetryEvent } from "../../src/http/hooks.js";
+import { listOperationOf } from "../support/list-operation.js";
 import { CASES, callgear, failureOf, invoca, NOWHERE } from "../support/simulators/connect.js";
 import { forTest } from "../support/simulators/for-test.js";
 import { FAULTS, firstRequests, startInvoca } from "../support/simulators/index.js";
@@ -14,7 +15,7 @@ test.each(CASES)("$id: hooks are called for every response and every retry", asy
     onResponse: (event: ResponseEvent) => responses.push(event),
   };
   expect((await list(simulator, {}, options).toArray()).map(keyOf)).toHaveLength(3);
-  const operation = { invoca: "listDestinations", callgear: "get.virtual_numbers" }[id] ?? "listNumbers";
+  const operation = listOperationOf(id);
   expect(retries).toEqual([
     {
       provider: id,

@@ -2,14 +2,11 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isInventoryError } from "../../src/inventory/inventory-error.js";
 import { listNumbers } from "../../src/inventory/list-numbers.js";
-import { apifonica, callgear, cloudlx, invoca, NOWHERE } from "../support/simulators/connect.js";
+import { providers } from "../../src/providers/index.js";
+import { caseOf, CLIENTS, NOWHERE } from "../support/simulators/connect.js";
 import type { Lie } from "../support/simulators/lies.js";
 import { LyingAccount } from "../support/simulators/lying-account.js";
 import { RUNS } from "../support/property-runs.js";
-
-const CLIENTS = { invoca, cloudlx, apifonica, callgear };
-/** The page sizes that an inventory requests. */
-const PAGE_SIZES = { invoca: 100, cloudlx: 200, apifonica: 20, callgear: 10_000 };
 
 const lies = fc.oneof(
   fc.constant<Lie>({ kind: "repeated at the boundary" }),
@@ -19,7 +16,7 @@ const lies = fc.oneof(
 
 /** An account: its lies, and the number of the request at which it starts to fail. */
 const account = fc.record({
-  provider: fc.constantFrom("invoca" as const, "cloudlx" as const, "apifonica" as const, "callgear" as const),
+  provider: fc.constantFrom(...providers.map(({ id }) => id)),
   count: fc.integer({ min: 0, max: 250 }),
   lies: fc.array(lies, { maxLength: 1 }),
   failsAt: fc.oneof(fc.constant(Infinity), fc.nat({ max: 4 })),
@@ -36,7 +33,13 @@ function createClient({
   const inRange = theirs.map((lie) =>
     lie.kind === "replaced" ? { ...lie, key: wrap(lie.key), by: wrap(lie.by) } : lie,
   );
-  const server = new LyingAccount({ provider, count, size: PAGE_SIZES[provider], lies: inRange, maxRequests: 500 });
+  const server = new LyingAccount({
+    provider,
+    count,
+    size: caseOf(provider).pageSize,
+    lies: inRange,
+    maxRequests: 500,
+  });
   const fetch = async (request: Request) =>
     server.requests >= failsAt ? new Response("", { status: 500 }) : server.fetch(request);
   return CLIENTS[provider](NOWHERE, { fetch, retry: false });

@@ -268,7 +268,7 @@ const DOCUMENTED: Record<keyof NormalizedNumber, (found: unknown) => boolean> = 
     !Number.isNaN(Date.parse(found)),
 };
 
-test.each(providers)("for any record of $title, each field is null or in its documented form", (provider) => {
+test.each(providers)("for any record of $id, each field is null or in its documented form", (provider) => {
   fc.assert(
     fc.property(record, (sent) => {
       const before = structuredClone(sent);

@@ -4,11 +4,12 @@ import { expect, test } from "vitest";
 import { isAbortError } from "../../src/http/errors/abort-error.js";
 import { isInventoryError } from "../../src/inventory/inventory-error.js";
 import { listNumbers, listPages } from "../../src/inventory/list-numbers.js";
+import { providers } from "../../src/providers/index.js";
 import { clientOf, rowOf, rowsOf, type PagedAccount } from "../support/paged-account.js";
 import { RUNS } from "../support/property-runs.js";
 
 const pagedAccount: fc.Arbitrary<PagedAccount> = fc.record({
-  provider: fc.constantFrom("invoca", "cloudlx", "apifonica", "callgear"),
+  provider: fc.constantFrom(...providers.map(({ id }) => id)),
   rows: fc.integer({ min: 0, max: 40 }),
   size: fc.integer({ min: 2, max: 12 }),
 });

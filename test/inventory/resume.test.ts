@@ -2,6 +2,7 @@
 import { expect, test, vi } from "vitest";
 import type { InventoryError } from "../../src/inventory/inventory-error.js";
 import { listNumbers, listPages, type InventoryPage } from "../../src/inventory/index.js";
+import { providers } from "../../src/providers/index.js";
 import { clientOf, rowOf, rowsOf } from "../support/paged-account.js";
 import { apifonica, callgear, failureOf, invoca, NOWHERE } from "../support/simulators/connect.js";
 import { scriptedFetch } from "../support/simulators/scripted-fetch.js";
@@ -215,9 +216,7 @@ test("a malformed token, and the token of a list, are errors", async () => {
 });
 
 test("a token is small and contains neither a credential nor the URL or the id of an account", async () => {
-  const all = (["invoca", "cloudlx", "apifonica", "callgear"] as const).map((provider) =>
-    clientOf({ provider, rows: 40, size: 10 }),
-  );
+  const all = providers.map(({ id }) => clientOf({ provider: id, rows: 40, size: 10 }));
   const tokens = (await pagesOf(listPages(all))).flatMap(({ resumeToken }) => resumeToken ?? []);
   expect(tokens.length).toBeGreaterThan(4);
   for (const token of tokens) {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { providers, type ProviderId } from "../../src/providers/index.js";
 import { ChangingAccount, type ChangingAccountOptions, type Moment } from "../support/simulators/changing-account.js";
-import type { ProviderId } from "../support/simulators/formats.js";
 import { RUNS } from "../support/property-runs.js";
 
 /**
@@ -9,7 +9,7 @@ import { RUNS } from "../support/property-runs.js";
  * the listing is complete. `properties.test.ts` has stronger properties of lists that are sorted.
  */
 
-const ALL = ["invoca", "cloudlx", "apifonica", "callgear"] as const;
+const ALL = providers.map(({ id }) => id);
 
 const MAX_KEY = 60;
 const someKeys = fc.uniqueArray(fc.integer({ min: 1, max: MAX_KEY }), { minLength: 1, maxLength: 3 });

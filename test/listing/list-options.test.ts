@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { CONCURRENCY_RULES, resolveListSettings, type ConcurrentListOptions } from "../../src/listing/list-options.js";
+import type { ProviderId } from "../../src/providers/index.js";
 import { CASES, NOWHERE } from "../support/simulators/connect.js";
 
 const limit = { name: "limit", size: 20, max: 100 };
@@ -85,7 +86,7 @@ const INVALID_NUMBERS: readonly unknown[] = [
 ];
 
 /** For each provider: its numeric pagination parameters, each with its minimum. */
-const PARAMETERS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+const PARAMETERS: Readonly<Record<ProviderId, Readonly<Record<string, number>>>> = {
   invoca: { limit: 1, start: 0 },
   cloudlx: { max_per_page: 1, page: 1 },
   apifonica: { limit: 1 },
@@ -102,7 +103,7 @@ describe.each(CASES)("$id", ({ id, list, listQuery }) => {
     }
   });
 
-  test.each(Object.entries(PARAMETERS[id]!))("checks `%s` when `list` is called", (name, min) => {
+  test.each(Object.entries(PARAMETERS[id]))("checks `%s` when `list` is called", (name, min) => {
     for (const value of [...INVALID_NUMBERS, min - 1]) {
       const error = typeof value === "number" ? RangeError : TypeError;
       expect(() => listQuery(NOWHERE, { [name]: value }), String(value)).toThrow(error);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isNumberInventoryError } from "../../src/http/errors/base-error.js";
-import type { ProviderId } from "../support/simulators/formats.js";
+import type { ProviderId } from "../../src/providers/index.js";
 import type { Lie, LyingItem } from "../support/simulators/lies.js";
 import { LyingAccount } from "../support/simulators/lying-account.js";
 import { RUNS } from "../support/property-runs.js";

@@ -13,6 +13,7 @@ import {
   NOWHERE,
   type TestClientOptions,
 } from "../support/simulators/connect.js";
+import { listOperationOf } from "../support/list-operation.js";
 import { forTest } from "../support/simulators/for-test.js";
 import {
   always,
@@ -45,7 +46,7 @@ describe("a call that succeeds", () => {
     expect(telemetry.open).toBe(0);
     for (const span of spans) {
       const method = id === "callgear" ? "POST" : "GET";
-      const operation = { invoca: "listDestinations", callgear: "get.virtual_numbers" }[id] ?? "listNumbers";
+      const operation = listOperationOf(id);
       expect(span).toMatchObject({ name: `${method} ${operation}`, kind: SpanKind.CLIENT, status: { code: 0 } });
       expect(span.instrumentationScope.name).toBe("number-inventory");
       expect(span.attributes).toMatchObject({

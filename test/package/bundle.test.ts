@@ -4,18 +4,14 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { expect, test } from "vitest";
+import { providers } from "../../src/providers/index.js";
 
 /** A guard against accidents, just above the largest bundle (docs/decisions/023-bundle-limit.md). */
 const MAX_BYTES = 20_800;
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-const ENTRIES = [
-  { id: "invoca", factory: "createInvocaClient" },
-  { id: "cloudlx", factory: "createCloudlxClient" },
-  { id: "apifonica", factory: "createApifonicaClient" },
-  { id: "callgear", factory: "createCallgearClient" },
-] as const;
+const ENTRIES = providers.map((provider) => ({ id: provider.id, factory: provider.create.name }));
 
 async function bundle(contents: string) {
   const { outputFiles, metafile } = await build({

@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import { posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { providers } from "../../src/providers/index.js";
 
 const root = new URL("../../", import.meta.url);
 const require = createRequire(import.meta.url);
@@ -15,13 +16,8 @@ const manifest = JSON.parse(readFileSync(new URL("package.json", root), "utf8"))
   scripts: Record<string, string>;
 };
 
-const FACTORIES = {
-  invoca: "createInvocaClient",
-  cloudlx: "createCloudlxClient",
-  apifonica: "createApifonicaClient",
-  callgear: "createCallgearClient",
-};
-const IDS = Object.keys(FACTORIES) as (keyof typeof FACTORIES)[];
+const IDS = providers.map(({ id }) => id);
+const FACTORIES = new Map(providers.map((provider) => [provider.id, provider.create.name]));
 
 /** Returns the names that a module exports in Node. */
 function exportsOf(specifier: string): string[] {
@@ -36,13 +32,13 @@ function exportsOf(specifier: string): string[] {
 
 test.each(IDS)("number-inventory/%s exports its own factory only", (id) => {
   const names = exportsOf(`number-inventory/${id}`);
-  expect(names.filter((name) => name.startsWith("create"))).toEqual([FACTORIES[id]]);
+  expect(names.filter((name) => name.startsWith("create"))).toEqual([FACTORIES.get(id)]);
 });
 
 test("number-inventory has all factories, the inventory, and every error with its guard", () => {
   const names = exportsOf("number-inventory");
   expect(names.filter((name) => name.startsWith("create")).sort()).toEqual(
-    [...Object.values(FACTORIES), "createClient"].sort(),
+    [...FACTORIES.values(), "createClient"].sort(),
   );
   expect(names).toContain("listNumbers");
   const errors = names.filter((name) => name.endsWith("Error") && /^[A-Z]/.test(name));

@@ -45,7 +45,7 @@ describe.each(providers.map(({ id }) => id))("%s", (id) => {
 
 test("an unknown provider and an invalid option are errors that name it", () => {
   expect(() => createClient("twilio" as ProviderId, OPTIONS.callgear)).toThrow(
-    new TypeError('`provider` must be one of invoca, cloudlx, apifonica, callgear, got "twilio"'),
+    new TypeError(`\`provider\` must be one of ${providers.map(({ id }) => id).join(", ")}, got "twilio"`),
   );
   expect(() => createClient(undefined as never, OPTIONS.callgear)).toThrow(
     /^`provider` must be one of .*, got undefined/,

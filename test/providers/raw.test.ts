@@ -3,7 +3,9 @@ import type { ProviderId } from "../../src/providers/index.js";
 import {
   apifonica,
   callgear,
+  caseOf,
   CASES,
+  CLIENTS,
   cloudlx,
   failureOf,
   invoca,
@@ -12,14 +14,7 @@ import {
   type TestClientOptions,
 } from "../support/simulators/connect.js";
 import { forTest } from "../support/simulators/for-test.js";
-import {
-  FAULTS,
-  firstRequests,
-  startApifonica,
-  startCallgear,
-  startCloudlx,
-  startInvoca,
-} from "../support/simulators/index.js";
+import { FAULTS, firstRequests, startCallgear } from "../support/simulators/index.js";
 import { scriptedFetch } from "../support/simulators/scripted-fetch.js";
 
 const ONCE = { retry: false } as const;
@@ -39,15 +34,14 @@ const CALLS = {
     }),
   callgear: (options: TestClientOptions, place = NOWHERE, init: object = {}) =>
     callgear(place, options).raw.POST("/v2.0", { body: { ...rpc, params: {} as { access_token: string } }, ...init }),
-};
+} satisfies Record<ProviderId, unknown>;
 type Result = { data?: unknown; error?: unknown; response: Response };
-const STARTS = { invoca: startInvoca, cloudlx: startCloudlx, apifonica: startApifonica, callgear: startCallgear };
 
 describe.each(Object.keys(CALLS) as (keyof typeof CALLS)[])("%s", (id) => {
   const call = CALLS[id] as (options: TestClientOptions, place?: typeof NOWHERE, init?: object) => Promise<Result>;
 
   test("resolves to the data, with the credential and retries of the transport", async () => {
-    const simulator = await forTest(STARTS[id]({ rows: 2, faults: firstRequests(2, FAULTS.truncated) }));
+    const simulator = await forTest(caseOf(id).start({ rows: 2, faults: firstRequests(2, FAULTS.truncated) }));
     const { data, error, response } = await call({}, simulator);
     expect(error).toBeUndefined();
     expect(JSON.stringify(data)).toContain("number");
@@ -108,7 +102,7 @@ describe.each(Object.keys(CALLS) as (keyof typeof CALLS)[])("%s", (id) => {
   });
 
   test("returns text, bytes and streams with `parseAs`", async () => {
-    const simulator = await forTest(STARTS[id]({ rows: 2 }));
+    const simulator = await forTest(caseOf(id).start({ rows: 2 }));
     const { data: text } = await call({}, simulator, { parseAs: "text" });
     expect(JSON.parse(text as string)).toEqual((await call({}, simulator)).data);
     const { data: bytes } = await call({}, simulator, { parseAs: "arrayBuffer" });
@@ -121,7 +115,7 @@ describe.each(Object.keys(CALLS) as (keyof typeof CALLS)[])("%s", (id) => {
 
   test("returns the body of the response in every form and repeatedly, although it was parsed", async () => {
     const record = (row: object) => ({ ...row, name: "Zürich – 東京 🙂" });
-    const simulator = await forTest(STARTS[id]({ rows: 2, record }));
+    const simulator = await forTest(caseOf(id).start({ rows: 2, record }));
     const { data, response } = await call({}, simulator);
     const text = await response.text();
     expect(text).toContain("東京 🙂");
@@ -159,7 +153,7 @@ describe.each(Object.keys(CALLS) as (keyof typeof CALLS)[])("%s", (id) => {
   });
 
   test("returns the response of a middleware: a clone, or a new response", async () => {
-    const simulator = await forTest(STARTS[id]({ rows: 2 }));
+    const simulator = await forTest(caseOf(id).start({ rows: 2 }));
     const plain = await call({}, simulator);
     type Made = { response: Response };
     const middlewares = [
@@ -179,7 +173,7 @@ describe.each(Object.keys(CALLS) as (keyof typeof CALLS)[])("%s", (id) => {
 
   test("passes the response to the middleware of openapi-fetch", async () => {
     const seen: unknown[] = [];
-    const simulator = await forTest(STARTS[id]({ rows: 1 }));
+    const simulator = await forTest(caseOf(id).start({ rows: 1 }));
     const middleware = [
       { onResponse: async ({ response }: { response: Response }) => void seen.push(await response.clone().json()) },
     ];
@@ -193,8 +187,7 @@ test.each(CASES)(
   async (one) => {
     const middleware = { onResponse: ({ response }: { response: Response }) => response.clone() };
     const refusal = { jsonrpc: "2.0", id: 1, error: { code: -32003, message: "No", data: { mnemonic: "forbidden" } } };
-    const clients = { invoca, cloudlx, apifonica, callgear } satisfies Record<ProviderId, unknown>;
-    const connect = clients[one.id as "callgear"];
+    const connect = CLIENTS[one.id as "callgear"];
     const listOf = (client: object) =>
       Object.values(client)
         .find((part): part is { list: () => AnyListing } => typeof (part as { list?: unknown }).list === "function")!

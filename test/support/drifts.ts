@@ -4,7 +4,8 @@ import { parse } from "yaml";
 import type { DriftFinding } from "../../src/drift/finding.js";
 import { providers } from "../../src/providers/index.js";
 import type { ReceivedRequest, Reply, Simulator, SimulatorOptions } from "./simulators/index.js";
-import { startApifonica, startCallgear, startCloudlx, startInvoca } from "./simulators/index.js";
+import { listOperationOf } from "./list-operation.js";
+import { caseOf } from "./simulators/connect.js";
 
 /** What identifies a finding. */
 export type ExpectedFinding = Pick<
@@ -42,9 +43,7 @@ export const DRIFTS: readonly Drift[] = (
 ).map(toDrift);
 
 function toDrift({ name, provider, to, finding, findings = [], ...entry }: Entry): Drift {
-  const { api } = providers.find(({ id }) => id === provider)!;
-  const list = Object.values(api.operations).find(({ items }) => items !== undefined)!;
-  const operation = to ?? list.name;
+  const operation = to ?? listOperationOf(provider);
   const expected = [...findings, ...(finding ? [finding] : [])].map((each) => {
     return { provider, operation, status: 200, count: 1, ...each } as ExpectedFinding;
   });
@@ -97,20 +96,13 @@ export function operationOf(provider: string, { url }: ReceivedRequest): string 
   })!.name;
 }
 
-const STARTERS: Readonly<Record<string, (options: SimulatorOptions<object>) => Promise<Simulator>>> = {
-  invoca: startInvoca,
-  cloudlx: startCloudlx,
-  apifonica: startApifonica,
-  callgear: startCallgear,
-};
-
 /** Starts the simulator of a provider, whose responses have these drifts. */
 export function startDrifting(
   provider: string,
   drifts: readonly Drift[],
   options: SimulatorOptions<object> = { rows: 20 },
 ): Promise<Simulator> {
-  return STARTERS[provider]!({
+  return caseOf(provider).start({
     ...options,
     rewriteReply(reply, received) {
       const own = drifts.filter(({ operation }) => operation === operationOf(provider, received));

@@ -1,7 +1,7 @@
 /** Accounts of all providers whose `fetch` returns small pages, without a server. */
 import type { ClientOf, ProviderId } from "../../src/providers/index.js";
 import { idPropertyOf } from "./id-property.js";
-import { apifonica, callgear, cloudlx, invoca, NOWHERE } from "./simulators/connect.js";
+import { CLIENTS, NOWHERE } from "./simulators/connect.js";
 
 /** An account of a provider with numbered rows. */
 export interface PagedAccount {
@@ -50,8 +50,6 @@ const RESPOND: Readonly<Record<ProviderId, (account: PagedAccount) => Respond>> 
     },
 };
 
-const CREATE = { invoca, cloudlx, apifonica, callgear };
-
 /**
  * Creates a client of the account. `intercept` is called for each request: it can return another response, or wait.
  */
@@ -64,7 +62,7 @@ export function clientOf(
   const keys = (start: number) =>
     Array.from({ length: Math.max(0, Math.min(size, rows - start)) }, (_, i) => start + i + 1);
   const fetch = async (request: Request) => (await intercept()) ?? Response.json(await respond(request, keys));
-  return CREATE[provider](NOWHERE, { fetch, retry: false });
+  return CLIENTS[provider](NOWHERE, { fetch, retry: false });
 }
 
 /** The row of a number, by its id. */

@@ -5,7 +5,7 @@ import { createCallgearClient, type CallgearOptions } from "../../src/providers/
 import { createCloudlxClient } from "../../src/providers/cloudlx/client.js";
 import { createInvocaClient, type InvocaOptions } from "../../src/providers/invoca/client.js";
 import { isHttpError } from "../../src/errors.js";
-import { listNumbers } from "../../src/inventory/index.js";
+import { listNumbers, providers } from "../../src/inventory/index.js";
 import {
   apifonicaNumber,
   callgearNumber,
@@ -16,6 +16,7 @@ import {
   type FakeFetch,
   type Fault,
 } from "../../src/testing/index.js";
+import * as testing from "../../src/testing/index.js";
 
 const NO_DELAY = { baseDelayMs: 0, maxDelayMs: 0 };
 
@@ -344,9 +345,15 @@ test("a request to anything else is 404 with the reason", async () => {
   expect(requests).toEqual([]);
 });
 
+test.each(providers)("$id has one function for its records, which returns the documented one", ({ id }) => {
+  const factories = Object.entries(testing).filter(([name]) => name.startsWith(id));
+  expect(factories.map(([, create]) => (create as () => object)())).toEqual([documentedRecords[id][0]]);
+});
+
 test("an unknown provider is rejected", () => {
   const accounts: object = { twilio: {} };
-  expect(() => createFakeFetch(accounts)).toThrow("choose from apifonica, callgear, cloudlx, invoca");
+  const ids = providers.map(({ id }) => id).sort();
+  expect(() => createFakeFetch(accounts)).toThrow(`choose from ${ids.join(", ")}`);
 });
 
 test("an example can be requested with the Prefer header, as from the mock", async () => {

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { providers } from "../../src/providers/index.js";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const FOLDER = `${ROOT}.github/workflows/`;
@@ -55,4 +56,19 @@ describe.each(readdirSync(FOLDER))("%s", (name) => {
       expect(file === undefined || (statSync(ROOT + file).mode & 0o111) !== 0, command).toBe(true);
     }
   });
+});
+
+test("an issue form that has a choice of providers offers each", () => {
+  const folder = `${ROOT}.github/ISSUE_TEMPLATE/`;
+  const choices = readdirSync(folder).flatMap((name) => {
+    const { body = [] } = parse(readFileSync(folder + name, "utf8")) as {
+      body?: { id?: string; attributes: { options?: string[] } }[];
+    };
+    return body.filter(({ id }) => id === "provider").map(({ attributes: { options = [] } }) => options);
+  });
+  expect(choices.length).toBeGreaterThan(0);
+  const names = providers.map(({ displayName }) => displayName.split("/")[0]!);
+  for (const options of choices) {
+    expect(options).toEqual(expect.arrayContaining(names));
+  }
 });

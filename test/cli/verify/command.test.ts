@@ -170,7 +170,8 @@ test("of an account without records, the report says what was not compared", asy
 });
 
 test("only reads are sent, one page of 20 records each", async () => {
-  const starting = ["invoca", "cloudlx", "apifonica", "callgear"].map((id) => startDrifting(id, [], { rows: 50 }));
+  const ids = ["invoca", "cloudlx", "apifonica", "callgear"] as const;
+  const starting = ids.map((id) => startDrifting(id, [], { rows: 50 }));
   const simulators = await Promise.all(starting.map((each) => forTest(each)));
   await runVerify(env(simulators));
   const sent = simulators.flatMap(({ requests }) =>

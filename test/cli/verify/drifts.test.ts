@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { findDrift } from "../../../src/drift/find-drift.js";
 import type { ExchangeEvent } from "../../../src/http/hooks.js";
-import { findProvider } from "../../../src/providers/index.js";
+import { findProvider, providers } from "../../../src/providers/index.js";
 import { run } from "../../support/command.js";
 import { DRIFTS, edit, startDrifting, toExpected, type Drift } from "../../support/drifts.js";
 import { runVerify } from "../../support/run-verify.js";
@@ -10,7 +10,7 @@ import { forTest } from "../../support/simulators/for-test.js";
 import { env } from "../../support/simulators/index.js";
 import type { VerifyReport } from "../../../src/cli/verify/report.js";
 
-const PROVIDERS = ["invoca", "cloudlx", "apifonica", "callgear"];
+const PROVIDERS = providers.map(({ id }) => id);
 const ALL_KINDS = [
   "undocumented-property",
   "missing-property",

@@ -15,7 +15,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeEach, expect, onTestFinished, test } from "vitest";
 import { serverUrl } from "../../../src/cli/verify/mask-exchange.js";
-import { findProvider } from "../../../src/providers/index.js";
+import { findProvider, providers } from "../../../src/providers/index.js";
 import { DRIFTS, startDrifting, type Drift, type ExpectedFinding } from "../../support/drifts.js";
 import { runVerify } from "../../support/run-verify.js";
 import { forTest } from "../../support/simulators/for-test.js";
@@ -179,7 +179,7 @@ function visiblePlaces({ findings, reply }: Drift): string[] {
   return findings.filter(isVisible).map(({ pointer }) => pointer);
 }
 
-test.each(["invoca", "cloudlx", "apifonica", "callgear"])(
+test.each(providers.map(({ id }) => id))(
   "redocly drift reports each failure that it can see from the recordings of %s, and nothing else",
   { timeout: 60_000 },
   async (provider) => {

@@ -2,8 +2,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { parse } from "yaml";
+import { providers, type ProviderId } from "../../../src/providers/index.js";
 
-export type ProviderId = "invoca" | "cloudlx" | "apifonica" | "callgear";
+export type { ProviderId };
 
 /** Text with placeholders, a repeated text, or parts in sequence. */
 export type Text = string | { repeat: string; times: number } | readonly Text[];
@@ -90,7 +91,7 @@ export type Outcome =
 
 /** A case in a file: several providers, and variants. */
 type WrittenCase = Omit<HostileCase, "provider"> & {
-  provider?: ProviderId | ProviderId[];
+  provider?: ProviderId | ProviderId[] | "all";
   variants?: Record<string, Partial<WrittenCase>>;
 };
 
@@ -160,10 +161,7 @@ function expand({ variants = {}, ...written }: WrittenCase): PlannedCase[] {
   ];
   return all.flatMap(([suffix, one]) => {
     const isFirst = suffix === "";
-    const providers = one.accounts
-      ? (Object.keys(one.accounts) as ProviderId[]).slice(0, 1)
-      : [one.provider ?? []].flat();
-    return providers.map((provider, index) => {
+    return providersOf(one).map((provider, index) => {
       const prefix = one.accounts ? "" : `${provider}: `;
       const isForLibrary = one.run !== "command" && one.accounts === undefined;
       const isForCommand = LIBRARY_ONLY.every((name) => one[name] === undefined) && one.run !== "library";
@@ -175,6 +173,14 @@ function expand({ variants = {}, ...written }: WrittenCase): PlannedCase[] {
       };
     });
   });
+}
+
+/** The providers for which a case runs. A case with accounts runs once, with the provider of the first. */
+function providersOf({ accounts, provider = [] }: WrittenCase): ProviderId[] {
+  if (accounts !== undefined) {
+    return (Object.keys(accounts) as ProviderId[]).slice(0, 1);
+  }
+  return provider === "all" ? providers.map(({ id }) => id) : [provider].flat();
 }
 
 /** The part of ajv that this file uses. It is the copy of ajv that the mock depends on. */

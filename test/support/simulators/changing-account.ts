@@ -1,6 +1,7 @@
 import type { ConcurrentListOptions } from "../../../src/listing/listing.js";
 import type { AnyListing } from "./connect.js";
-import { FORMATS, type ProviderId, type WirePage } from "./formats.js";
+import type { ProviderId } from "../../../src/providers/index.js";
+import { FORMATS, type WirePage } from "./formats.js";
 import { Rows } from "./rows.js";
 
 /** What happens before a response. */

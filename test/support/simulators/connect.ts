@@ -5,6 +5,7 @@ import { createApifonicaClient } from "../../../src/providers/apifonica/client.j
 import { createCallgearClient } from "../../../src/providers/callgear/client.js";
 import { createCloudlxClient } from "../../../src/providers/cloudlx/client.js";
 import { createInvocaClient } from "../../../src/providers/invoca/client.js";
+import { providers, type ProviderId } from "../../../src/providers/index.js";
 import { idPropertyOf } from "../id-property.js";
 import {
   startApifonica,
@@ -52,12 +53,18 @@ export function callgear({ url }: Place, { credential = "callgear-token", ...opt
   return createCallgearClient({ ...FAST, baseUrl: url, accessToken: credential, ...options });
 }
 
+/** Creates a client of each provider. */
+export const CLIENTS = { invoca, cloudlx, apifonica, callgear } satisfies Record<
+  ProviderId,
+  (place: Place, options?: TestClientOptions) => object
+>;
+
 /** A listing with any type of item. */
 export interface AnyListing extends Listing<object> {}
 
-/** One of the four providers, for tests that run for each of them. */
+/** A provider, for tests that run for each of them. */
 export interface Case {
-  readonly id: string;
+  readonly id: ProviderId;
   /** The page size that is requested by default. */
   readonly pageSize: number;
   readonly start: (options: SimulatorOptions<object>) => Promise<Simulator>;
@@ -79,10 +86,8 @@ export interface Case {
 
 const digitsOf = (text: unknown) => Number(/\d+$/.exec(String(text))?.[0]);
 
-/** The four providers. */
-export const CASES: readonly Case[] = [
-  {
-    id: "invoca",
+const PARTS: Readonly<Record<ProviderId, Omit<Case, "id">>> = {
+  invoca: {
     pageSize: 100,
     start: startInvoca,
     list: (place, list, options) => invoca(place, options).destinations.list({}, list),
@@ -91,8 +96,7 @@ export const CASES: readonly Case[] = [
     keyOf: (item) => (item as { id: number }).id,
     empty: { data: [], requestId: null, recordsTotal: 0 },
   },
-  {
-    id: "cloudlx",
+  cloudlx: {
     pageSize: 200,
     start: startCloudlx,
     list: (place, list, options) => cloudlx(place, options).numbers.list({}, list),
@@ -101,8 +105,7 @@ export const CASES: readonly Case[] = [
     keyOf: (item) => digitsOf((item as Record<string, unknown>)[idPropertyOf("cloudlx")]),
     empty: { numbers: [], num_results: 0, paginates: false },
   },
-  {
-    id: "apifonica",
+  apifonica: {
     pageSize: 20,
     start: startApifonica,
     list: (place, list, options) => apifonica(place, options).numbers.list({}, list),
@@ -111,8 +114,7 @@ export const CASES: readonly Case[] = [
     keyOf: (item) => digitsOf((item as Record<string, unknown>)[idPropertyOf("apifonica")]),
     empty: { limit: 20, prev: null, next: null, numbers: [] },
   },
-  {
-    id: "callgear",
+  callgear: {
     pageSize: 10_000,
     start: startCallgear,
     list: (place, list, options) => callgear(place, options).virtualNumbers.list({}, list),
@@ -121,7 +123,10 @@ export const CASES: readonly Case[] = [
     keyOf: (item) => (item as { id: number }).id,
     empty: { jsonrpc: "2.0", id: 1, result: { metadata: { total_items: 0 }, data: [] } },
   },
-];
+};
+
+/** All providers. */
+export const CASES: readonly Case[] = providers.map(({ id }) => ({ id, ...PARTS[id] }));
 
 /** Returns the case of a provider. */
 export function caseOf(id: string): Case {

@@ -1,9 +1,8 @@
 import type { ClientOptions } from "../../../src/http/settings.js";
 import type { ConcurrentListOptions } from "../../../src/listing/listing.js";
+import type { ProviderId } from "../../../src/providers/index.js";
 import { idPropertyOf } from "../id-property.js";
 import { apifonica, callgear, cloudlx, invoca, NOWHERE, type AnyListing } from "./connect.js";
-
-export type ProviderId = "invoca" | "cloudlx" | "apifonica" | "callgear";
 
 /** A page before it is written in a provider's format. */
 export interface WirePage {
@@ -31,7 +30,7 @@ export interface Format {
   ) => AnyListing;
 }
 
-/** The formats of the four providers. */
+/** The formats of all providers. */
 export const FORMATS: Record<ProviderId, Format> = {
   invoca: {
     idProperty: idPropertyOf("invoca"),

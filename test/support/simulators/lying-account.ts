@@ -1,6 +1,7 @@
 import type { ConcurrentListOptions } from "../../../src/listing/listing.js";
+import type { ProviderId } from "../../../src/providers/index.js";
 import type { AnyListing } from "./connect.js";
-import { FORMATS, type Format, type ProviderId } from "./formats.js";
+import { FORMATS, type Format } from "./formats.js";
 import { applyLie, selectRange, type Lie, type LyingItem, type LyingPage, type LyingRequest } from "./lies.js";
 
 /** What a {@link LyingAccount} is created from. */
