@@ -67,6 +67,8 @@ export default tseslint.config(
       "generated",
       "site",
       "site-*",
+      "website/.astro",
+      "website/generated",
       "node_modules",
       "bench/node_modules",
       "bench/dist",
@@ -133,7 +135,7 @@ export default tseslint.config(
   },
   {
     // OpenAPI documents, recorded requests and configuration files are trees of anything.
-    files: ["scripts/**", "test/**", "bench/**", "examples/**"],
+    files: ["scripts/**", "test/**", "bench/**", "examples/**", "website/**"],
     rules: Object.fromEntries(
       ["argument", "assignment", "call", "member-access", "return"].map((kind) => [
         `@typescript-eslint/no-unsafe-${kind}`,

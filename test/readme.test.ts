@@ -12,12 +12,12 @@ const exampleFolders = readdirSync(join(ROOT, "examples"), { withFileTypes: true
   .map(({ name }) => `examples/${name}`);
 const markdownIn = (folder: string) =>
   readdirSync(join(ROOT, folder))
-    .filter((name) => name.endsWith(".md"))
+    .filter((name) => /\.mdx?$/.test(name))
     .map((name) => join(folder, name));
 
 /** The text of each documentation file by path. */
 const documents = new Map(
-  ["", "bench", "specs", "docs", "docs/decisions", "examples", ...exampleFolders]
+  ["", "bench", "specs", "docs", "docs/decisions", "examples", "website", "website/content", ...exampleFolders]
     .flatMap(markdownIn)
     .map((path) => [path, read(path)]),
 );

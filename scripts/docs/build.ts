@@ -4,40 +4,63 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { lintSpecs } from "../lint/lint.js";
 import { root } from "../openapi/specs.js";
-import { brokenLinks } from "./links.js";
-import { siteFiles } from "./site.js";
+import { brokenLinks, readPages } from "./links.js";
+import { relocateSite } from "./relocate.js";
+import { runTool } from "./run-tool.js";
+import { siteFiles, specsInOrder } from "./site.js";
+import { writeSiteData } from "./site-data.js";
+import { writeTypescriptReference } from "./typescript-reference.js";
 
 /** The default folder of the site. */
 export const SITE = fileURLToPath(new URL("site/", root));
 
 /**
- * Lints the specs and replaces the site. Returns the number of files.
+ * Lints the specs and replaces the site. The address of the published site is that of `DOCS_URL`, if it is set.
  *
  * @throws Error with the reasons. The previous site is kept.
  */
-export async function buildSite(folder = SITE): Promise<number> {
+export async function buildSite(folder = SITE): Promise<void> {
   const problems = await lintSpecs();
   if (problems !== undefined) {
     throw new Error(`the specs have problems:\n${problems}`);
   }
   const files = await siteFiles();
-  const broken = brokenLinks(files);
-  if (broken.length > 0) {
-    throw new Error(`broken links:\n${broken.join("\n")}`);
-  }
-  await replace(folder.replace(/\/$/, ""), files);
-  return files.size;
+  await Promise.all([writeSiteData(await specsInOrder()), writeTypescriptReference()]);
+  await replace(folder.replace(/\/$/, ""), async (temporary) => {
+    await buildPages(temporary);
+    await writeFiles(temporary, files);
+    const broken = brokenLinks(await readPages(temporary));
+    if (broken.length > 0) {
+      throw new Error(`broken links:\n${broken.join("\n")}`);
+    }
+  });
 }
 
-async function replace(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
+/** Builds the pages of website/ with Astro. */
+async function buildPages(folder: string): Promise<void> {
+  const address = process.env["DOCS_URL"];
+  await runTool("astro/astro.js", ["build", "--root", "website", "--force", "--silent"], {
+    ASTRO_TELEMETRY_DISABLED: "1",
+    DOCS_OUT: folder,
+    DOCS_URL: address,
+  });
+  await relocateSite(folder, address);
+}
+
+async function writeFiles(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
+  for (const [name, content] of files) {
+    const file = join(folder, name);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, content);
+  }
+}
+
+/** Replaces a folder by one that a function fills. */
+async function replace(folder: string, fill: (temporary: string) => Promise<void>): Promise<void> {
   const temporary = await mkdtemp(`${folder}-`);
   try {
+    await fill(temporary);
     await chmod(temporary, 0o755); // mkdtemp creates folders that only the owner can read
-    for (const [name, content] of files) {
-      const file = join(temporary, name);
-      await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, content);
-    }
     const old = `${temporary}-old`;
     const existed = await rename(folder, old).then(
       () => true,

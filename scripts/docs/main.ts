@@ -22,8 +22,8 @@ try {
   const { buildSite, SITE } = await import("./build.js");
   const { serve } = await import("./serve.js");
   const started = performance.now();
-  const count = await buildSite();
-  console.log(`wrote ${count} files to site/ in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  await buildSite();
+  console.log(`wrote site/ in ${((performance.now() - started) / 1000).toFixed(1)} s`);
   if (options.serve) {
     await serve(SITE, options.port);
   }

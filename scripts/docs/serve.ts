@@ -12,7 +12,11 @@ const TYPES: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
   ".css": "text/css; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json; charset=utf-8",
+  ".png": "image/png",
   ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
+  ".xml": "application/xml; charset=utf-8",
   ".yaml": "application/yaml; charset=utf-8",
 };
 
@@ -21,13 +25,15 @@ export async function startServer(folder: string, port = 0, below = "/"): Promis
   const server = createServer((request, response) => {
     const { pathname } = new URL(`http://localhost${request.url}`);
     const path = pathname.startsWith(below) ? decode(pathname.slice(below.length)) : undefined;
-    const file = normalize(`/${path === "" ? "index.html" : path}`);
-    const type = TYPES[extname(file)];
-    const content =
-      path === undefined || type === undefined ? Promise.reject(new Error()) : readFile(join(folder, file));
-    content.then(
-      (bytes) => response.writeHead(200, { "content-type": type, "cache-control": "no-store" }).end(bytes),
-      () => response.writeHead(404, { "content-type": "text/plain" }).end("404 Not Found\n"),
+    readFileOf(folder, path).then(
+      ({ name, bytes }) => {
+        const type = TYPES[extname(name)] ?? "application/octet-stream";
+        response.writeHead(200, { "content-type": type, "cache-control": "no-store" }).end(bytes);
+      },
+      async () => {
+        const page = await readFile(join(folder, "404.html")).catch(() => "404 Not Found\n");
+        response.writeHead(404, { "content-type": TYPES[".html"] }).end(page);
+      },
     );
   });
   await new Promise<void>((resolve, reject) => {
@@ -35,6 +41,16 @@ export async function startServer(folder: string, port = 0, below = "/"): Promis
     server.listen(port, "127.0.0.1", resolve);
   });
   return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${below}` };
+}
+
+/** Reads the file for a path below the root of the site. For a folder, that is its index.html. */
+async function readFileOf(folder: string, path: string | undefined): Promise<{ name: string; bytes: Buffer }> {
+  if (path === undefined) {
+    throw new Error("not a path of the site");
+  }
+  const file = normalize(`/${path}`);
+  const name = file.endsWith("/") ? `${file}index.html` : file;
+  return { name, bytes: await readFile(join(folder, name)) };
 }
 
 function decode(path: string): string | undefined {

@@ -1,22 +1,20 @@
-/** The files of the site, generated from the specs. */
+/** The files of the site that Astro does not make: the pages of Redoc, the comparison, the conflicts, the specs. */
 import { readFile } from "node:fs/promises";
 import { providers } from "../../src/providers/index.js";
 import { readSpecs, root, type Spec } from "../openapi/specs.js";
 import { apiPage } from "./pages/api-page.js";
 import { readChangelog, type Changelog } from "./openapi/changelog.js";
 import { comparisonPage } from "./pages/comparison-page.js";
-import { conflictsOf, countOf } from "./openapi/conflicts.js";
+import { conflictsOf } from "./openapi/conflicts.js";
 import { conflictsPage } from "./pages/conflicts-page.js";
 import { documentFor } from "./openapi/document.js";
 import { readInventoryFields } from "./mapping/inventory-fields.js";
-import { indexPage, type PackageInfo } from "./pages/index-page.js";
 import { apiFile, renderPage, type Page } from "./pages/page.js";
 import { authenticationSection } from "./openapi/authentication.js";
 import { sourcesOf } from "./openapi/sources.js";
 import { providerOf } from "./provider.js";
 import { redocScript } from "./redoc.js";
 import { samplesOf, type Sample } from "./samples/samples.js";
-import { inventorySample } from "./samples/typescript.js";
 
 /** A spec with the data of its pages. */
 interface Api {
@@ -28,27 +26,19 @@ interface Api {
 }
 
 /**
- * Returns all files of the site by name.
+ * Returns these files by name.
  *
  * @throws Error that names the invalid spec or file.
  */
 export async function siteFiles(): Promise<Map<string, string>> {
-  const apis = await Promise.all(inOrder(await readSpecs()).map(readApi));
-  const packageInfo = JSON.parse(await readFile(new URL("package.json", root), "utf8")) as PackageInfo;
+  const apis = await Promise.all((await specsInOrder()).map(readApi));
   const withConflicts = apis.map((api) => ({
     ...api,
     id: api.spec.provider,
     placed: conflictsOf(api.spec),
     sources: sourcesOf(api.spec.document),
   }));
-  const indexEntries = withConflicts.map((api) => ({
-    ...api,
-    date: api.changelog.date,
-    conflicts: countOf(api.placed),
-  }));
-  const specs = apis.map(({ spec }) => spec);
   const pages: Page[] = [
-    indexPage(indexEntries, packageInfo, await inventorySample(specs, providerOf)),
     comparisonPage(apis, await readInventoryFields()),
     conflictsPage(withConflicts),
     ...apis.map(({ spec, changelog, samples }) => {
@@ -61,6 +51,7 @@ export async function siteFiles(): Promise<Map<string, string>> {
   const files = new Map(pages.map((page) => [page.file, renderPage(page, { specs: apis })]));
   for (const { spec } of apis) {
     files.set(`specs/${spec.provider}.yaml`, await readFile(spec.url, "utf8"));
+    files.set(`specs/${spec.provider}.json`, `${JSON.stringify(spec.document, undefined, 2)}\n`);
   }
   for (const name of ["style.css", "api-page.js", "icon.svg"]) {
     files.set(name, await readFile(new URL(`scripts/docs/assets/${name}`, root), "utf8"));
@@ -71,9 +62,10 @@ export async function siteFiles(): Promise<Map<string, string>> {
 }
 
 /** Returns the specs in the order of the registry. */
-function inOrder(specs: Spec[]): Spec[] {
+export async function specsInOrder(): Promise<Spec[]> {
+  const specs = await readSpecs();
   const position = ({ provider }: Spec) => providers.findIndex(({ id }) => id === provider);
-  return [...specs].sort((a, b) => position(a) - position(b));
+  return specs.sort((a, b) => position(a) - position(b));
 }
 
 async function readApi(spec: Spec): Promise<Api> {

@@ -72,8 +72,17 @@ test("a link is broken if its target file or id does not exist", () => {
       '<a href="a.html">a</a><a href="a.html#b">b</a><a href="https://x.invalid/">x</a><a href="#c">c</a>',
     ],
     ["a.html", '<p id="b"></p><a href="/index.html">up</a><img src="gone.svg"><a href="a.html#/route">r</a>'],
+    [
+      "guides/c/index.html",
+      '<a href="../../a.html#b">a</a><a href="../../">home</a><a href="../c/">c</a><a href="../d/">d</a>',
+    ],
   ]);
-  expect(brokenLinks(files)).toEqual(["index.html: #c", "a.html: /index.html", "a.html: gone.svg"]);
+  expect(brokenLinks(files)).toEqual([
+    "index.html: #c",
+    "a.html: /index.html",
+    "a.html: gone.svg",
+    "guides/c/index.html: ../d/",
+  ]);
 });
 
 describe("the comparison", () => {

@@ -15,7 +15,9 @@ const open = useChromium();
 const partOf = (route: string) => route.replace(/&path=.*?(&oneof=\d+|$).*/, "$1");
 
 const routes = ["index.html", "comparison.html", "conflicts.html"].flatMap((name) =>
-  linksOf(readFileSync(join(inject("site"), name), "utf8")).filter((link) => link.includes(".html#/")),
+  linksOf(readFileSync(join(inject("site"), name), "utf8"))
+    .filter((link) => link.includes(".html#/"))
+    .map((link) => link.replace("./", "")),
 );
 const byPage = new Map<string, string[]>();
 for (const route of new Map(routes.map((link) => [partOf(link), link])).values()) {

@@ -11,9 +11,13 @@ declare module "vitest" {
   }
 }
 
+/** The address for which the site is built. Its tests run elsewhere: the pages must work below any path. */
+export const DOCS_URL = "https://docs.example.com/number-inventory/";
+
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), "number-inventory-site-"));
   const site = join(folder, "site");
+  process.env["DOCS_URL"] = DOCS_URL;
   await buildSite(site);
   provide("site", site);
   return () => rm(folder, { recursive: true });

@@ -1,0 +1,50 @@
+/** Writes what the pages of the site show of the specs and of the code: `website/generated/site.json`. */
+import { mkdir, writeFile } from "node:fs/promises";
+import type { Api, InventoryField, SiteData } from "../../website/src/lib/site-data.js";
+import { operationsOf, root, type Spec } from "../openapi/specs.js";
+import { readInventoryFields } from "./mapping/inventory-fields.js";
+import { readChangelog } from "./openapi/changelog.js";
+import { conflictsOf, countOf } from "./openapi/conflicts.js";
+import { operationFragment } from "./openapi/places.js";
+import { fieldSourcesOf } from "./pages/mapping-table.js";
+import { apiFile } from "./pages/page.js";
+import { providerOf } from "./provider.js";
+
+/** Writes the file for the specs, in their order. */
+export async function writeSiteData(specs: readonly Spec[]): Promise<void> {
+  const data: SiteData = {
+    apis: await Promise.all(specs.map(readApi)),
+    fields: await readFields(specs),
+  };
+  await mkdir(new URL("website/generated/", root), { recursive: true });
+  await writeFile(new URL("website/generated/site.json", root), JSON.stringify(data, undefined, 2));
+}
+
+async function readApi(spec: Spec): Promise<Api> {
+  const info = spec.document["info"] as Record<"summary" | "version", string>;
+  return {
+    id: spec.provider,
+    title: providerOf(spec).displayName,
+    summary: info.summary,
+    version: info.version,
+    date: (await readChangelog(spec)).date,
+    conflicts: countOf(conflictsOf(spec)),
+    operations: operationsOf(spec).map(({ method, path, operation }) => ({
+      id: operation["operationId"] as string,
+      summary: operation["summary"] as string,
+      method: method.toUpperCase(),
+      path: (operation["x-rpc-method"] ?? path) as string,
+      redocUrl: apiFile(spec.provider) + operationFragment(operation),
+    })),
+  };
+}
+
+async function readFields(specs: readonly Spec[]): Promise<InventoryField[]> {
+  const fields = await readInventoryFields();
+  const sources = new Map(specs.map((spec) => [spec.provider, fieldSourcesOf(spec, fields)]));
+  return fields.map(({ name, description }) => ({
+    name,
+    description,
+    apis: specs.map(({ provider }) => provider).filter((id) => sources.get(id)?.has(name)),
+  }));
+}

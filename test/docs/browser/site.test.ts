@@ -1,0 +1,120 @@
+/** The pages that Astro makes, below a path that the build does not know. */
+import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { AxeResults } from "axe-core";
+import { describe, expect, inject, test } from "vitest";
+import { useChromium, useSite } from "../../support/docs/browser.js";
+
+const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+/** One page of each kind. */
+const PAGES = ["", "getting-started/", "guides/library/", "typescript/errors/classes/httperror/", "changelog/"];
+
+const VIEWS = [1440, 768, 360].flatMap((width) => (["light", "dark"] as const).map((theme) => [width, theme] as const));
+
+const { server } = useSite();
+const open = useChromium();
+const read = (name: string) => readFileSync(join(inject("site"), name), "utf8");
+
+describe.each(PAGES)("the page at /%s", (path) => {
+  test("opens without errors, failed requests, or requests to other sites", async () => {
+    const { page, faults } = await open(server(), path);
+    await page.waitForLoadState("networkidle");
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  test("shows its heading and the navigation without scripts", async () => {
+    const { page } = await open(server(), path, { javaScriptEnabled: false });
+    expect(await page.locator("h1").innerText()).not.toBe("");
+    expect(await page.locator("nav a").count()).toBeGreaterThan(10);
+    await page.close();
+  });
+
+  test("has a title, a description, a canonical URL, an image and an edit link if its source can be edited", () => {
+    const text = read(`${path}index.html`);
+    expect(text).toMatch(/<title>[^<]{10,70}<\/title>/);
+    expect(text).toMatch(/<meta name="description" content="[^"]{30,}"/);
+    expect(text).toContain(`<link rel="canonical" href="https://docs.example.com/number-inventory/${path}"`);
+    expect(text).toContain('property="og:image" content="https://docs.example.com/number-inventory/social.png"');
+    expect(text.includes("/edit/main/")).toBe(!path.startsWith("typescript/"));
+  });
+
+  test("has no serious accessibility violation, and does not scroll horizontally, in both themes at three widths", async () => {
+    // The policy of the page would block axe-core.
+    const { page } = await open(server(), path, { bypassCSP: true });
+    await page.addScriptTag({ path: AXE });
+    for (const [width, colorScheme] of VIEWS) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await page.waitForFunction((theme) => document.documentElement.dataset["theme"] === theme, colorScheme);
+      const { violations, passes } = await page.evaluate(() =>
+        (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
+      );
+      expect(passes.length).toBeGreaterThan(10);
+      const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+      const found = serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+      expect(found, `${colorScheme}, ${width} px`).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
+    await page.close();
+  });
+});
+
+test("the search works offline and below any path", async () => {
+  const { page, faults } = await open(server(), "getting-started/");
+  await page.keyboard.press("Control+KeyK");
+  await page.keyboard.type("HttpError");
+  await page.locator("#starlight__search a", { hasText: "HttpError" }).first().click();
+  await page.waitForURL((url) => url.href.startsWith(server()) && !url.href.includes("getting-started"));
+  expect(await page.locator("main").innerText()).toContain("HttpError");
+  expect(faults).toEqual([]);
+  await page.close();
+});
+
+test("a theme that is chosen on one page holds on the others", async () => {
+  const { page } = await open(server(), "", { colorScheme: "light" });
+  const theme = () => page.evaluate(() => document.documentElement.dataset["theme"]);
+  expect(await theme()).toBe("light");
+  await page.locator("starlight-theme-select select:visible").selectOption("dark");
+  expect(await theme()).toBe("dark");
+  await page.goto(`${server()}changelog/`);
+  expect(await theme()).toBe("dark");
+  await page.close();
+});
+
+test("the policy of a page blocks requests to other sites and scripts in attributes", async () => {
+  const { page, faults } = await open(server(), "");
+  const fetched = await page.evaluate(async () => {
+    document.body.insertAdjacentHTML("beforeend", '<img src="https://docs.invalid/x.png" onerror="window.ran = true">');
+    const result = await fetch("https://docs.invalid/").then(
+      () => "sent",
+      () => "blocked",
+    );
+    return [result, "ran" in globalThis];
+  });
+  expect(fetched).toEqual(["blocked", false]);
+  expect(faults.filter((fault) => fault.includes("Content Security Policy")).length).toBeGreaterThanOrEqual(2);
+  await page.close();
+});
+
+test("a path without a page has status 404 and the page for it", async () => {
+  const response = await fetch(`${server()}no/such/page/`);
+  expect(response.status).toBe(404);
+  const text = await response.text();
+  expect(text).toMatch(/<h1[^>]*>404/);
+  expect(text).toContain('href="/number-inventory/guides/library/"');
+});
+
+test("llms.txt and the sitemap list the pages, and the specs can be downloaded", () => {
+  const address = "https://docs.example.com/number-inventory/";
+  for (const path of ["guides/library/", "specs/invoca.yaml"]) {
+    expect(read("llms.txt")).toContain(`](${address}${path})`);
+  }
+  expect(read("sitemap-0.xml")).toContain(`<loc>${address}guides/library/</loc>`);
+  expect(read("sitemap-index.xml")).toContain(`<loc>${address}sitemap-0.xml</loc>`);
+  for (const id of ["invoca", "cloudlx", "apifonica", "callgear"]) {
+    expect(JSON.parse(read(`specs/${id}.json`))).toHaveProperty("openapi");
+  }
+});

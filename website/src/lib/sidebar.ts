@@ -1,0 +1,46 @@
+/** The navigation: the same groups on every page. */
+import { readdirSync } from "node:fs";
+import type { StarlightUserConfig } from "@astrojs/starlight/types";
+import { ROOT } from "./sources.ts";
+
+const REFERENCE = `${ROOT}website/generated/pages/typescript/`;
+
+/** Entry points in the order in which most readers need them. The others follow. */
+const FIRST = ["number-inventory", "invoca", "cloudlx", "apifonica", "callgear", "inventory", "errors"];
+
+export const sidebar: StarlightUserConfig["sidebar"] = [
+  { label: "Start", items: [{ label: "Overview", slug: "index" }, { slug: "getting-started" }] },
+  {
+    label: "Guides",
+    items: ["command", "library", "testing", "runtimes", "limitations", "versioning"].map((name) => ({
+      slug: `guides/${name}`,
+    })),
+  },
+  {
+    label: "API references",
+    items: [
+      { label: "Invoca", link: "/invoca.html" },
+      { label: "CloudLX", link: "/cloudlx.html" },
+      { label: "Apifonica", link: "/apifonica.html" },
+      { label: "CallGear", link: "/callgear.html" },
+      { label: "API comparison", link: "/comparison.html" },
+      { label: "Documentation conflicts", link: "/conflicts.html" },
+    ],
+  },
+  {
+    label: "TypeScript reference",
+    collapsed: true,
+    items: [
+      { label: "Entry points", slug: "typescript" },
+      ...entryPoints().map((name) => ({ label: name, slug: `typescript/${name}` })),
+    ],
+  },
+  { slug: "changelog" },
+];
+
+function entryPoints(): string[] {
+  const names = readdirSync(REFERENCE, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+  return [...FIRST.filter((name) => names.includes(name)), ...names.filter((name) => !FIRST.includes(name))];
+}

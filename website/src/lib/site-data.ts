@@ -1,0 +1,27 @@
+/** The shape of `generated/site.json`, which scripts/docs/site-data.ts writes. */
+
+/** One API, in the order of the registry. */
+export interface Api {
+  id: string;
+  title: string;
+  summary: string;
+  /** Version of the spec, and its date. */
+  version: string;
+  date: string;
+  /** Number of documentation conflicts. */
+  conflicts: number;
+  operations: { id: string; summary: string; method: string; path: string; redocUrl: string }[];
+}
+
+/** A field of an inventory record, and the ids of the APIs whose documented records have it. */
+export interface InventoryField {
+  name: string;
+  description: string;
+  apis: string[];
+}
+
+/** The file `generated/site.json`. */
+export interface SiteData {
+  apis: Api[];
+  fields: InventoryField[];
+}
