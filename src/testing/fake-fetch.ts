@@ -1,8 +1,8 @@
-import { formatValue } from "../http/options.js";
 import type { FakeAccount, FakeAccounts } from "./accounts.js";
+import { checkAccounts, checkFault } from "./check-arguments.js";
 import { FakeCredentials } from "./credentials.js";
 import { FaultPlan, type Fault, type FaultedRequests } from "./fault.js";
-import { findExample, findOperation, OPERATIONS, type FakeOperation } from "./operations.js";
+import { findOperation, type FakeOperation } from "./operations.js";
 import {
   readQuery,
   readRequest,
@@ -41,7 +41,7 @@ export interface FakeFetch {
   /**
    * Adds a fault for the next request, or for those that `requests` describes.
    *
-   * @throws RangeError if no spec has an example of this name.
+   * @throws TypeError or RangeError that names what is invalid in them, such as the name of an example in no spec.
    *
    * @example
    * ```ts
@@ -68,7 +68,7 @@ export interface FakeFetch {
  */
 export function createFakeFetch(accounts: FakeAccounts = {}): FakeFetch {
   const configured = accounts as Readonly<Record<string, FakeAccount<object> | undefined>>;
-  checkProviders(Object.keys(configured));
+  checkAccounts(accounts);
   const credentials = new Map<string, FakeCredentials>();
   const faults = new FaultPlan();
   const requests: FakeRequest[] = [];
@@ -76,7 +76,7 @@ export function createFakeFetch(accounts: FakeAccounts = {}): FakeFetch {
   return {
     requests,
     fail(fault, faulted = {}) {
-      checkExample(fault);
+      checkFault(fault, faulted);
       faults.add(fault, faulted);
     },
     reset() {
@@ -109,24 +109,6 @@ export function createFakeFetch(accounts: FakeAccounts = {}): FakeFetch {
     const known = credentials.get(provider) ?? new FakeCredentials(credential);
     credentials.set(provider, known);
     return { records, credentials: known };
-  }
-}
-
-function checkProviders(names: readonly string[]): void {
-  const known = new Set(OPERATIONS.map(({ api }) => api.provider));
-  const unknown = names.find((name) => !known.has(name));
-  if (unknown !== undefined) {
-    throw new TypeError(`unknown provider ${formatValue(unknown)}; choose from ${[...known].sort().join(", ")}`);
-  }
-}
-
-function checkExample(fault: Fault): void {
-  if (typeof fault === "object" && "example" in fault && !OPERATIONS.some(hasExample)) {
-    throw new RangeError(`\`example\` must be the name of an example in a spec, got ${formatValue(fault.example)}`);
-  }
-
-  function hasExample({ examples }: FakeOperation): boolean {
-    return findExample(examples, (fault as { example: string }).example) !== undefined;
   }
 }
 

@@ -350,6 +350,37 @@ test.each(providers)("$id has one function for its records, which returns the do
   expect(factories.map(([, create]) => (create as () => object)())).toEqual([documentedRecords[id][0]]);
 });
 
+test.each([
+  ["boom", /^`fault` must be one of network-error, truncated, html, hang, or have `status`, .*, got "boom"$/],
+  [undefined, /^`fault` must be .*, got undefined$/],
+  [null, /^`fault` must be .*, got null$/],
+  [{}, /^`fault` must be .*, got an object$/],
+  [{ status: 99 }, /^`status` must be an integer from 200 to 599, got 99$/],
+  [{ status: "500" }, /^`status` must be an integer from 200 to 599, got "500"$/],
+  [{ delayMs: -1 }, /^`delayMs` must be a number >= 0, got -1$/],
+])("the fault %j is rejected when it is added", (fault, message) => {
+  expect(() => createFakeFetch().fail(fault as never)).toThrow(message);
+});
+
+test.each([
+  [{ provider: "invoka" }, /^unknown provider "invoka"; choose from apifonica, callgear, cloudlx, invoca$/],
+  [{ operation: "listNumber" }, /^unknown operation "listNumber"; choose from .*listDestinations/],
+  [{ nth: 0 }, /^`nth` must be an integer >= 1, got 0$/],
+  [{ times: "2" }, /^`times` must be a number >= 1, got "2"$/],
+  [{ count: 2 }, /^unknown option `requests.count`; /],
+])("a fault for the requests %j is rejected when it is added", (requests, message) => {
+  expect(() => createFakeFetch().fail("html", requests as never)).toThrow(message);
+});
+
+test.each([
+  [[{ id: 1 }], /^`invoca` must be an object, got an array$/],
+  [{ record: [] }, /^unknown option `invoca.record`; did you mean `invoca.records`\?$/],
+  [{ records: 5 }, /^`records` must be an array of records, got 5$/],
+  [{ credential: 5 }, /^`credential` must be a string or a function, got 5$/],
+])("the account %j is rejected", (account, message) => {
+  expect(() => createFakeFetch({ invoca: account } as never)).toThrow(message);
+});
+
 test("an unknown provider is rejected", () => {
   const accounts: object = { twilio: {} };
   const ids = providers.map(({ id }) => id).sort();
