@@ -2,8 +2,9 @@
  * `number-inventory/inventory-core`: the inventory without metadata of phone numbers. The app passes metadata of its
  * choice, or none.
  */
-import { OBJECT, resolveOption, type OptionRule } from "../http/options.js";
-import { parseNothing, type ParsePhoneNumber } from "../providers/phone-number.js";
+import { isObject } from "../http/json.js";
+import { formatValue, OBJECT, resolveOption, type OptionRule } from "../http/options.js";
+import { parseNothing, type ParsedPhoneNumber, type ParsePhoneNumber } from "../providers/phone-number.js";
 import type { InventoryNumber } from "./inventory-number.js";
 import { listBatches, type Inventory, type ListNumbersOptions } from "./list-batches.js";
 import { readNumbers, readPages, type InventoryPage } from "./read-inventory.js";
@@ -57,7 +58,18 @@ function listWithParser(accounts: readonly Account[], options: CoreListNumbersOp
   resolveOption("options", options, OBJECT);
   const { parsePhoneNumber, ...others } = options;
   resolveOption("parsePhoneNumber", parsePhoneNumber, PARSER_RULE);
-  return listBatches(accounts, others, parsePhoneNumber ?? parseNothing);
+  return listBatches(accounts, others, parsePhoneNumber === null ? parseNothing : checkResults(parsePhoneNumber));
+}
+
+/** The parser of an app, which throws if its result is not an object. */
+function checkResults(parsePhoneNumber: ParsePhoneNumber): ParsePhoneNumber {
+  return (...number) => {
+    const result: unknown = parsePhoneNumber(...number);
+    if (!isObject(result)) {
+      throw new TypeError(`\`parsePhoneNumber\` must return { e164, country }, got ${formatValue(result)}`);
+    }
+    return result as unknown as ParsedPhoneNumber;
+  };
 }
 
 export { createPhoneNumberParser, type PhoneNumberMetadata } from "../providers/create-phone-number-parser.js";

@@ -151,6 +151,13 @@ describe("listNumbers", () => {
     expect(listed.sort()).toEqual(["apifonica", "cloudlx", "invoca"]);
   });
 
+  test("a result that is not an object is an error that says so", async () => {
+    const parsePhoneNumber = () => undefined as never;
+    const listed = failureOf(all(listNumbers(accounts().slice(0, 1), { parsePhoneNumber })));
+    const error = new TypeError("`parsePhoneNumber` must return { e164, country }, got undefined");
+    expect(await listed).toMatchObject({ failures: [{ error }] });
+  });
+
   test("the parser must be chosen", () => {
     const list = (options: unknown) => () => listNumbers(accounts(), options as never);
     expect(list(undefined)).toThrow(new TypeError("`options` is required and must be an object"));
