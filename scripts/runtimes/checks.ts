@@ -2,7 +2,25 @@
  * The checks that run in every runtime, with the installed package. It imports nothing at run time, so that each
  * runtime gets the same file.
  */
+import type { QueryClient } from "@tanstack/query-core";
+import type * as Drift from "../../src/drift/index.js";
 import type * as Package from "../../src/index.js";
+import type * as InventoryCore from "../../src/inventory/core.js";
+import type * as OpenTelemetry from "../../src/opentelemetry/index.js";
+import type * as TanstackQuery from "../../src/tanstack-query/index.js";
+import type * as Testing from "../../src/testing/index.js";
+
+/** The package: `number-inventory`, and its other entry points. */
+export type App = typeof Package & {
+  readonly entryPoints: {
+    drift: typeof Drift;
+    inventoryCore: typeof InventoryCore;
+    opentelemetry: typeof OpenTelemetry;
+    tanstackQuery: typeof TanstackQuery;
+    testing: typeof Testing;
+    QueryClient: typeof QueryClient;
+  };
+};
 
 /** What the checks need to know. It is passed to the runtimes as JSON. */
 export interface CheckConfig {
@@ -22,10 +40,10 @@ export interface CheckResult {
   problem?: string;
 }
 
-type Run = (app: typeof Package, config: CheckConfig) => Promise<void>;
+type Run = (app: App, config: CheckConfig) => Promise<void>;
 
 const OPTIONS = { retry: false, timeoutMs: 10_000 } as const;
-const invoca = (app: typeof Package, baseUrl: string, options: object = {}) =>
+const invoca = (app: App, baseUrl: string, options: object = {}) =>
   app.createInvocaClient({ ...OPTIONS, baseUrl, networkId: 1, token: "invoca-token", ...options });
 
 function expectEqual(actual: unknown, expected: unknown): void {
@@ -36,7 +54,7 @@ function expectEqual(actual: unknown, expected: unknown): void {
 }
 
 /** Checks that a promise rejects with an error of this class. Returns the error. */
-async function expectError(app: typeof Package, name: keyof typeof Package, promise: Promise<unknown>): Promise<Error> {
+async function expectError(app: App, name: keyof typeof Package, promise: Promise<unknown>): Promise<Error> {
   const thrown: unknown = await promise.then(
     () => new Error("nothing was thrown"),
     (error: unknown) => error,
@@ -144,6 +162,82 @@ const rawResponse: Run = async (app, { faulty }) => {
   );
 };
 
+/** The numbers of the fake of `testing`, which all providers serve. */
+const listFake: Run = async (app) => {
+  const fake = app.entryPoints.testing.createFakeFetch();
+  fake.fail("network-error", { provider: "apifonica", nth: 1 });
+  const options = { fetch: fake.fetch, retry: { baseDelayMs: 1 } };
+  const accounts = [
+    app.createClient("invoca", { ...options, vanity: "v", networkId: 1, token: "t" }),
+    app.createClient("cloudlx", { ...options, accessToken: "t" }),
+    app.createClient("apifonica", { ...options, accountSid: "a", authToken: "t" }),
+    app.createClient("callgear", { ...options, accessToken: "t" }),
+  ];
+  const listed: Record<string, number> = {};
+  for await (const { provider } of app.entryPoints.inventoryCore.listNumbers(accounts, { parsePhoneNumber: null })) {
+    listed[provider] = (listed[provider] ?? 0) + 1;
+  }
+  for (const [id, records] of Object.entries(app.entryPoints.testing.documentedRecords)) {
+    expectEqual([id, listed[id]], [id, (records as unknown[]).length]);
+  }
+};
+
+const callgearOf = (app: App, { mock, env }: CheckConfig, options: object) =>
+  app.createCallgearClient({
+    ...OPTIONS,
+    baseUrl: `${mock}/callgear`,
+    accessToken: env["CALLGEAR_ACCESS_TOKEN"] ?? "",
+    ...options,
+  });
+
+const queryPages: Run = async (app, config) => {
+  const { QueryClient, tanstackQuery } = app.entryPoints;
+  const queries = new QueryClient();
+  const listing = callgearOf(app, config, {}).virtualNumbers.list();
+  const { pages } = await queries.infiniteQuery(tanstackQuery.infiniteQueryOptions(listing));
+  queries.clear();
+  expectEqual(
+    pages.flatMap(({ items }) => items.map(({ virtual_phone_number }) => virtual_phone_number)),
+    config.expected["callgear"],
+  );
+};
+
+const traceCall: Run = async (app, config) => {
+  const calls: unknown[] = [];
+  const span = {
+    spanContext: () => ({ traceId: "0".repeat(32), spanId: "0".repeat(16), traceFlags: 0 }),
+    setAttributes: () => span,
+    end: () => calls.push("end"),
+  };
+  const tracerProvider = {
+    getTracer: () => ({
+      startSpan: (name: string) => {
+        calls.push(name);
+        return span;
+      },
+    }),
+  };
+  const settings = { tracerProvider: tracerProvider as never };
+  const tracing = app.entryPoints.opentelemetry.createOpenTelemetryOptions(settings);
+  await callgearOf(app, config, tracing).virtualNumbers.list().page();
+  expectEqual(calls, ["POST get.virtual_numbers", "end"]);
+};
+
+const findNoDrift: Run = async (app, config) => {
+  const findings: string[] = [];
+  const onExchange = app.entryPoints.drift.createDriftHook({
+    onDrift: ({ severity, pointer, kind }) => findings.push(`${severity} ${kind} ${pointer}`),
+  });
+  await callgearOf(app, config, { onExchange }).virtualNumbers.list().page();
+  expectEqual(findings, []);
+  const fetch = () =>
+    Promise.resolve(
+      Response.json({ jsonrpc: "2.0", id: 1, result: { metadata: { total_items: 1 }, data: [{ id: "1" }] } }),
+    );
+  await callgearOf(app, config, { onExchange, fetch }).virtualNumbers.list().page();
+  expectEqual(findings.includes("failure wrong-type /result/data/*/id"), true);
+};
+
 const CHECKS: Readonly<Record<string, Run>> = {
   "list invoca": listProvider("invoca"),
   "list cloudlx": listProvider("cloudlx"),
@@ -166,13 +260,17 @@ const CHECKS: Readonly<Record<string, Run>> = {
   retry,
   "concurrent calls with a credential function": sharedCredential,
   "error response of client.raw": rawResponse,
+  "entry points testing and inventory-core": listFake,
+  "entry point tanstack-query": queryPages,
+  "entry point opentelemetry": traceCall,
+  "entry point drift": findNoDrift,
 };
 
 /** The names of the checks. */
 export const CHECK_NAMES = Object.keys(CHECKS);
 
 /** Runs the checks one after the other. `prefix` is the beginning of their names. */
-export async function runChecks(app: typeof Package, config: CheckConfig, prefix = ""): Promise<CheckResult[]> {
+export async function runChecks(app: App, config: CheckConfig, prefix = ""): Promise<CheckResult[]> {
   const results: CheckResult[] = [];
   for (const [name, run] of Object.entries(CHECKS)) {
     const check = prefix + name;

@@ -14,6 +14,7 @@ import { root } from "../openapi/specs.js";
 import type { CheckConfig } from "./checks.js";
 import { createCheckConfig } from "./config.js";
 import { selectRuntimes } from "./list.js";
+import { PEERS } from "./programs.js";
 import { formatLines, formatMarkdown, isSuccessful, type Outcome } from "./report.js";
 import { NotAvailable, type Runtime } from "./runtime.js";
 
@@ -42,7 +43,7 @@ async function install(folder: string, packages: readonly string[]): Promise<voi
 async function test(runtime: Runtime, folder: string, tarball: string, config: CheckConfig): Promise<Outcome> {
   const { name, packages } = runtime;
   try {
-    await install(folder, [tarball, ...packages]);
+    await install(folder, [tarball, ...PEERS, ...packages]);
     return { name, ...(await runtime.run(folder, config)) };
   } catch (error) {
     if (error instanceof NotAvailable) {

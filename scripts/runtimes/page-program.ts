@@ -1,6 +1,5 @@
 /** The program that runs the checks in a page. */
-import type * as Package from "../../src/index.js";
-import { runChecks, type CheckConfig, type CheckResult } from "./checks.js";
+import { runChecks, type App, type CheckConfig, type CheckResult } from "./checks.js";
 
 /** The global variables of the page. */
 export interface PageGlobals {
@@ -8,6 +7,6 @@ export interface PageGlobals {
 }
 
 /** Publishes a function that runs the checks. */
-export function publish(app: typeof Package): void {
+export function publish(app: App): void {
   Object.assign(globalThis, { runChecks: (config) => runChecks(app, config) } satisfies PageGlobals);
 }

@@ -1,6 +1,5 @@
 /** The program that runs the checks in Node.js, Bun and Deno: prints the results as JSON. */
-import type * as Package from "../../src/index.js";
-import { runChecks, type CheckConfig, type CheckResult } from "./checks.js";
+import { runChecks, type App, type CheckConfig, type CheckResult } from "./checks.js";
 
 /** The part of a module of `@hono/node-server` that is used. */
 interface Adapter {
@@ -11,7 +10,7 @@ interface Adapter {
 }
 
 /** Runs the checks in a handler of Hono's adapter, which has replaced the global `Request` and `Response`. */
-async function runInHandler(app: typeof Package, config: CheckConfig, adapter: string): Promise<CheckResult[]> {
+async function runInHandler(app: App, config: CheckConfig, adapter: string): Promise<CheckResult[]> {
   const original = Response;
   const module = (await import(adapter)) as Adapter;
   return new Promise((resolve) => {
@@ -29,7 +28,7 @@ async function runInHandler(app: typeof Package, config: CheckConfig, adapter: s
 }
 
 /** Runs the checks with the configuration and, if it is named, the adapter in the arguments of the process. */
-export async function main(app: typeof Package): Promise<void> {
+export async function main(app: App): Promise<void> {
   const [configuration = "", adapter] = process.argv.slice(2);
   const config = JSON.parse(configuration) as CheckConfig;
   const { Bun, Deno } = globalThis as { Bun?: { version: string }; Deno?: { version: { deno: string } } };

@@ -4,18 +4,29 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
+/** What the entry points of the package need, and is installed next to it: exact versions. */
+export const PEERS = ["@opentelemetry/api@1.9.1", "@tanstack/query-core@5.108.0"];
+
+/** Collects the installed entry points as `app`. */
+const IMPORT_APP = `import * as library from "number-inventory";
+import * as drift from "number-inventory/drift";
+import * as inventoryCore from "number-inventory/inventory-core";
+import * as opentelemetry from "number-inventory/opentelemetry";
+import * as tanstackQuery from "number-inventory/tanstack-query";
+import * as testing from "number-inventory/testing";
+import { QueryClient } from "@tanstack/query-core";
+const app = { ...library, entryPoints: { drift, inventoryCore, opentelemetry, tanstackQuery, testing, QueryClient } };
+`;
+
 /** The programs, by the name of their module in this folder. Their entry passes the installed package to them. */
 const ENTRIES = {
-  process: `import * as app from "number-inventory";
-import { main } from "./process-program.js";
+  process: `${IMPORT_APP}import { main } from "./process-program.js";
 await main(app);
 `,
-  worker: `import * as app from "number-inventory";
-import { createWorker } from "./worker-program.js";
+  worker: `${IMPORT_APP}import { createWorker } from "./worker-program.js";
 export default createWorker(app);
 `,
-  page: `import * as app from "number-inventory";
-import { publish } from "./page-program.js";
+  page: `${IMPORT_APP}import { publish } from "./page-program.js";
 publish(app);
 `,
 } as const;

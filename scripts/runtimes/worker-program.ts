@@ -1,11 +1,10 @@
 /** The worker that runs the checks in workerd. */
-import type * as Package from "../../src/index.js";
-import { runChecks, type CheckConfig } from "./checks.js";
+import { runChecks, type App, type CheckConfig } from "./checks.js";
 
 type List = (options: { signal?: AbortSignal }) => Promise<unknown>;
 
 /** A call of each client that obtains a credential. */
-function createCalls(app: typeof Package, { faulty }: CheckConfig): Readonly<Record<string, List>> {
+function createCalls(app: App, { faulty }: CheckConfig): Readonly<Record<string, List>> {
   const options = { timeoutMs: 2000, retry: false } as const;
   const invoca = app.createInvocaClient({
     ...options,
@@ -22,7 +21,7 @@ function createCalls(app: typeof Package, { faulty }: CheckConfig): Readonly<Rec
 }
 
 /** Responds to `/checks` with the results, and to `/call` with the name of the error of a call, or "ok". */
-export function createWorker(app: typeof Package) {
+export function createWorker(app: App) {
   // All requests share these clients.
   const shared = new Map<string, Readonly<Record<string, List>>>();
   return {

@@ -1,8 +1,8 @@
 /** workerd, the runtime of Cloudflare Workers, started by miniflare. */
-import { readFile } from "node:fs/promises";
+import { cp, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import type { CheckConfig, CheckResult } from "./checks.js";
 import { writeProgram } from "./programs.js";
@@ -17,6 +17,8 @@ type MiniflareClass = new (options: object) => Miniflare;
 
 /** A recent one, and one from before `FinalizationRegistry` and requests that wait for each other's promises. */
 const COMPATIBILITY_DATES = ["2026-07-01", "2024-01-01"];
+
+const EXAMPLE = fileURLToPath(new URL("../../examples/worker/main.ts", import.meta.url));
 
 const CALLS = ["credential function", "client id and secret"];
 
@@ -51,29 +53,58 @@ async function checkSharedClients(url: URL, prefix: string): Promise<CheckResult
   return results;
 }
 
-async function runInWorkerd(folder: string, config: CheckConfig): Promise<RuntimeResults> {
-  const { resolve } = createRequire(join(folder, "package.json"));
-  const entry = pathToFileURL(resolve("miniflare")).href;
-  const { Miniflare } = (await import(entry)) as { Miniflare: MiniflareClass };
-  const {
-    outputFiles: [script],
-  } = await build({
-    entryPoints: [await writeProgram(folder, "worker")],
+/** Bundles a module of the folder in which the package is installed. */
+async function bundle(entry: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
     bundle: true,
     format: "esm",
     target: "es2022",
     write: false,
   });
+  return outputFiles[0]?.text ?? "";
+}
+
+/** Reads all pages that `examples/worker` returns, and compares them with the numbers of the mock. */
+async function checkExample(url: URL, expected: unknown, check: string): Promise<CheckResult> {
+  const numbers: string[] = [];
+  let next: string | null = "";
+  while (next !== null) {
+    const page = next === "" ? url : new URL(`/?${new URLSearchParams({ after: next }).toString()}`, url);
+    const response = await fetch(page);
+    const text = await response.text();
+    if (!response.ok) {
+      return { check, problem: `status ${response.status}: ${text.slice(0, 200)}` };
+    }
+    const body = JSON.parse(text) as { numbers: { phone_number: string }[]; next: string | null };
+    numbers.push(...body.numbers.map(({ phone_number }) => phone_number));
+    next = body.next;
+  }
+  const [got, wanted] = [JSON.stringify(numbers), JSON.stringify(expected)];
+  return got === wanted ? { check } : { check, problem: `expected ${wanted}, got ${got}` };
+}
+
+async function runInWorkerd(folder: string, config: CheckConfig): Promise<RuntimeResults> {
+  const { resolve } = createRequire(join(folder, "package.json"));
+  const entry = pathToFileURL(resolve("miniflare")).href;
+  const { Miniflare } = (await import(entry)) as { Miniflare: MiniflareClass };
+  const checks = await bundle(await writeProgram(folder, "worker"));
+  await cp(EXAMPLE, join(folder, "example.ts"));
+  const example = await bundle(join(folder, "example.ts"));
   const results: CheckResult[] = [];
   for (const compatibilityDate of COMPATIBILITY_DATES) {
-    const worker = new Miniflare({
-      modules: true,
-      script: script?.text,
-      compatibilityDate,
-      bindings: { CONFIG: JSON.stringify(config) },
-    });
+    const prefix = `${compatibilityDate}: `;
+    const start = (script: string, bindings: object) =>
+      new Miniflare({ modules: true, script, compatibilityDate, bindings });
+    const exampleWorker = start(example, { ...config.env, INVOCA_BASE_URL: `${config.mock}/invoca` });
     try {
-      const prefix = `${compatibilityDate}: `;
+      const check = `${prefix}examples/worker returns the numbers of the mock`;
+      results.push(await checkExample(await exampleWorker.ready, config.expected["invoca"], check));
+    } finally {
+      await exampleWorker.dispose();
+    }
+    const worker = start(checks, { CONFIG: JSON.stringify(config) });
+    try {
       const url = await worker.ready;
       const response = await fetch(new URL(`/checks?${new URLSearchParams({ prefix }).toString()}`, url));
       results.push(...((await response.json()) as CheckResult[]), ...(await checkSharedClients(url, prefix)));

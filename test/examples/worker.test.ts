@@ -9,7 +9,7 @@ interface Worker {
   fetch(request: Request, env: Record<string, string>): Promise<Response>;
 }
 
-/** The Worker as a bundle, which is what a deployment has. `npm run test:runtimes` runs the clients in workerd. */
+/** The Worker as a bundle, which is what a deployment has. `npm run test:runtimes` runs it in workerd. */
 async function bundleWorker(): Promise<Worker> {
   const { outputFiles, metafile } = await build({
     entryPoints: [fileURLToPath(new URL("../../examples/worker/main.ts", import.meta.url))],
