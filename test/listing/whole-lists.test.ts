@@ -66,14 +66,11 @@ describe.each(CASES)("$id", ({ id, pageSize, start, list, keyOf }) => {
   });
 
   test("yields every property of the records unchanged", async () => {
-    const simulator = await forTest(
-      start({ rows: 1, record: (row: object) => ({ ...row, new_property: { a: [1, null] } }) }),
-    );
-    const [item] = await list(simulator).toArray();
-    const [again] = await list(simulator).toArray();
-    expect(item).toMatchObject({ new_property: { a: [1, null] } });
-    expect(item).toEqual(again);
-    expect(Object.keys(item!).length).toBeGreaterThan(10);
+    let sent: object | undefined;
+    const record = (row: object) => (sent = { ...row, new_property: { a: [1, null] } });
+    const simulator = await forTest(start({ rows: 1, record }));
+    expect(await list(simulator).toArray()).toEqual([sent]);
+    expect(Object.keys(sent!).length).toBeGreaterThan(2);
   });
 });
 

@@ -17,6 +17,7 @@ import {
   type Fault,
 } from "../../src/testing/index.js";
 import * as testing from "../../src/testing/index.js";
+import { CLIENTS, NOWHERE } from "../support/simulators/connect.js";
 
 const NO_DELAY = { baseDelayMs: 0, maxDelayMs: 0 };
 
@@ -33,8 +34,8 @@ const many = <Item>(count: number, create: (n: number) => Item) =>
   Array.from({ length: count }, (_, index) => create(index + 1));
 
 test("without options, the documented records of every provider are listed completely", async () => {
-  const fake = createFakeFetch();
-  const clients = [invoca(fake), cloudlx(fake), apifonica(fake), callgear(fake)];
+  const { fetch } = createFakeFetch();
+  const clients = Object.values(CLIENTS).map((create) => create(NOWHERE, { fetch }));
   const numbers = [];
   for await (const number of listNumbers(clients)) {
     numbers.push(number);
