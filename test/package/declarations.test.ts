@@ -10,7 +10,7 @@ import { projectFiles } from "../../scripts/typescript/project.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-test("an app can use every exported name, and export clients, lists and providers", { timeout: 60_000 }, async () => {
+test("an app can use every exported name, and export clients, lists and providers", { timeout: 120_000 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), "number-inventory-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const installed = join(folder, "node_modules/number-inventory");
