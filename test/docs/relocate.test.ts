@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { relocate } from "../../scripts/docs/relocate.js";
 import { entryPoints } from "../../scripts/docs/typescript-reference.js";
 import { linkFrom } from "../../website/src/lib/markdown-links.js";
+import { guidesIn } from "../../website/src/lib/sources.js";
 
 const PAGE =
   '<meta charset="utf-8"/><a href="/__base__/a/">a</a><link rel="canonical" href="https://x.invalid/__base__/b/">' +
@@ -38,20 +39,27 @@ test("a script finds the root of the site by its own URL", () => {
 });
 
 test.each([
-  ["docs/library.md", "testing.md#records", "/__base__/guides/testing/#records"],
-  ["docs/library.md", "../CHANGELOG.md", "/__base__/changelog/"],
-  ["docs/library.md", "#errors", "#errors"],
-  ["docs/library.md", "https://x.invalid/a", "https://x.invalid/a"],
-  ["docs/library.md", "../SECURITY.md", "https://github.com/example/number-inventory/blob/main/SECURITY.md"],
+  ["docs/errors.md", "testing.md#records", "/__base__/guides/testing/#records"],
+  ["docs/errors.md", "../CHANGELOG.md", "/__base__/changelog/"],
+  ["docs/errors.md", "#errors", "#errors"],
+  ["docs/errors.md", "https://x.invalid/a", "https://x.invalid/a"],
+  ["docs/errors.md", "../SECURITY.md", "https://github.com/example/number-inventory/blob/main/SECURITY.md"],
   [
     "docs/testing.md",
     "../examples/testing/",
     "https://github.com/example/number-inventory/tree/main/examples/testing/",
   ],
-  ["website/content/guides/paging.md", "../../../docs/library.md", "/__base__/guides/library/"],
-  ["docs/library.md", "/comparison.html", "/__base__/comparison.html"],
+  ["website/content/guides/paging.md", "../../../docs/lists.md", "/__base__/guides/lists/"],
+  ["docs/errors.md", "/comparison.html", "/__base__/comparison.html"],
 ])("in %s, the link %s leads to %s", (file, link, url) => {
   expect(linkFrom(file, link)).toBe(url);
+});
+
+test("the guides are those of the table in docs/README.md, in its order", () => {
+  const table = "| [Lists](lists.md) | `pages`, resuming |\n| [Examples](../examples/README.md) | programs |\n";
+  expect(guidesIn(table)).toEqual([
+    { file: "docs/lists.md", page: "guides/lists", label: "Lists", description: "Pages, resuming." },
+  ]);
 });
 
 test("the TypeScript reference has a module for each entry point of the package", () => {

@@ -9,7 +9,7 @@ import { useChromium, useSite } from "../../support/docs/browser.js";
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 /** One page of each kind. */
-const PAGES = ["", "getting-started/", "guides/library/", "typescript/errors/classes/httperror/", "changelog/"];
+const PAGES = ["", "guides/getting-started/", "guides/options/", "typescript/errors/classes/httperror/", "changelog/"];
 
 const VIEWS = [1440, 768, 360].flatMap((width) => (["light", "dark"] as const).map((theme) => [width, theme] as const));
 
@@ -63,7 +63,7 @@ describe.each(PAGES)("the page at /%s", (path) => {
 });
 
 test("the search works offline and below any path", async () => {
-  const { page, faults } = await open(server(), "getting-started/");
+  const { page, faults } = await open(server(), "guides/getting-started/");
   await page.keyboard.press("Control+KeyK");
   await page.keyboard.type("HttpError");
   await page.locator("#starlight__search a", { hasText: "HttpError" }).first().click();
@@ -104,15 +104,15 @@ test("a path without a page has status 404 and the page for it", async () => {
   expect(response.status).toBe(404);
   const text = await response.text();
   expect(text).toMatch(/<h1[^>]*>404/);
-  expect(text).toContain('href="/number-inventory/guides/library/"');
+  expect(text).toContain('href="/number-inventory/guides/getting-started/"');
 });
 
 test("llms.txt and the sitemap list the pages, and the specs can be downloaded", () => {
   const address = "https://docs.example.com/number-inventory/";
-  for (const path of ["guides/library/", "specs/invoca.yaml"]) {
+  for (const path of ["guides/errors/", "specs/invoca.yaml"]) {
     expect(read("llms.txt")).toContain(`](${address}${path})`);
   }
-  expect(read("sitemap-0.xml")).toContain(`<loc>${address}guides/library/</loc>`);
+  expect(read("sitemap-0.xml")).toContain(`<loc>${address}guides/errors/</loc>`);
   expect(read("sitemap-index.xml")).toContain(`<loc>${address}sitemap-0.xml</loc>`);
   for (const id of ["invoca", "cloudlx", "apifonica", "callgear"]) {
     expect(JSON.parse(read(`specs/${id}.json`))).toHaveProperty("openapi");

@@ -1,7 +1,7 @@
 /** The navigation: the same groups on every page. */
 import { readdirSync } from "node:fs";
 import type { StarlightUserConfig } from "@astrojs/starlight/types";
-import { ROOT } from "./sources.ts";
+import { GUIDES, ROOT, type Guide } from "./sources.ts";
 
 const REFERENCE = `${ROOT}website/generated/pages/typescript/`;
 
@@ -9,12 +9,10 @@ const REFERENCE = `${ROOT}website/generated/pages/typescript/`;
 const FIRST = ["number-inventory", "invoca", "cloudlx", "apifonica", "callgear", "inventory", "errors"];
 
 export const sidebar: StarlightUserConfig["sidebar"] = [
-  { label: "Start", items: [{ label: "Overview", slug: "index" }, { slug: "getting-started" }] },
+  { label: "Start", items: [{ label: "Overview", slug: "index" }, ...GUIDES.slice(0, 1).map(toItem)] },
   {
     label: "Guides",
-    items: ["command", "library", "testing", "runtimes", "limitations", "versioning"].map((name) => ({
-      slug: `guides/${name}`,
-    })),
+    items: GUIDES.slice(1).map(toItem),
   },
   {
     label: "API references",
@@ -37,6 +35,10 @@ export const sidebar: StarlightUserConfig["sidebar"] = [
   },
   { slug: "changelog" },
 ];
+
+function toItem({ label, page }: Guide): { label: string; slug: string } {
+  return { label, slug: page };
+}
 
 function entryPoints(): string[] {
   const names = readdirSync(REFERENCE, { withFileTypes: true })

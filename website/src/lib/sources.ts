@@ -1,47 +1,51 @@
 /** The Markdown files of the site, and the paths of their pages. */
+import { readFileSync } from "node:fs";
+
 /** The root of the repository, in which the build is started. Bundled modules cannot use their own URL to find it. */
 export const ROOT = `${process.cwd()}/`;
 
-/** Files outside website/ that are pages of the site: the paths of their pages, and their descriptions. */
-const SHARED: Record<string, { page: string; description: string }> = {
-  "docs/command.md": {
-    page: "guides/command",
-    description: "All options, variables, formats and exit codes of the number-inventory command.",
-  },
-  "docs/library.md": {
-    page: "guides/library",
-    description: "Clients, inventory, listings, options, errors and retries of the TypeScript library.",
-  },
-  "docs/testing.md": {
-    page: "guides/testing",
-    description: "Test apps without the network: documented records, a fake fetch, and a mock server.",
-  },
-  "docs/runtimes.md": {
-    page: "guides/runtimes",
-    description: "The versions of Node.js, Bun, Deno, workerd and Chromium in which the package is tested.",
-  },
-  "docs/limitations.md": {
-    page: "guides/limitations",
-    description: "What the package cannot do, and what no provider's documentation states.",
-  },
-  "docs/versioning.md": {
-    page: "guides/versioning",
-    description: "What is public, what counts as a breaking change, and which versions are supported.",
-  },
-  "CHANGELOG.md": { page: "changelog", description: "All notable changes to the package, by version." },
-};
+/** A guide in `docs/`. */
+export interface Guide {
+  /** Its file in the repository. */
+  file: string;
+  /** The path of its page. */
+  page: string;
+  label: string;
+  description: string;
+}
+
+/** The guides, in the order of the table in docs/README.md. */
+export const GUIDES = guidesIn(readFileSync(`${ROOT}docs/README.md`, "utf8"));
+
+/** Returns the guides of a table with links and descriptions. */
+export function guidesIn(table: string): Guide[] {
+  return [...table.matchAll(/^\| \[([^\]]+)\]\(([\w-]+)\.md\) +\| (.+?) +\|$/gm)].map(
+    ([, label = "", name = "", text = ""]) => ({
+      file: `docs/${name}.md`,
+      page: `guides/${name}`,
+      label,
+      description: `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`.replaceAll("`", ""),
+    }),
+  );
+}
+
+/** Files outside website/ that are pages of the site. */
+const SHARED: readonly Omit<Guide, "label">[] = [
+  ...GUIDES,
+  { file: "CHANGELOG.md", page: "changelog", description: "All notable changes to the package, by version." },
+];
 
 /** Folders of pages. The path of a page is that of its file in the folder. */
 const FOLDERS = ["website/content/", "website/generated/pages/"];
 
 /** Patterns of all files, below the root of the repository. */
-export const PATTERNS = [...Object.keys(SHARED), ...FOLDERS.map((folder) => `${folder}**/*.{md,mdx}`)];
+export const PATTERNS = [...SHARED.map(({ file }) => file), ...FOLDERS.map((folder) => `${folder}**/*.{md,mdx}`)];
 
 /** Returns the path of the page that shows a file. Undefined if the file is not part of the site. */
 export function pageOf(file: string): string | undefined {
   const folder = FOLDERS.find((start) => file.startsWith(start));
   if (folder === undefined) {
-    return Object.hasOwn(SHARED, file) ? SHARED[file]?.page : undefined;
+    return SHARED.find((shared) => shared.file === file)?.page;
   }
   const path = file
     .slice(folder.length)
@@ -63,7 +67,7 @@ export function metadataOf(file: string, markdown: string): Metadata {
   const title = /^# (.+)$/m.exec(markdown)?.[1]?.replaceAll(/[`\\]/g, "");
   const page = pageOf(file) ?? "";
   if (!page.startsWith("typescript/")) {
-    return { title, description: SHARED[file]?.description };
+    return { title, description: SHARED.find((shared) => shared.file === file)?.description };
   }
   const isModule = page.split("/").length === 2 && title !== "number-inventory";
   const name = isModule ? `number-inventory/${title}` : title;
