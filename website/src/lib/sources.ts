@@ -19,14 +19,18 @@ export const GUIDES = guidesIn(readFileSync(`${ROOT}docs/README.md`, "utf8"));
 
 /** Returns the guides of a table with links and descriptions. */
 export function guidesIn(table: string): Guide[] {
-  return [...table.matchAll(/^\| \[([^\]]+)\]\(([\w-]+)\.md\) +\| (.+?) +\|$/gm)].map(
-    ([, label = "", name = "", text = ""]) => ({
-      file: `docs/${name}.md`,
-      page: `guides/${name}`,
-      label,
-      description: `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`.replaceAll("`", ""),
-    }),
-  );
+  const rows = table.matchAll(/^\| \[([^\]]+)\]\(([\w-]+)\.md\) +\| (.+?) +\|$/gm);
+  return [...rows].map(([, label = "", name = "", text = ""]) => ({
+    file: `docs/${name}.md`,
+    page: `guides/${name}`,
+    label,
+    description: toSentence(text),
+  }));
+}
+
+function toSentence(markdown: string): string {
+  const text = markdown.replaceAll("`", "");
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
 }
 
 /** Files outside website/ that are pages of the site. */
