@@ -2,6 +2,7 @@
 import starlight from "@astrojs/starlight";
 import { defineConfig, passthroughImageService } from "astro/config";
 import { markdownLinks } from "./src/lib/markdown-links.ts";
+import { ownOperation, referencePlugin } from "./src/lib/reference.ts";
 import { REPOSITORY_URL } from "./src/lib/package.ts";
 import { sidebar } from "./src/lib/sidebar.ts";
 import { BASE } from "./src/lib/base.ts";
@@ -25,6 +26,7 @@ export default defineConfig({
   image: { service: passthroughImageService() },
   markdown: { remarkPlugins: [markdownLinks] },
   vite: {
+    plugins: [ownOperation()],
     // Scripts in files can find the root of the site by their own URL.
     build: { assetsInlineLimit: 0 },
     ssr: { noExternal: BUNDLED },
@@ -43,6 +45,7 @@ export default defineConfig({
       editLink: { baseUrl: `${REPOSITORY_URL}/edit/main/website/` },
       social: [{ icon: "github", label: "Repository", href: REPOSITORY_URL }],
       sidebar,
+      plugins: [referencePlugin],
       credits: false,
       expressiveCode: {
         themes: ["github-dark-default", "github-light"],

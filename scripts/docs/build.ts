@@ -4,10 +4,11 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { lintSpecs } from "../lint/lint.js";
 import { root } from "../openapi/specs.js";
+import { writeReference } from "./openapi/reference.js";
 import { brokenLinks, readPages } from "./links.js";
 import { relocateSite } from "./relocate.js";
 import { runTool } from "./run-tool.js";
-import { siteFiles, specsInOrder } from "./site.js";
+import { readApis, siteFiles } from "./site.js";
 import { writeSiteData } from "./site-data.js";
 import { writeTypescriptReference } from "./typescript-reference.js";
 
@@ -24,8 +25,13 @@ export async function buildSite(folder = SITE): Promise<void> {
   if (problems !== undefined) {
     throw new Error(`the specs have problems:\n${problems}`);
   }
-  const files = await siteFiles();
-  await Promise.all([writeSiteData(await specsInOrder()), writeTypescriptReference()]);
+  const apis = await readApis();
+  const files = await siteFiles(apis);
+  await Promise.all([
+    writeSiteData(apis.map(({ spec }) => spec)),
+    ...apis.map(({ spec, samples }) => writeReference(spec, samples)),
+    writeTypescriptReference(),
+  ]);
   await replace(folder.replace(/\/$/, ""), async (temporary) => {
     await buildPages(temporary);
     await writeFiles(temporary, files);

@@ -17,7 +17,7 @@ import { redocScript } from "./redoc.js";
 import { samplesOf, type Sample } from "./samples/samples.js";
 
 /** A spec with the data of its pages. */
-interface Api {
+export interface Api {
   spec: Spec;
   title: string;
   file: string;
@@ -30,8 +30,7 @@ interface Api {
  *
  * @throws Error that names the invalid spec or file.
  */
-export async function siteFiles(): Promise<Map<string, string>> {
-  const apis = await Promise.all((await specsInOrder()).map(readApi));
+export async function siteFiles(apis: readonly Api[]): Promise<Map<string, string>> {
   const withConflicts = apis.map((api) => ({
     ...api,
     id: api.spec.provider,
@@ -62,10 +61,15 @@ export async function siteFiles(): Promise<Map<string, string>> {
 }
 
 /** Returns the specs in the order of the registry. */
-export async function specsInOrder(): Promise<Spec[]> {
+async function specsInOrder(): Promise<Spec[]> {
   const specs = await readSpecs();
   const position = ({ provider }: Spec) => providers.findIndex(({ id }) => id === provider);
   return specs.sort((a, b) => position(a) - position(b));
+}
+
+/** Returns the specs with the data of their pages. */
+export async function readApis(): Promise<Api[]> {
+  return Promise.all((await specsInOrder()).map(readApi));
 }
 
 async function readApi(spec: Spec): Promise<Api> {

@@ -1,11 +1,13 @@
 /** Changes what Starlight shows around each page: metadata, and links to files that are not pages of Starlight. */
 import { defineRouteMiddleware, type StarlightRouteData } from "@astrojs/starlight/route-data";
 import { pageUrl } from "./lib/base.ts";
+import { data } from "./lib/data.ts";
 
+type Head = StarlightRouteData["head"];
 type SidebarEntry = StarlightRouteData["sidebar"][number];
 
 /** Pages that other programs make. Starlight would write their links without `.html`. */
-const FILES = new Set(["invoca", "cloudlx", "apifonica", "callgear", "comparison", "conflicts"]);
+const FILES = new Set(["comparison", "conflicts"]);
 
 export const onRequest = defineRouteMiddleware((context) => {
   const route = context.locals.starlightRoute;
@@ -18,12 +20,37 @@ export const onRequest = defineRouteMiddleware((context) => {
     );
   }
   if (route.id === "index") {
-    const title = route.head.find(({ tag }) => tag === "title");
-    if (title !== undefined) {
-      title.content = "number-inventory: the phone numbers of four providers";
+    setTitle(route.head, "number-inventory: the phone numbers of four providers");
+  }
+  describeReference(route, context.url.pathname);
+});
+
+function setTitle(head: Head, text: string): void {
+  const title = head.find(({ tag }) => tag === "title");
+  if (title !== undefined) {
+    title.content = text;
+  }
+}
+
+/** Sets the title and the description of a reference page, which are only in the data. */
+function describeReference({ head }: StarlightRouteData, path: string): void {
+  const [, id, operationId] = /\/reference\/([^/]+)\/(?:operations\/([^/]+)\/)?$/.exec(path) ?? [];
+  const api = data.apis.find((candidate) => candidate.id === id);
+  if (api === undefined) {
+    return;
+  }
+  const operation = api.operations.find((candidate) => candidate.id.toLowerCase() === operationId);
+  const text =
+    operation === undefined
+      ? `${api.summary}. Authentication, operations and downloads of the ${api.title} API.`
+      : `${operation.summary}: ${operation.method} ${operation.path} of the ${api.title} API, with parameters, responses and samples.`;
+  setTitle(head, `${operation?.summary ?? "API reference"} | ${api.title} | number-inventory`);
+  for (const { tag, attrs } of head) {
+    if (tag === "meta" && (attrs?.["name"] === "description" || attrs?.["property"] === "og:description")) {
+      attrs["content"] = text;
     }
   }
-});
+}
 
 function linkFiles(entry: SidebarEntry | undefined): void {
   if (entry === undefined) {

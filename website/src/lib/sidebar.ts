@@ -1,6 +1,7 @@
 /** The navigation: the same groups on every page. */
 import { readdirSync } from "node:fs";
 import type { StarlightUserConfig } from "@astrojs/starlight/types";
+import { referenceGroups } from "./reference.ts";
 import { GUIDES, ROOT, type Guide } from "./sources.ts";
 
 const REFERENCE = `${ROOT}website/generated/pages/typescript/`;
@@ -17,10 +18,7 @@ export const sidebar: StarlightUserConfig["sidebar"] = [
   {
     label: "API references",
     items: [
-      { label: "Invoca", link: "/invoca.html" },
-      { label: "CloudLX", link: "/cloudlx.html" },
-      { label: "Apifonica", link: "/apifonica.html" },
-      { label: "CallGear", link: "/callgear.html" },
+      ...referenceGroups,
       { label: "API comparison", link: "/comparison.html" },
       { label: "Documentation conflicts", link: "/conflicts.html" },
     ],

@@ -25,3 +25,11 @@ export interface SiteData {
   apis: Api[];
   fields: InventoryField[];
 }
+
+/** What a reference page shows above everything else: `x-request` of an operation. */
+export interface RequestSummary {
+  /** URL template. */
+  url: string;
+  /** The header or the property with the credential, or `none`. */
+  authentication: string;
+}
