@@ -1,8 +1,9 @@
 /** The site: Starlight with the pages in `content/`, the files that `sources.ts` names, and generated pages. */
 import starlight from "@astrojs/starlight";
+import type { StarlightPlugin } from "@astrojs/starlight/types";
 import { defineConfig, passthroughImageService } from "astro/config";
 import { markdownLinks } from "./src/lib/markdown-links.ts";
-import { ownOperation, referencePlugin } from "./src/lib/reference.ts";
+import { ownOperation, referencePlugin } from "./src/lib/reference.js";
 import { REPOSITORY_URL } from "./src/lib/package.ts";
 import { sidebar } from "./src/lib/sidebar.ts";
 import { BASE } from "./src/lib/base.ts";
@@ -16,6 +17,20 @@ const BUNDLED = [
   /^(unified|vfile|vfile-message|bail|trough|zwitch|ccount|longest-streak|markdown-table|parse-entities)$/,
   /^(escape-string-regexp|comma-separated-tokens|space-separated-tokens|property-information|decode-named-.*)$/,
 ];
+
+/** The style of code blocks. It is set after starlight-openapi, which replaces the option `expressiveCode`. */
+const codeBlocks: StarlightPlugin = {
+  name: "code-blocks",
+  hooks: {
+    "config:setup": ({ updateConfig }) =>
+      updateConfig({
+        expressiveCode: {
+          themes: ["github-dark-default", "github-light"],
+          defaultProps: { wrap: true, frame: "none" },
+        },
+      }),
+  },
+};
 
 export default defineConfig({
   site: address === undefined ? undefined : new URL(address).origin,
@@ -45,12 +60,8 @@ export default defineConfig({
       editLink: { baseUrl: `${REPOSITORY_URL}/edit/main/website/` },
       social: [{ icon: "github", label: "Repository", href: REPOSITORY_URL }],
       sidebar,
-      plugins: [referencePlugin],
+      plugins: [referencePlugin, codeBlocks],
       credits: false,
-      expressiveCode: {
-        themes: ["github-dark-default", "github-light"],
-        defaultProps: { wrap: true, frame: "none" },
-      },
     }),
   ],
 });

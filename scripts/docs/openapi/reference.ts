@@ -1,6 +1,6 @@
 /**
- * The documents for the reference pages: those for Redoc, changed for starlight-openapi. Recursive schemas are cut, because
- * the plugin inlines references. Notes are closed. Each operation has what its page shows above everything else.
+ * The documents for the reference pages: those for Redoc, changed for starlight-openapi. Recursive schemas are cut,
+ * because the plugin inlines references. Notes are closed. Each operation has what its page shows first.
  */
 import { mkdir, writeFile } from "node:fs/promises";
 import type { RequestSummary } from "../../../website/src/lib/site-data.js";

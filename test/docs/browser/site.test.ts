@@ -9,7 +9,14 @@ import { useChromium, useSite } from "../../support/docs/browser.js";
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 /** One page of each kind. */
-const PAGES = ["", "guides/getting-started/", "guides/options/", "typescript/errors/classes/httperror/", "changelog/"];
+const PAGES = [
+  "",
+  "guides/getting-started/",
+  "guides/options/",
+  "reference/cloudlx/operations/listnumbers/",
+  "typescript/errors/classes/httperror/",
+  "changelog/",
+];
 
 const VIEWS = [1440, 768, 360].flatMap((width) => (["light", "dark"] as const).map((theme) => [width, theme] as const));
 
@@ -38,7 +45,7 @@ describe.each(PAGES)("the page at /%s", (path) => {
     expect(text).toMatch(/<meta name="description" content="[^"]{30,}"/);
     expect(text).toContain(`<link rel="canonical" href="https://docs.example.com/number-inventory/${path}"`);
     expect(text).toContain('property="og:image" content="https://docs.example.com/number-inventory/social.png"');
-    expect(text.includes("/edit/main/")).toBe(!path.startsWith("typescript/"));
+    expect(text.includes("/edit/main/")).toBe(!/^(typescript|reference)\//.test(path));
   });
 
   test("has no serious accessibility violation, and does not scroll horizontally, in both themes at three widths", async () => {
@@ -71,6 +78,18 @@ test("the search works offline and below any path", async () => {
   expect(await page.locator("main").innerText()).toContain("HttpError");
   expect(faults).toEqual([]);
   await page.close();
+});
+
+test("the search finds an operation, whose page shows URL and credential before the script has run", async () => {
+  const { page } = await open(server(), "");
+  await page.keyboard.press("Control+KeyK");
+  await page.keyboard.type("List destinations");
+  await page.locator('#starlight__search a[href*="/reference/invoca/operations/listdestinations/"]').first().click();
+  await page.waitForURL(/reference\/invoca\/operations\/listdestinations/);
+  await page.close();
+  const text = read("reference/invoca/operations/listdestinations/index.html").replaceAll(/<[^>]+>/g, "");
+  expect(text).toContain("https://{vanity}.invoca.net/api/{version}/{network_id}/customer_phone_numbers.json");
+  expect(text).toContain("Authorization: &#60;token&#62;");
 });
 
 test("a theme that is chosen on one page holds on the others", async () => {

@@ -1,7 +1,7 @@
 /** The navigation: the same groups on every page. */
 import { readdirSync } from "node:fs";
 import type { StarlightUserConfig } from "@astrojs/starlight/types";
-import { referenceGroups } from "./reference.ts";
+import { referenceGroups } from "./reference.js";
 import { GUIDES, ROOT, type Guide } from "./sources.ts";
 
 const REFERENCE = `${ROOT}website/generated/pages/typescript/`;

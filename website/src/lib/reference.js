@@ -1,4 +1,7 @@
-/** The reference pages: starlight-openapi, with a component of ours for operations. */
+/**
+ * The reference pages: starlight-openapi, with our own component for operations. This is JavaScript, because the plugin
+ * is published as TypeScript that does not compile with strict options.
+ */
 import starlightOpenAPI, { createOpenAPISidebarGroup } from "starlight-openapi";
 import { data } from "./data.ts";
 import { ROOT } from "./sources.ts";
@@ -21,8 +24,8 @@ export const referencePlugin = starlightOpenAPI(
 export function ownOperation() {
   return {
     name: "own-operation",
-    enforce: "pre" as const,
-    resolveId: (source: string, importer: string | undefined) =>
+    enforce: "pre",
+    resolveId: (/** @type {string} */ source, /** @type {string | undefined} */ importer) =>
       source === "./operation/Operation.astro" && importer?.includes("starlight-openapi/components/Route.astro")
         ? `${ROOT}website/src/components/reference/Operation.astro`
         : undefined,
