@@ -4,17 +4,17 @@ export function completeControls(): void {
   const search = document.querySelector("button[data-open-modal]");
   search?.removeAttribute("aria-label");
   search?.querySelector("span")?.removeAttribute("aria-hidden");
-  updateTables();
-  addEventListener("resize", updateTables);
+  updateScrollable();
+  addEventListener("resize", updateScrollable);
 }
 
-/** Makes the tables that scroll, and no others, reachable with the keyboard. */
-function updateTables(): void {
-  for (const table of document.querySelectorAll<HTMLElement>(".sl-markdown-content table")) {
-    if (table.scrollWidth > table.clientWidth) {
-      table.tabIndex = 0;
+/** Makes the tables and code blocks that scroll, and no others, reachable with the keyboard. */
+function updateScrollable(): void {
+  for (const box of document.querySelectorAll<HTMLElement>(".sl-markdown-content :is(table, pre)")) {
+    if (box.scrollWidth > box.clientWidth) {
+      box.tabIndex = 0;
     } else {
-      table.removeAttribute("tabindex");
+      box.removeAttribute("tabindex");
     }
   }
 }
