@@ -1,23 +1,33 @@
-/** Writes what the pages of the site show of the specs and of the code: `website/generated/site.json`. */
+/** Writes what the pages of the site show of the specs and of the code, as JSON files in `website/generated/`. */
 import { mkdir, writeFile } from "node:fs/promises";
 import type { Api, InventoryField, SiteData } from "../../website/src/lib/site-data.js";
 import { operationsOf, root, type Spec } from "../openapi/specs.js";
+import { comparison } from "./comparison/page-data.js";
+import { listConflicts } from "./conflicts/list.js";
+import { conflictEntries } from "./conflicts/page-data.js";
 import { readInventoryFields } from "./mapping/inventory-fields.js";
 import { readChangelog } from "./openapi/changelog.js";
-import { conflictsOf, countOf } from "./openapi/conflicts.js";
 import { operationFragment } from "./openapi/places.js";
-import { fieldSourcesOf } from "./pages/mapping-table.js";
+import { fieldSourcesOf } from "./mapping/sources.js";
 import { apiFile } from "./pages/page.js";
 import { providerOf } from "./provider.js";
 
-/** Writes the file for the specs, in their order. */
+const GENERATED = new URL("website/generated/", root);
+
+/** Writes the files for the specs, in their order. */
 export async function writeSiteData(specs: readonly Spec[]): Promise<void> {
   const data: SiteData = {
     apis: await Promise.all(specs.map(readApi)),
     fields: await readFields(specs),
   };
-  await mkdir(new URL("website/generated/", root), { recursive: true });
-  await writeFile(new URL("website/generated/site.json", root), JSON.stringify(data, undefined, 2));
+  await mkdir(GENERATED, { recursive: true });
+  await writeJson("site.json", data);
+  await writeJson("conflicts.json", conflictEntries(specs));
+  await writeJson("comparison.json", comparison(specs, await readInventoryFields()));
+}
+
+async function writeJson(name: string, value: unknown): Promise<void> {
+  await writeFile(new URL(name, GENERATED), JSON.stringify(value, undefined, 2));
 }
 
 async function readApi(spec: Spec): Promise<Api> {
@@ -28,7 +38,7 @@ async function readApi(spec: Spec): Promise<Api> {
     summary: info.summary,
     version: info.version,
     date: (await readChangelog(spec)).date,
-    conflicts: countOf(conflictsOf(spec)),
+    conflicts: listConflicts([spec]).length,
     operations: operationsOf(spec).map(({ method, path, operation }) => ({
       id: operation["operationId"] as string,
       summary: operation["summary"] as string,

@@ -1,17 +1,14 @@
-/** The files of the site that Astro does not make: the pages of Redoc, the comparison, the conflicts, the specs. */
+/** The files of the site that Astro does not make: the pages of Redoc, the specs, the conflicts as CSV. */
 import { readFile } from "node:fs/promises";
 import { providers } from "../../src/providers/index.js";
 import { readSpecs, root, type Spec } from "../openapi/specs.js";
 import { apiPage } from "./pages/api-page.js";
 import { readChangelog, type Changelog } from "./openapi/changelog.js";
-import { comparisonPage } from "./pages/comparison-page.js";
-import { conflictsOf } from "./openapi/conflicts.js";
-import { conflictsPage } from "./pages/conflicts-page.js";
 import { documentFor } from "./openapi/document.js";
-import { readInventoryFields } from "./mapping/inventory-fields.js";
+import { conflictsCsv } from "./conflicts/csv.js";
+import { listConflicts } from "./conflicts/list.js";
 import { apiFile, renderPage, type Page } from "./pages/page.js";
 import { authenticationSection } from "./openapi/authentication.js";
-import { sourcesOf } from "./openapi/sources.js";
 import { providerOf } from "./provider.js";
 import { redocScript } from "./redoc.js";
 import { samplesOf, type Sample } from "./samples/samples.js";
@@ -31,15 +28,7 @@ export interface Api {
  * @throws Error that names the invalid spec or file.
  */
 export async function siteFiles(apis: readonly Api[]): Promise<Map<string, string>> {
-  const withConflicts = apis.map((api) => ({
-    ...api,
-    id: api.spec.provider,
-    placed: conflictsOf(api.spec),
-    sources: sourcesOf(api.spec.document),
-  }));
   const pages: Page[] = [
-    comparisonPage(apis, await readInventoryFields()),
-    conflictsPage(withConflicts),
     ...apis.map(({ spec, changelog, samples }) => {
       const sections = [authenticationSection(spec), `# Changelog\n\n${changelog.entries}`].filter(
         (text) => text !== undefined,
@@ -55,6 +44,7 @@ export async function siteFiles(apis: readonly Api[]): Promise<Map<string, strin
   for (const name of ["style.css", "api-page.js", "icon.svg"]) {
     files.set(name, await readFile(new URL(`scripts/docs/assets/${name}`, root), "utf8"));
   }
+  files.set("conflicts.csv", conflictsCsv(listConflicts(apis.map(({ spec }) => spec))));
   files.set("redoc.js", await redocScript());
   files.set(".nojekyll", ""); // GitHub Pages must not process the files with Jekyll
   return files;

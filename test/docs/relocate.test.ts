@@ -50,7 +50,7 @@ test.each([
     "https://github.com/example/number-inventory/tree/main/examples/testing/",
   ],
   ["website/content/guides/paging.md", "../../../docs/lists.md", "/__base__/guides/lists/"],
-  ["docs/errors.md", "/comparison.html", "/__base__/comparison.html"],
+  ["docs/errors.md", "/invoca.html", "/__base__/invoca.html"],
 ])("in %s, the link %s leads to %s", (file, link, url) => {
   expect(linkFrom(file, link)).toBe(url);
 });

@@ -3,7 +3,6 @@ import { Script } from "node:vm";
 import { describe, expect, test } from "vitest";
 import { embeddable } from "../../scripts/docs/pages/api-page.js";
 import { parseChangelog } from "../../scripts/docs/openapi/changelog.js";
-import { COMPARISON_SECTIONS } from "../../scripts/docs/pages/comparison-sections.js";
 import { readInventoryFields } from "../../scripts/docs/mapping/inventory-fields.js";
 import { brokenLinks } from "../../scripts/docs/links.js";
 import { findFieldSource } from "../../scripts/docs/mapping/field-source.js";
@@ -83,30 +82,6 @@ test("a link is broken if its target file or id does not exist", () => {
     "a.html: gone.svg",
     "guides/c/index.html: ../d/",
   ]);
-});
-
-describe("the comparison", () => {
-  const cell = (id: string, operation: object) => {
-    const paths = { "/numbers": { get: { "x-pagination": {}, responses: {}, ...operation } } };
-    const spec = { provider: "example", url: new URL("file:///example"), document: { info: {}, paths } };
-    return COMPARISON_SECTIONS.find((section) => section.id === id)!.renderCell(spec).text;
-  };
-
-  test("shows the texts of x-comparison as Markdown", () => {
-    const operation = { "x-comparison": { end: "Until `data` is empty.", rateLimits: "Ten per *second*." } };
-    expect(cell("end", operation)).toContain("<p>Until <code>data</code> is empty.</p>");
-    expect(cell("rate-limits", operation)).toBe("<p>Ten per <em>second</em>.</p>");
-  });
-
-  test("names what an API does not have", () => {
-    expect(cell("rate-limits", {})).toContain("No rate limits documented.");
-    expect(cell("filters", {})).toContain("No filters.");
-    expect(cell("sorting", {})).toContain("Order cannot be chosen.");
-  });
-
-  test("mentions a documented status 429", () => {
-    expect(cell("rate-limits", { responses: { "429": {} } })).toBe("<p>Exceeding a limit returns status 429.</p>");
-  });
 });
 
 describe("a changelog", () => {

@@ -1,17 +1,12 @@
-/** Changes what Starlight shows around each page: metadata, and links to files that are not pages of Starlight. */
+/** Changes the metadata of the pages. */
 import { defineRouteMiddleware, type StarlightRouteData } from "@astrojs/starlight/route-data";
 import { pageUrl } from "./lib/base.ts";
 import { data } from "./lib/data.ts";
 
 type Head = StarlightRouteData["head"];
-type SidebarEntry = StarlightRouteData["sidebar"][number];
-
-/** Pages that other programs make. Starlight would write their links without `.html`. */
-const FILES = new Set(["comparison", "conflicts"]);
 
 export const onRequest = defineRouteMiddleware((context) => {
   const route = context.locals.starlightRoute;
-  [...route.sidebar, route.pagination.prev, route.pagination.next].forEach(linkFiles);
   if (context.site !== undefined) {
     const image = new URL(pageUrl("social.png"), context.site).href;
     route.head.push(
@@ -49,19 +44,5 @@ function describeReference({ head }: StarlightRouteData, path: string): void {
     if (tag === "meta" && (attrs?.["name"] === "description" || attrs?.["property"] === "og:description")) {
       attrs["content"] = text;
     }
-  }
-}
-
-function linkFiles(entry: SidebarEntry | undefined): void {
-  if (entry === undefined) {
-    return;
-  }
-  if (entry.type === "group") {
-    entry.entries.forEach(linkFiles);
-    return;
-  }
-  const name = entry.href.split("/").at(-2) ?? "";
-  if (FILES.has(name) && entry.href === pageUrl(`${name}/`)) {
-    entry.href = pageUrl(`${name}.html`);
   }
 }

@@ -6,6 +6,8 @@ import { sourceHtml, type Sources } from "./sources.js";
 /** One entry of `x-doc-conflict`. */
 export interface Conflict {
   topic: string;
+  /** Whether the sources contradict each other, or one omits what another one states. */
+  kind: "conflict" | "gap";
   statements: { source: string; section?: string; says: string }[];
   decision: string;
 }

@@ -22,16 +22,25 @@ export function sourcesOf(document: Node): Sources {
 }
 
 /**
+ * Returns a source by its id.
+ *
+ * @throws Error if no source has the id.
+ */
+export function sourceOf(sources: Sources, id: string): Source {
+  const source = Object.hasOwn(sources, id) ? sources[id] : undefined;
+  if (source === undefined) {
+    throw new Error(`x-doc-sources has no source ${JSON.stringify(id)}`);
+  }
+  return source;
+}
+
+/**
  * Returns a source as HTML: its title as a link, its date and the section.
  *
  * @throws Error if no source has the id.
  */
 export function sourceHtml(sources: Sources, id: string, section?: string): Html {
-  const source = Object.hasOwn(sources, id) ? sources[id] : undefined;
-  if (source === undefined) {
-    throw new Error(`x-doc-sources has no source ${JSON.stringify(id)}`);
-  }
-  const { title, url, page, date } = source;
+  const { title, url, page, date } = sourceOf(sources, id);
   const link = (address: string | undefined, text: string) =>
     address === undefined ? html`${text}` : html`<a href="${address}">${text}</a>`;
   const copy = page === undefined ? "" : html`, ${link(url, "permanent copy")}`;

@@ -31,7 +31,11 @@ export function apiFile(provider: string): string {
 }
 
 /** File names of the other pages. */
-export const FILES = { index: "index.html", comparison: "comparison.html", conflicts: "conflicts.html" } as const;
+export const FILES = {
+  index: "index.html",
+  comparison: "comparison/index.html",
+  conflicts: "conflicts/index.html",
+} as const;
 
 /** Pages can only load what they need from their own folder. */
 const POLICY: Record<string, string> = {

@@ -14,10 +14,10 @@ const open = useChromium();
 /** Returns a fragment without the property in it. One link per such part is tested. */
 const partOf = (route: string) => route.replace(/&path=.*?(&oneof=\d+|$).*/, "$1");
 
-const routes = ["index.html", "comparison.html", "conflicts.html"].flatMap((name) =>
+const routes = ["index.html", "comparison/index.html", "conflicts/index.html"].flatMap((name) =>
   linksOf(readFileSync(join(inject("site"), name), "utf8"))
     .filter((link) => link.includes(".html#/"))
-    .map((link) => link.replace("./", "")),
+    .map((link) => link.replace(/^(\.\.?\/)+/, "")),
 );
 const byPage = new Map<string, string[]>();
 for (const route of new Map(routes.map((link) => [partOf(link), link])).values()) {

@@ -19,8 +19,8 @@ export const sidebar: StarlightUserConfig["sidebar"] = [
     label: "API references",
     items: [
       ...referenceGroups,
-      { label: "API comparison", link: "/comparison.html" },
-      { label: "Documentation conflicts", link: "/conflicts.html" },
+      { label: "API comparison", link: "/comparison/" },
+      { label: "Documentation conflicts", link: "/conflicts/" },
     ],
   },
   {
