@@ -1,4 +1,5 @@
 import type { Client } from "openapi-fetch";
+import { INVALID_HEADERS } from "./request-headers.js";
 import { rejectDotSegments } from "./request-url.js";
 import type { AbortSignalLike } from "./with-timeout.js";
 
@@ -63,7 +64,9 @@ type Send = (...args: unknown[]) => Promise<unknown>;
 /** Throws the error of a call, without the header that the runtime quotes: it may contain a credential. */
 function rethrow(thrown: unknown): never {
   const isAboutHeader = thrown instanceof TypeError && /\bheaders?\b/i.test(thrown.message);
-  throw isAboutHeader ? new TypeError("a header of the request is not valid") : thrown;
+  throw isAboutHeader && thrown.message !== INVALID_HEADERS
+    ? new TypeError("a header of the request is not valid")
+    : thrown;
 }
 
 /** The openapi-fetch client of an API client, and of those that were derived from it with other options. */

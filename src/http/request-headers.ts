@@ -7,14 +7,20 @@ export type HeaderValues = Readonly<Record<string, string | undefined>> | Header
 /** Header fields of each request, or a function that returns them for an attempt. */
 export type RequestHeaders = HeaderValues | ((request: RequestEvent) => HeaderValues | Promise<HeaderValues>);
 
-const INVALID = "`headers` must be an object of valid header names and values, or a function that returns one";
+/** The message of the error for header fields that cannot be sent. It contains none of them. */
+export const INVALID_HEADERS =
+  "`headers` must be an object of valid header names and values, or a function that returns one";
 
 /** The rule of the option `headers`, except that names and values are valid. */
 export const HEADERS_RULE: OptionRule = {
   requirement: "an object of header names and values, or a function that returns one",
-  isValid: (headers) => Object(headers) === headers && !Array.isArray(headers),
+  isValid: isRecord,
   hidesText: true,
 };
+
+function isRecord(headers: unknown): boolean {
+  return Object(headers) === headers && !Array.isArray(headers);
+}
 
 /**
  * Adds header fields to those of a request.
@@ -22,6 +28,10 @@ export const HEADERS_RULE: OptionRule = {
  * @throws TypeError without the field if its name or its value is invalid: it may be a credential.
  */
 export function addHeaders(headers: Headers, values: HeaderValues): void {
+  // A function can return anything: a string would be sent character by character.
+  if (!isRecord(values)) {
+    throw new TypeError(INVALID_HEADERS);
+  }
   try {
     const entries = values instanceof Headers ? [...values] : Object.entries(values);
     for (const [name, value] of entries) {
@@ -30,7 +40,7 @@ export function addHeaders(headers: Headers, values: HeaderValues): void {
       }
     }
   } catch {
-    throw new TypeError(INVALID);
+    throw new TypeError(INVALID_HEADERS);
   }
 }
 

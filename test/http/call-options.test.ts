@@ -95,6 +95,19 @@ describe("headers", () => {
     expect(requests).toEqual([]);
   });
 
+  test.each([{ returned: "x-a: s3cret" }, { returned: ["x-a", "s3cret"] }, { returned: null }, { returned: 1 }])(
+    "a function that returns $returned is an error",
+    async ({ returned }) => {
+      const { fetch, requests } = scriptedFetch({ id: 1 });
+      const headers = () => returned as never;
+      const error = await failureOf(invoca(NOWHERE, { fetch, headers }).destinations.get(1));
+      expect(error).toBeInstanceOf(TypeError);
+      expect(String(error)).toMatch(/`headers` must be an object/);
+      expect(String(error)).not.toContain("s3cret");
+      expect(requests).toEqual([]);
+    },
+  );
+
   test.each([
     { "x-api-key": "gateway-s3cret" },
     { "x-gateway-credential": "gateway-s3cret" },
