@@ -1,12 +1,12 @@
 /** The pages that Astro does not make open without errors from any folder, and load nothing from other sites. */
 import { readdirSync } from "node:fs";
-import { describe, expect, inject, test } from "vitest";
+import { expect, inject, test } from "vitest";
 import { operationFragment } from "../../../scripts/docs/openapi/places.js";
 import { samplesOf, type Sample } from "../../../scripts/docs/samples/samples.js";
 import { operationsOf, readSpecs } from "../../../scripts/openapi/specs.js";
 import { useChromium, useSite } from "../../support/docs/browser.js";
 
-const { file, server } = useSite();
+const { server } = useSite();
 const open = useChromium();
 const pages = readdirSync(inject("site")).filter((name) => /^(?!index|404).*\.html$/.test(name));
 const specs = await readSpecs();
@@ -23,34 +23,29 @@ test("there is a page of Redoc per spec", () => {
   expect(pages.sort()).toEqual(specs.map(({ provider }) => `${provider}.html`).sort());
 });
 
-describe.each([
-  ["a file system", file],
-  ["a sub-path", server],
-])("from %s", (_, base) => {
-  test.each(pages)("%s opens without errors, failed requests, or requests to other sites", async (name) => {
-    const { page, faults } = await open(base(), name);
-    await page.waitForLoadState("networkidle");
-    expect(await page.locator("h1").first().textContent()).not.toBe("");
-    expect(faults).toEqual([]);
-    await page.close();
-  });
+test.each(pages)("%s opens without errors, failed requests, or requests to other sites", async (name) => {
+  const { page, faults } = await open(server(), name);
+  await page.waitForLoadState("networkidle");
+  expect(await page.locator("h1").first().textContent()).not.toBe("");
+  expect(faults).toEqual([]);
+  await page.close();
+});
 
-  test.each(operations)("the search on $file finds the operation $name", async ({ file: name, summary, fragment }) => {
-    const { page, faults } = await open(base(), name);
-    await page.keyboard.press("Control+KeyK");
-    await page.keyboard.type(summary);
-    await page.locator(`a[data-component-name="Search/SearchItem"][href*="${fragment}"]`).first().click();
-    await page.waitForURL((url) => url.hash.startsWith(fragment));
-    expect(faults).toEqual([]);
-    await page.close();
-  });
+test.each(operations)("the search on $file finds the operation $name", async ({ file: name, summary, fragment }) => {
+  const { page, faults } = await open(server(), name);
+  await page.keyboard.press("Control+KeyK");
+  await page.keyboard.type(summary);
+  await page.locator(`a[data-component-name="Search/SearchItem"][href*="${fragment}"]`).first().click();
+  await page.waitForURL((url) => url.hash.startsWith(fragment));
+  expect(faults).toEqual([]);
+  await page.close();
 });
 
 test.each(specs)("the page of $provider shows the samples in both languages", async (spec) => {
   const samples = await samplesOf(spec);
   for (const { operation } of operationsOf(spec)) {
     const fragment = operationFragment(operation);
-    const { page } = await open(file(), `${spec.provider}.html${fragment}`);
+    const { page } = await open(server(), `${spec.provider}.html${fragment}`);
     const [curl, typescript] = samples.get(operation["operationId"] as string) as [Sample, Sample];
     const shows = ({ source }: Sample) =>
       expect.poll(async () => plain((await page.locator("pre").allInnerTexts()).join("\n"))).toContain(plain(source));
@@ -58,8 +53,8 @@ test.each(specs)("the page of $provider shows the samples in both languages", as
     await page.getByText(curl.label, { exact: true }).first().click();
     await page.getByText(typescript.label, { exact: true }).first().click();
     // The language is selected for the whole page, which can scroll.
-    await page.goto(`${file()}${spec.provider}.html#/`);
-    await page.goto(`${file()}${spec.provider}.html${fragment}`);
+    await page.goto(`${server()}${spec.provider}.html#/`);
+    await page.goto(`${server()}${spec.provider}.html${fragment}`);
     await shows(typescript);
     await page.close();
   }
