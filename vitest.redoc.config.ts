@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-/** The tests that open every note and every link of Redoc's pages, for `npm run test:redoc`. They take minutes. */
+/** The tests of the pages of Redoc in Chromium, for `npm run test:redoc`. They take minutes. */
 export default defineConfig({
   test: {
     include: ["test/docs/redoc/**/*.test.ts"],
