@@ -5,7 +5,6 @@ import { expect, test } from "vitest";
 import { serverOf } from "../../scripts/docs/samples/curl.js";
 import { providerOf } from "../../scripts/docs/provider.js";
 import { samplesOf } from "../../scripts/docs/samples/samples.js";
-import { inventorySample } from "../../scripts/docs/samples/typescript.js";
 import { operationsOf, readSpecs } from "../../scripts/openapi/specs.js";
 import { problemsOf } from "../support/compile.js";
 import { useMock } from "../support/mock.js";
@@ -30,7 +29,6 @@ test("every operation has a sample for curl and one in TypeScript", () => {
 
 test("the TypeScript samples compile against the built package", async () => {
   const pieces = new Map(of("TypeScript").map(({ spec, id, source }) => [`sample-${spec.provider}-${id}`, source]));
-  pieces.set("sample-inventory", await inventorySample(specs, providerOf));
   expect(problemsOf(pieces)).toEqual([]);
 });
 

@@ -26,25 +26,6 @@ export async function typescriptSample(
   return (await format(code, { parser: "typescript", printWidth: 76 })).trim();
 }
 
-/** Returns the code that lists the numbers of one account per provider. */
-export async function inventorySample(
-  specs: readonly Spec[],
-  providerOf: (spec: Spec) => AnyProvider,
-): Promise<string> {
-  const used = specs.map((spec) => ({ spec, provider: providerOf(spec), factory: factoryOf(spec.provider) }));
-  const code = [
-    `import { ${used.map(({ factory }) => factory).join(", ")}, listNumbers } from "number-inventory";`,
-    "",
-    "const accounts = [",
-    ...used.map(({ spec, provider, factory }) => `${factory}(${literal(optionsOf(spec, provider))}),`),
-    "];",
-    "for await (const number of listNumbers(accounts)) {",
-    "console.log(number.provider, number.e164, number.country, number.name);",
-    "}",
-  ].join("\n");
-  return (await format(code, { parser: "typescript", printWidth: 90 })).trim();
-}
-
 /**
  * Returns the name of the factory in a provider's entry point. The tests compile the samples, so a wrong name fails.
  */
