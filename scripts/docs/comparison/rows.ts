@@ -3,6 +3,7 @@ import { resolve, type Node, type Spec, type SpecOperation } from "../../openapi
 import { bodyCredentials } from "../openapi/authentication.js";
 import { parametersOf, type Parameter, type Role } from "../openapi/parameters.js";
 import { listOperation } from "../openapi/records.js";
+import { successMediaTypes } from "../openapi/responses.js";
 
 /** One fact about one API. */
 export interface Cell {
@@ -160,12 +161,6 @@ function schemeText({ type, scheme, in: place, name }: Node): string {
     return `${code("Authorization")}: ${{ basic: "Basic", bearer: "Bearer" }[String(scheme)] ?? String(scheme)}`;
   }
   return `${String(place)} ${code(name)}: the key alone`;
-}
-
-function successMediaTypes({ document }: Spec, operation: Node): string[] {
-  const responses = Object.entries(operation["responses"] as Record<string, Node>);
-  const success = responses.find(([status]) => status.startsWith("2"))?.[1];
-  return success === undefined ? [] : Object.keys((resolve(document, success)["content"] ?? {}) as Node);
 }
 
 function errorStatuses(operation: Node): string[] {

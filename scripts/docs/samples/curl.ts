@@ -1,6 +1,7 @@
 /** Samples for curl. They use the environment variables that the `number-inventory` command reads. */
 import { resolve, type Node, type Spec, type SpecOperation } from "../../openapi/specs.js";
 import { parametersOf } from "../openapi/parameters.js";
+import { successMediaTypes } from "../openapi/responses.js";
 import { credentialVariable, variableFor, type SampledProvider } from "./variables.js";
 
 /** Returns the curl command for an operation, with the example values of the spec. */
@@ -11,7 +12,7 @@ export function curlSample(spec: Spec, provider: SampledProvider, found: SpecOpe
   if (method !== "get" && !(method === "post" && body !== undefined)) {
     lines.push(`--request ${method.toUpperCase()}`);
   }
-  const accept = acceptOf(spec, operation);
+  const [accept] = successMediaTypes(spec, operation);
   if (accept !== undefined && accept !== "application/json") {
     lines.push(`--header "Accept: ${accept}"`);
   }
@@ -68,12 +69,6 @@ function valueOf(provider: SampledProvider, name: string, example: unknown): str
 /** Escapes text for double quotes or a here-document. */
 function escapeShell(text: string): string {
   return text.replaceAll(/[\\$`]/g, "\\$&");
-}
-
-function acceptOf({ document }: Spec, operation: Node): string | undefined {
-  const responses = Object.entries(operation["responses"] as Record<string, Node>);
-  const success = responses.find(([code]) => /^2/.test(code))?.[1];
-  return success && Object.keys((resolve(document, success)["content"] ?? {}) as Node)[0];
 }
 
 function credentialOf(spec: Spec, provider: SampledProvider, operation: Node): string | undefined {
