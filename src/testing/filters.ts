@@ -3,8 +3,10 @@ import type { components as callgear, VirtualNumber } from "../providers/callgea
 import type { CloudlxNumber } from "../providers/cloudlx/client.js";
 import type { Destination } from "../providers/invoca/client.js";
 
-/** Whether a parameter of a list selects a record. Throws an {@link UnsupportedParameter} for an unknown value. */
-type Filter<Item> = (record: Item, value: unknown) => boolean;
+type CallgearSchemas = callgear["schemas"];
+
+/** What a parameter of a list does with the records. Throws an {@link UnsupportedParameter} for an unknown value. */
+type Effect = (records: readonly object[], value: unknown) => readonly object[];
 
 /** A parameter, or a value of it, that the fake does not implement. */
 export class UnsupportedParameter extends Error {
@@ -15,21 +17,24 @@ export class UnsupportedParameter extends Error {
   }
 }
 
-/** Filters that are more than a comparison with the property of the same name. */
-const FILTERS: Readonly<Record<string, Readonly<Record<string, Filter<never>>>>> = {
+/** Parameters that are more than a comparison with the property of the same name. */
+const EFFECTS: Readonly<Record<string, Readonly<Record<string, Effect>>>> = {
   invoca: {
-    query: (record: Destination, text) => digitsOf(record.phone_number).includes(digitsOf(text)),
-    status: (record: Destination, status) => stateOf(record) === status,
+    query: where((record: Destination, text) => digitsOf(record.phone_number).includes(digitsOf(text))),
+    status: where((record: Destination, status) => stateOf(record) === status),
   },
   cloudlx: {
-    search: (record: CloudlxNumber, text) => digitsOf(record.number_e164).includes(digitsOf(text)),
+    search: where((record: CloudlxNumber, text) => digitsOf(record.number_e164).includes(digitsOf(text))),
   },
   callgear: {
-    filter: (record: VirtualNumber, filter) => matchesFilter(record, filter as callgear["schemas"]["Filter"]),
+    filter: where((record: VirtualNumber, filter) => matchesFilter(record, filter as CallgearSchemas["Filter"])),
+    sort: sortByRules,
+    // The records are those of any user.
+    user_id: (records) => records,
   },
 };
 
-/** The records that the parameters of a list select. */
+/** The records that the parameters of a list select, in the order that they state. */
 export function filterRecords(
   provider: string,
   records: readonly object[],
@@ -37,15 +42,36 @@ export function filterRecords(
   properties: ReadonlySet<string>,
 ): readonly object[] {
   return Object.entries(parameters).reduce((selected, [name, value]) => {
-    const filter = FILTERS[provider]?.[name] as Filter<object> | undefined;
-    if (filter) {
-      return selected.filter((record) => filter(record, value));
+    const effect = EFFECTS[provider]?.[name];
+    if (effect) {
+      return effect(selected, value);
     }
     if (properties.has(name)) {
       return selected.filter((record) => String(getPath(record, [name])) === value);
     }
     throw new UnsupportedParameter(name, value);
   }, records);
+}
+
+/** Returns the effect of a parameter that selects records. */
+function where<Item extends object>(matches: (record: Item, value: unknown) => boolean): Effect {
+  return (records, value) => records.filter((record) => matches(record as Item, value));
+}
+
+/** Sorts by the rules of CallGear; the first one has precedence. */
+function sortByRules(records: readonly object[], rules: unknown): readonly object[] {
+  if (!Array.isArray(rules)) {
+    throw new UnsupportedParameter("sort", rules);
+  }
+  return [...records].sort((a, b) => {
+    for (const { field, order } of rules as CallgearSchemas["SortRule"][]) {
+      const difference = compare(getPath(a, [field]), getPath(b, [field]));
+      if (difference !== 0) {
+        return order === "desc" ? -difference : difference;
+      }
+    }
+    return 0;
+  });
 }
 
 /** Returns the records with only some of their properties, if the request selects them. */
@@ -69,7 +95,7 @@ function stateOf({ ignored_at, dynamic_number_pool }: Destination): "ignored" | 
   return (id_from_network ?? name ?? undefined) === undefined ? "discovered" : "tracked";
 }
 
-function matchesFilter(record: VirtualNumber, filter: callgear["schemas"]["Filter"]): boolean {
+function matchesFilter(record: VirtualNumber, filter: CallgearSchemas["Filter"]): boolean {
   if (!isObject(filter)) {
     throw new UnsupportedParameter("filter", filter);
   }
@@ -90,7 +116,29 @@ function matchesFilter(record: VirtualNumber, filter: callgear["schemas"]["Filte
       return Array.isArray(value) && (value as unknown[]).includes(found);
     case "not_in":
       return Array.isArray(value) && !(value as unknown[]).includes(found);
+    case "<":
+    case "<=":
+    case ">":
+    case ">=":
+      return isOrdered(operator, found, value);
     default:
       throw new UnsupportedParameter("filter.operator", operator);
   }
+}
+
+/** Compares two numbers, or two dates, whose texts are in order if they are. Other values are never in order. */
+function isOrdered(operator: "<" | "<=" | ">" | ">=", found: unknown, value: unknown): boolean {
+  if (typeof found !== typeof value || !["number", "string"].includes(typeof found)) {
+    return false;
+  }
+  const order = compare(found, value);
+  return (order === 0 && operator.endsWith("=")) || (operator.startsWith("<") ? order < 0 : order > 0);
+}
+
+/** Returns the order of two values of one type. Null is the last. */
+function compare(a: unknown, b: unknown): number {
+  if (a === b) {
+    return 0;
+  }
+  return b === null || (a !== null && (a as string) < (b as string)) ? -1 : 1;
 }

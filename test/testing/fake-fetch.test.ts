@@ -173,6 +173,28 @@ describe("filters", () => {
     ]);
   });
 
+  test("of CallGear compare numbers and dates, and the list can be sorted", async () => {
+    const fake = createFakeFetch({
+      callgear: {
+        records: [
+          callgearNumber({ id: 1, name: "b", status: "active", comment: "z", activation_date: "2023-12-31 23:59:59" }),
+          callgearNumber({ id: 2, name: "a", status: "active", comment: "y", activation_date: "2024-01-01 00:00:00" }),
+          callgearNumber({ id: 3, name: "b", status: "reserved", comment: null, activation_date: null }),
+        ],
+      },
+    });
+    const { virtualNumbers } = callgear(fake);
+    const ids = async (query: Parameters<typeof virtualNumbers.list>[0]) =>
+      (await virtualNumbers.list({ user_id: 40218, ...query }).toArray()).map(({ id }) => id);
+    const since = (operator: "<" | "<=" | ">" | ">=") =>
+      ids({ filter: { field: "activation_date", operator, value: "2024-01-01 00:00:00" } });
+    expect([await since("<"), await since("<="), await since(">"), await since(">=")]).toEqual([[1], [1, 2], [], [2]]);
+    expect(await ids({ filter: { field: "id", operator: ">", value: 2 } })).toEqual([3]);
+    expect(await ids({ filter: { field: "id", operator: ">", value: "2" } })).toEqual([]);
+    expect(await ids({ sort: [{ field: "name" }, { field: "status", order: "desc" }] })).toEqual([2, 3, 1]);
+    expect(await ids({ sort: [{ field: "comment" }] })).toEqual([2, 1, 3]);
+  });
+
   test("that the fake does not support are rejected at once, with their name", async () => {
     const fake = createFakeFetch();
     const sorted = invoca(fake).destinations.list({ sort_by: "name" }).toArray();
