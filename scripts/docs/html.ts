@@ -52,15 +52,3 @@ function outsideCode(markdown: string, change: (text: string) => string): string
     .map((part, index) => (index % 2 === 0 ? change(part) : part))
     .join("");
 }
-
-/** Returns the sentences of a Markdown text, without tables and lists. */
-export function sentences(markdown: string): string[] {
-  const paragraphs = markdown.split(/\n\s*\n/).filter((paragraph) => !/^\s*([|*-]|\d+\.)/.test(paragraph));
-  return paragraphs.flatMap((paragraph) =>
-    paragraph
-      .replaceAll(/\s+/g, " ")
-      .trim()
-      .split(/(?<=[.!?])\s+(?=[A-Z`"])/)
-      .filter(Boolean),
-  );
-}

@@ -6,7 +6,7 @@ import { parseChangelog } from "../../scripts/docs/openapi/changelog.js";
 import { readInventoryFields } from "../../scripts/docs/mapping/inventory-fields.js";
 import { brokenLinks } from "../../scripts/docs/links.js";
 import { findFieldSource } from "../../scripts/docs/mapping/field-source.js";
-import { html, inline, sentences } from "../../scripts/docs/html.js";
+import { html, inline } from "../../scripts/docs/html.js";
 import { loadableUrls, redocScript } from "../../scripts/docs/redoc.js";
 import { literal } from "../../scripts/docs/samples/typescript.js";
 
@@ -43,14 +43,6 @@ describe("text in pages", () => {
     expect(inline("see `<id>` <script>x</script>\nand *that*").text).toBe(
       "see <code>&lt;id&gt;</code> &lt;script&gt;x&lt;/script&gt; and <em>that</em>",
     );
-  });
-
-  test("is split into sentences, but not inside names or tables", () => {
-    expect(sentences("One of v2.0 is\nthis. `Two` ends? Yes.\n\n| a. B | c |\n\n- list. Item")).toEqual([
-      "One of v2.0 is this.",
-      "`Two` ends?",
-      "Yes.",
-    ]);
   });
 
   test("embedded as JSON cannot close a script element and has no line separators", () => {
