@@ -25,17 +25,11 @@ export function documentedRecords(spec: Spec, { operation }: SpecOperation): Nod
   return bodies.flatMap(({ value }) => (getPath(value, path) ?? []) as Node[]);
 }
 
-/** A property of a response: its merged schema and all its descriptions. */
-export interface ResponseProperty {
-  schema: Node;
-  text: string;
-}
-
 /**
- * Returns a property of the response of a list operation by its path, such as `result.metadata.total_items` or
- * `data[].campaigns[].campaign_name`. Undefined if the spec has no such property.
+ * Returns the merged schema of a property in the response of a list operation by its path, such as
+ * `result.metadata.total_items` or `data[].campaigns[].campaign_name`. Undefined if the spec has no such property.
  */
-export function responseProperty(spec: Spec, found: SpecOperation, path: string): ResponseProperty | undefined {
+export function responseProperty(spec: Spec, found: SpecOperation, path: string): Node | undefined {
   const { document } = spec;
   const response = lastOf(follow(document, below("/paths", found.path, found.method, "responses", "200")));
   const [mediaType] = membersOf(keyword([response], "content"));
@@ -43,13 +37,7 @@ export function responseProperty(spec: Spec, found: SpecOperation, path: string)
   for (const key of path.replaceAll("[]", ".[]").split(".")) {
     pointer = pointer && (key === "[]" ? itemsOf(document, pointer) : propertyOf(document, pointer, key));
   }
-  if (pointer === undefined) {
-    return undefined;
-  }
-  const texts = partsOf(document, pointer).flatMap(
-    ({ node }) => (node["description"] as string | undefined)?.trim() ?? [],
-  );
-  return { schema: flatten(document, pointer), text: [...new Set(texts)].join(" ") };
+  return pointer === undefined ? undefined : flatten(document, pointer);
 }
 
 function itemsOf(document: Node, pointer: string): string | undefined {
