@@ -18,7 +18,6 @@ export function apiPage(spec: Spec, document: Node): Page {
     file: apiFile(spec.provider),
     title: info["title"] as string,
     description: info["summary"] as string,
-    kind: "api",
     // Redoc inserts styles into the page, runs the search in a worker from a blob, and has an icon font.
     policy: {
       "script-src": "'self'",

@@ -16,8 +16,6 @@ export interface Page {
   scripts?: readonly string[];
   /** Controls in the header. */
   tools?: Html;
-  /** CSS class of the page. */
-  kind?: string;
 }
 
 /** What the header of every page needs. */
@@ -55,16 +53,15 @@ export function renderPage(page: Page, { specs }: Layout): string {
     { file: FILES.comparison, title: "API comparison" },
     { file: FILES.conflicts, title: "Documentation conflicts" },
   ];
-  const name = page.file === FILES.index ? page.title : `${page.title} · number-inventory`;
   return html`<!doctype html>
-    <html lang="en" class="${page.kind ?? "text"}">
+    <html lang="en" class="api">
       <head>
         <meta charset="utf-8" />
         <meta http-equiv="Content-Security-Policy" content="${policy.map((parts) => parts.join(" ")).join("; ")}" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="description" content="${page.description}" />
-        <title>${name}</title>
+        <title>${page.title} · number-inventory</title>
         <link rel="icon" href="icon.svg" />
         <link rel="stylesheet" href="style.css" />
       </head>
