@@ -5,10 +5,12 @@ import { fileURLToPath } from "node:url";
 import { lintSpecs } from "../lint/lint.js";
 import { root } from "../openapi/specs.js";
 import { writeReference } from "./openapi/reference.js";
+import { readInventoryFields } from "./mapping/inventory-fields.js";
+import { readApis } from "./apis.js";
 import { brokenLinks, readPages } from "./links.js";
 import { relocateSite } from "./relocate.js";
 import { runTool } from "./run-tool.js";
-import { readApis, siteFiles } from "./site.js";
+import { siteFiles } from "./site.js";
 import { writeSiteData } from "./site-data.js";
 import { writeTypescriptReference } from "./typescript-reference.js";
 
@@ -25,10 +27,11 @@ export async function buildSite(folder = SITE): Promise<void> {
   if (problems !== undefined) {
     throw new Error(`the specs have problems:\n${problems}`);
   }
-  const apis = await readApis();
+  const fields = await readInventoryFields();
+  const apis = await readApis(fields);
   const files = await siteFiles(apis);
   await Promise.all([
-    writeSiteData(apis.map(({ spec }) => spec)),
+    writeSiteData(apis, fields),
     ...apis.map(({ spec, samples }) => writeReference(spec, samples)),
     writeTypescriptReference(),
   ]);

@@ -1,18 +1,18 @@
 /** The comparison of the APIs as the site shows it: cells as HTML, with links into the references. */
 import type { Comparison, ComparisonCell, ComparisonGroup } from "../../../website/src/lib/comparison.js";
 import type { Spec } from "../../openapi/specs.js";
+import type { Api } from "../apis.js";
 import { html, inline, type Html } from "../html.js";
 import type { FieldSource } from "../mapping/field-source.js";
 import type { Field } from "../mapping/inventory-fields.js";
-import { fieldSourcesOf } from "../mapping/sources.js";
-import { providerOf } from "../provider.js";
 import { compareApis, type Cell, type RowGroup } from "./rows.js";
 
 /** Returns the tables of the page: the facts of the specs, then the sources of the fields of an inventory record. */
-export function comparison(specs: readonly Spec[], fields: readonly Field[]): Comparison {
+export function comparison(apis: readonly Api[], fields: readonly Field[]): Comparison {
+  const specs = apis.map(({ spec }) => spec);
   return {
-    apis: specs.map((spec) => ({ id: spec.provider, title: providerOf(spec).displayName })),
-    groups: [...compareApis(specs).map((group) => factGroup(group, specs)), mappingGroup(specs, fields)],
+    apis: apis.map(({ spec, title }) => ({ id: spec.provider, title })),
+    groups: [...compareApis(specs).map((group) => factGroup(group, specs)), mappingGroup(apis, fields)],
   };
 }
 
@@ -38,14 +38,13 @@ function operationFile({ provider }: Spec, operationId: string): string {
   return `reference/${provider}/operations/${operationId.toLowerCase()}/`;
 }
 
-function mappingGroup(specs: readonly Spec[], fields: readonly Field[]): ComparisonGroup {
-  const sources = new Map(specs.map((spec) => [spec.provider, fieldSourcesOf(spec, fields)]));
+function mappingGroup(apis: readonly Api[], fields: readonly Field[]): ComparisonGroup {
   return {
     id: "mapping",
     title: "Fields of an inventory record",
     rows: fields.map(({ name }) => ({
       label: html`<code>${name}</code>`.text,
-      cells: specs.map((spec) => mappingCell(sources.get(spec.provider)?.get(name))),
+      cells: apis.map(({ sources }) => mappingCell(sources.get(name))),
     })),
   };
 }

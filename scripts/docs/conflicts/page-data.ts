@@ -1,20 +1,17 @@
 /** The documentation conflicts as the site shows them: texts as HTML, places as links. */
 import type { ConflictEntry } from "../../../website/src/lib/conflicts.js";
+import type { Api } from "../apis.js";
 import { inline } from "../html.js";
 import { apiFile } from "../pages/page.js";
-import { providerOf } from "../provider.js";
-import { listConflicts, type DocumentationConflict, type Statement } from "./list.js";
-import { operationsOf, type Spec } from "../../openapi/specs.js";
+import type { DocumentationConflict, Statement } from "./list.js";
+import { operationsOf } from "../../openapi/specs.js";
 
-/** Returns the entries of the page, in the order of the specs. */
-export function conflictEntries(specs: readonly Spec[]): ConflictEntry[] {
-  return specs.flatMap((spec) => {
-    const title = providerOf(spec).displayName;
-    const summaries = new Map(
-      operationsOf(spec).map(({ operation }) => [operation["operationId"] as string, operation["summary"] as string]),
-    );
-    return listConflicts([spec]).map((conflict) => toEntry(conflict, title, summaries));
-  });
+/** Returns the entries of the page for an API. */
+export function conflictEntries({ spec, title, conflicts }: Api): ConflictEntry[] {
+  const summaries = new Map(
+    operationsOf(spec).map(({ operation }) => [operation["operationId"] as string, operation["summary"] as string]),
+  );
+  return conflicts.map((conflict) => toEntry(conflict, title, summaries));
 }
 
 function toEntry(

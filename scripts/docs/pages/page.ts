@@ -1,5 +1,5 @@
 /** The layout of all pages. */
-import type { Spec } from "../../openapi/specs.js";
+import type { Api } from "../apis.js";
 import { html, type Html } from "../html.js";
 
 /** One page. */
@@ -16,11 +16,6 @@ export interface Page {
   scripts?: readonly string[];
   /** Controls in the header. */
   tools?: Html;
-}
-
-/** What the header of every page needs. */
-export interface Layout {
-  specs: readonly { spec: Spec; title: string; file: string }[];
 }
 
 /** Returns the file name of a spec's page. */
@@ -45,11 +40,11 @@ const POLICY: Record<string, string> = {
 };
 
 /** Returns the page as an HTML document. */
-export function renderPage(page: Page, { specs }: Layout): string {
+export function renderPage(page: Page, apis: readonly Api[]): string {
   const policy = Object.entries({ ...POLICY, ...page.policy });
   const links = [
     { file: FILES.index, title: "Overview" },
-    ...specs.map(({ file, title }) => ({ file, title })),
+    ...apis.map(({ spec, title }) => ({ file: apiFile(spec.provider), title })),
     { file: FILES.comparison, title: "API comparison" },
     { file: FILES.conflicts, title: "Documentation conflicts" },
   ];

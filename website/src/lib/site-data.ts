@@ -1,7 +1,7 @@
 /** The shape of `generated/site.json`, which scripts/docs/site-data.ts writes. */
 
 /** One API, in the order of the registry. */
-export interface Api {
+export interface ApiData {
   id: string;
   title: string;
   summary: string;
@@ -22,7 +22,7 @@ export interface InventoryField {
 
 /** The file `generated/site.json`. */
 export interface SiteData {
-  apis: Api[];
+  apis: ApiData[];
   fields: InventoryField[];
 }
 
