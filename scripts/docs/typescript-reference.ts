@@ -4,6 +4,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { providers } from "../../src/providers/index.js";
+import { modulesOf, readExports, type Exports } from "../api-report/entry-points.js";
 import { root } from "../openapi/specs.js";
 import { runTool } from "./run-tool.js";
 
@@ -50,25 +51,14 @@ async function runTypeDoc(): Promise<void> {
   await runTool("typedoc/bin/typedoc", ["--options", "website/typedoc.json"]);
 }
 
-async function readExports(): Promise<Record<string, string>> {
-  const text = await readFile(new URL("package.json", root), "utf8");
-  return (JSON.parse(text) as { exports: Record<string, string> }).exports;
-}
-
 /** Returns the name and the source file of each entry point that is a module. */
-export function entryPoints(
-  exports: Readonly<Record<string, string>>,
-  apis: readonly { id: string }[],
-): { name: string; source: string }[] {
-  return Object.entries(exports)
-    .filter(([, file]) => file.endsWith(".js"))
-    .flatMap(([name, file]) =>
-      name.includes("*")
-        ? apis.map(({ id }) => [name.replace("*", id), file.replace("*", id)] as const)
-        : [[name, file] as const],
-    )
-    .map(([name, file]) => ({
-      name: name === "." ? "number-inventory" : name.slice("./".length),
-      source: file.replace(/^\.\/dist\//, ""),
-    }));
+export function entryPoints(exports: Exports, apis: readonly { id: string }[]): { name: string; source: string }[] {
+  const modules = modulesOf(
+    exports,
+    apis.map(({ id }) => id),
+  );
+  return [...modules].map(([name, file]) => ({
+    name: name === "index" ? "number-inventory" : name,
+    source: file.replace(/^\.\/dist\//, ""),
+  }));
 }
