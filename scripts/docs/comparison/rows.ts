@@ -117,7 +117,7 @@ function codes(values: readonly string[]): string | undefined {
   return values.length === 0 ? undefined : values.map(code).join(", ");
 }
 
-/** Returns what that no other keyword expresses (`x-comparison`). */
+/** Returns a fact that no other keyword expresses (`x-comparison`). */
 function documented(operation: Node, name: "end" | "rateLimits"): string | undefined {
   return (operation["x-comparison"] as Record<string, string> | undefined)?.[name];
 }
