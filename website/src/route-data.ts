@@ -1,6 +1,6 @@
 /** Changes the metadata of the pages. */
 import { defineRouteMiddleware, type StarlightRouteData } from "@astrojs/starlight/route-data";
-import { pageUrl } from "./lib/base.ts";
+import { operationPath, pageUrl } from "./lib/base.ts";
 import { data } from "./lib/data.ts";
 
 type Head = StarlightRouteData["head"];
@@ -29,12 +29,12 @@ function setTitle(head: Head, text: string): void {
 
 /** Sets the title and the description of a reference page, which are only in the data. */
 function describeReference({ head }: StarlightRouteData, path: string): void {
-  const [, id, operationId] = /\/reference\/([^/]+)\/(?:operations\/([^/]+)\/)?$/.exec(path) ?? [];
+  const [, id] = /\/reference\/([^/]+)\/(?:operations\/[^/]+\/)?$/.exec(path) ?? [];
   const api = data.apis.find((candidate) => candidate.id === id);
   if (api === undefined) {
     return;
   }
-  const operation = api.operations.find((candidate) => candidate.id.toLowerCase() === operationId);
+  const operation = api.operations.find((candidate) => path === pageUrl(operationPath(api.id, candidate.id)));
   const text =
     operation === undefined
       ? `${api.summary}. Authentication, operations and downloads of the ${api.title} API.`

@@ -1,4 +1,5 @@
 /** The comparison of the APIs as the site shows it: cells as HTML, with links into the references. */
+import { operationPath } from "../../../website/src/lib/base.js";
 import type { Comparison, ComparisonCell, ComparisonGroup } from "../../../website/src/lib/comparison.js";
 import type { Spec } from "../../openapi/specs.js";
 import type { Api } from "../apis.js";
@@ -30,12 +31,7 @@ function factGroup({ id, title, rows }: RowGroup, specs: readonly Spec[]): Compa
 function factCell(spec: Spec, cell: Cell | undefined): ComparisonCell | null {
   return cell === undefined || cell.text === null
     ? null
-    : { html: inline(cell.text).text, file: operationFile(spec, cell.operation) };
-}
-
-/** Returns the path of the reference of an operation. */
-function operationFile({ provider }: Spec, operationId: string): string {
-  return `reference/${provider}/operations/${operationId.toLowerCase()}/`;
+    : { html: inline(cell.text).text, file: operationPath(spec.provider, cell.operation) };
 }
 
 function mappingGroup(apis: readonly Api[], fields: readonly Field[]): ComparisonGroup {

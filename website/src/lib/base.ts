@@ -8,3 +8,8 @@ export const BASE = "/__base__";
 export function pageUrl(path: string): string {
   return `${BASE}/${path}`;
 }
+
+/** Returns the path of the page of an operation. */
+export function operationPath(api: string, operationId: string): string {
+  return `reference/${api}/operations/${operationId.toLowerCase()}/`;
+}
