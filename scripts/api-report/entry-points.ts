@@ -22,7 +22,7 @@ export async function readExports(): Promise<Exports> {
 
 /**
  * Returns the files of the entry points that are modules, by name: `index` for the package itself, otherwise the
- * subpath. `*` stands for each provider.
+ * subpath. `*` represents each provider.
  */
 export function modulesOf(exports: Exports, providers: readonly string[]): Map<string, string> {
   const modules = Object.entries(exports).filter(([, file]) => file.endsWith(".js"));
