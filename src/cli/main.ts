@@ -1,7 +1,7 @@
 #!/usr/bin/env -S node --
-import { isatty } from "node:tty";
 import { inspect } from "node:util";
 import { CommanderError } from "commander";
+import { closeLostTerminals } from "./close-lost-terminals.js";
 import { detectPartialWrites, logMessage, type OutputFailureCodes } from "./output.js";
 import { createProgram } from "./program.js";
 import { UsageError } from "./usage-error.js";
@@ -16,8 +16,6 @@ const controller = new AbortController();
 const { argv, env, stdout, stderr } = process;
 /** The exit code after an exception that is not caught. For `verify`, 1 means that a response contradicts its spec. */
 const failureCode = argv[2] === "verify" ? 2 : 1;
-/** The standard streams that are terminals. Once a terminal has been closed, its streams are none. */
-const terminals = [0, 1, 2].filter((fd) => isatty(fd));
 /** The exit code after a signal. */
 let interruptedCode: number | undefined;
 let outputFailureCodes: OutputFailureCodes = { closed: 0, failed: 1 };
@@ -25,7 +23,7 @@ let outputFailureCodes: OutputFailureCodes = { closed: 0, failed: 1 };
 for (const [name, code] of Object.entries(SIGNALS)) {
   process.on(name, () => interrupt(name, code));
 }
-process.on("exit", endWithoutTerminal);
+process.on("exit", closeLostTerminals);
 detectPartialWrites(stdout);
 // A closed pipe (`| head`) ends the command quietly. If standard error is closed, only its messages are lost.
 stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -58,7 +56,7 @@ function interrupt(signalName: string, code: number): void {
     process.exit(code);
   }
   interruptedCode = code;
-  // Before the listener that may end the process.
+  // Before the listener that may close standard error.
   process.prependOnceListener("exit", () => {
     logMessage(stderr, `interrupted by ${signalName}; the output is incomplete`);
     process.exitCode = code;
@@ -66,17 +64,6 @@ function interrupt(signalName: string, code: number): void {
   // If the reader of standard output does not read, its pending rows would keep the process running.
   setTimeout(() => process.exit(code), MAX_EXIT_MS).unref();
   controller.abort();
-}
-
-/**
- * Ends the process as SIGHUP does by default if its terminal has been closed: to shells, the exit code is 129. Node.js
- * would abort when it restores the settings of the terminal, and the core dump would contain credentials.
- */
-function endWithoutTerminal(): void {
-  if (process.platform !== "win32" && terminals.some((fd) => !isatty(fd))) {
-    process.removeAllListeners("SIGHUP");
-    process.kill(process.pid, "SIGHUP");
-  }
 }
 
 /** Prints the message of a usage error and returns its exit code. Rethrows an unexpected error. */

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
-import { MAIN, run, start, waitForExit } from "../support/command.js";
+import { MAIN, run, start, summaryOf, waitForExit } from "../support/command.js";
 import { forTest } from "../support/simulators/for-test.js";
 import { startApifonica, startCallgear, type Simulator } from "../support/simulators/index.js";
 
@@ -127,19 +127,43 @@ test.each(SIGNALS)("%s ends the command if nobody reads its output", async (sign
   }
 });
 
-test("a terminal that is closed ends the command with 129, without a core dump", async () => {
-  const simulator = await startHanging();
+/** Runs a shell command in a terminal, in a new folder. */
+function startInTerminal(command: string, env: Readonly<Record<string, string>>) {
   const folder = mkdtempSync(join(tmpdir(), "terminal-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
-  const read = (name: string) => readFileSync(join(folder, name), "utf8");
-  // The shell passes SIGHUP on. With --sort, nothing is written to the closed terminal.
-  const command = `: > code; trap 'kill -HUP $!' HUP; "${process.execPath}" "${MAIN}" list --sort 2> stderr &
-    while wait $!; code=$?; kill -0 $!; do :; done 2> /dev/null; echo $code > code`;
   const { PATH = "" } = process.env;
-  const env = { PATH, SHELL: "/bin/sh", ...simulator.env };
-  const terminal = spawn("script", ["-qc", command, "/dev/null"], { cwd: folder, env });
+  const options = { cwd: folder, env: { PATH, SHELL: "/bin/sh", ...env } };
+  return {
+    terminal: spawn("script", ["-qc", `: > code; ${command}`, "/dev/null"], options),
+    read: (name: string) => readFileSync(join(folder, name), "utf8"),
+  };
+}
+
+test("a terminal that is closed ends the command with 129, without a core dump", async () => {
+  const simulator = await startHanging();
+  // The shell passes SIGHUP on. With --sort, nothing is written to the closed terminal.
+  const command = `trap 'kill -HUP $!' HUP; "${process.execPath}" "${MAIN}" list --sort 2> stderr &
+    while wait $!; code=$?; kill -0 $!; do :; done 2> /dev/null; echo $code > code`;
+  const { terminal, read } = startInTerminal(command, simulator.env);
   await waitForRequests(simulator, 4);
   terminal.kill("SIGKILL");
   await expect.poll(() => read("code"), { timeout: 10_000 }).toBe("129\n");
   expect(read("stderr")).toContain("interrupted by SIGHUP; the output is incomplete\n");
+});
+
+test("a command in the background that writes to a file is complete although its terminal is closed", async () => {
+  let respond!: () => void;
+  const closed = new Promise<void>((resolve) => (respond = resolve));
+  const simulator = await forTest(startApifonica({ rows: 3, beforeResponse: () => closed }));
+  // In a session of its own, it does not receive SIGHUP. Its standard input is the terminal.
+  const command = `exec 3<&0; setsid sh -c '"${process.execPath}" "${MAIN}" list --format ndjson <&3 > rows 2> stderr
+    echo $? > code' & wait`;
+  const { terminal, read } = startInTerminal(command, simulator.env);
+  await waitForRequests(simulator, 1);
+  terminal.kill("SIGKILL");
+  await once(terminal, "exit");
+  respond();
+  await expect.poll(() => read("code"), { timeout: 10_000 }).toBe("0\n");
+  expect(read("rows").split("\n")).toHaveLength(3 + 1);
+  expect(read("stderr")).toBe(summaryOf({ apifonica: 3 }));
 });

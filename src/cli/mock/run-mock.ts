@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { closeLostTerminals } from "../close-lost-terminals.js";
 import { removeEnvFile, writeEnvFile } from "./env-file.js";
 
 /** A running mock. */
@@ -27,6 +28,7 @@ export async function runMock(
     return fail(code === "EADDRINUSE" ? portInUse(command, port) : message, 1);
   });
   await writeEnvFile(envFile, mock.env).catch((error: unknown) => fail((error as Error).message, 1));
+  process.on("exit", closeLostTerminals);
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.once(signal, () => void stop(mock, envFile));
   }
