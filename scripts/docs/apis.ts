@@ -1,4 +1,5 @@
 /** The APIs: each spec with what several pages show of it. */
+import type { RequestExample } from "../../website/src/lib/site-data.js";
 import { providers } from "../../src/providers/index.js";
 import { readSpecs, type Spec } from "../openapi/specs.js";
 import { listConflicts, type DocumentationConflict } from "./conflicts/list.js";
@@ -6,14 +7,14 @@ import type { Field } from "./mapping/inventory-fields.js";
 import { fieldSourcesOf, type FieldSources } from "./mapping/sources.js";
 import { readChangelog, type Changelog } from "./openapi/changelog.js";
 import { providerOf } from "./provider.js";
-import { samplesOf, type Sample } from "./samples/samples.js";
+import { samplesOf } from "./samples/samples.js";
 
 /** A spec with the data of its pages. */
 export interface Api {
   spec: Spec;
   title: string;
   changelog: Changelog;
-  samples: Map<string, Sample[]>;
+  samples: Map<string, RequestExample[]>;
   conflicts: DocumentationConflict[];
   /** The sources of the fields of an inventory record. */
   sources: FieldSources;

@@ -1,4 +1,5 @@
 /** The document for Redoc: the extensions of a spec are written into descriptions as notes, and then removed. */
+import type { RequestExample } from "../../../website/src/lib/site-data.js";
 import { operationsOf, type Node, type Spec } from "../../openapi/specs.js";
 import { operationFacts } from "./facts.js";
 import { notesOf, SHOWN } from "./notes.js";
@@ -10,8 +11,8 @@ import { sourcesOf } from "./sources.js";
 export interface Additions {
   /** Markdown that follows the description of the API. */
   sections: string[];
-  /** `x-codeSamples` by `operationId`. */
-  samples: Map<string, { lang: string; label: string; source: string }[]>;
+  /** The request examples by `operationId`. Redoc shows the samples of the first one. */
+  samples: Map<string, RequestExample[]>;
 }
 
 /**
@@ -31,9 +32,12 @@ export function documentFor(spec: Spec, { sections, samples }: Additions): Node 
     written.add(place.pointer);
   }
   for (const { operation } of operationsOf({ ...spec, document })) {
-    const operationSamples = samples.get(operation["operationId"] as string);
-    if (operationSamples !== undefined) {
-      operation["x-codeSamples"] = operationSamples;
+    const [example] = samples.get(operation["operationId"] as string) ?? [];
+    if (example !== undefined) {
+      operation["x-codeSamples"] = [
+        { lang: "Shell", label: "curl", source: example.curl.live },
+        { lang: "TypeScript", label: "TypeScript", source: example.typescript.live },
+      ];
     }
   }
   document["info"]["description"] = [document["info"]["description"], ...sections].filter(Boolean).join("\n\n");

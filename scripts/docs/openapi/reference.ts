@@ -3,27 +3,30 @@
  * because the plugin inlines references. Notes are closed. Each operation has what its page shows first.
  */
 import { mkdir, writeFile } from "node:fs/promises";
-import type { RequestSummary } from "../../../website/src/lib/site-data.js";
+import type { RequestExample, RequestSummary } from "../../../website/src/lib/site-data.js";
 import { operationsOf, resolve, root, type Node, type Spec } from "../../openapi/specs.js";
-import type { Sample } from "../samples/samples.js";
 import { authenticationSection } from "./authentication.js";
 import { documentFor } from "./document.js";
 import { getNode } from "./pointers.js";
 
 /** Writes the document of a spec to `website/generated/openapi/`. */
-export async function writeReference(spec: Spec, samples: Map<string, Sample[]>): Promise<void> {
+export async function writeReference(spec: Spec, samples: Map<string, RequestExample[]>): Promise<void> {
   const folder = new URL("website/generated/openapi/", root);
   await mkdir(folder, { recursive: true });
   await writeFile(new URL(`${spec.provider}.json`, folder), JSON.stringify(referenceDocument(spec, samples)));
 }
 
 /** Returns the document for the reference pages of a spec. */
-export function referenceDocument(spec: Spec, samples: Map<string, Sample[]>): Node {
+export function referenceDocument(spec: Spec, samples: Map<string, RequestExample[]>): Node {
   const sections = [authenticationSection(spec)].filter((text) => text !== undefined);
   const document = documentFor(spec, { sections, samples });
   for (const { operation } of operationsOf({ ...spec, document })) {
     const source = operationsOf(spec).find((found) => found.operation["operationId"] === operation["operationId"]);
-    operation["x-request"] = requestSummary(spec.document, source?.path ?? "", source?.operation ?? {});
+    const request: RequestSummary = {
+      ...requestSummary(spec.document, source?.path ?? "", source?.operation ?? {}),
+      examples: samples.get(operation["operationId"] as string) ?? [],
+    };
+    operation["x-request"] = request;
   }
   // A tag with a description would have a page of its own.
   document["tags"] = ((document["tags"] ?? []) as Node[]).map(({ name }) => ({ name: name as string }));
@@ -32,7 +35,7 @@ export function referenceDocument(spec: Spec, samples: Map<string, Sample[]>): N
 }
 
 /** Returns the URL of an operation, and how it is authenticated. */
-export function requestSummary(document: Node, path: string, operation: Node): RequestSummary {
+export function requestSummary(document: Node, path: string, operation: Node): Omit<RequestSummary, "examples"> {
   const [server] = document["servers"] as [Node];
   return { url: `${server["url"]}${path}`, authentication: authenticationOf(document, operation) };
 }

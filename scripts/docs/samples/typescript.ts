@@ -1,101 +1,70 @@
 /** Samples in TypeScript with this package. They use the client's method for the operation, or `raw` if it has none. */
 import { format } from "prettier";
-import type { AnyProvider } from "../../../src/providers/index.js";
-import { operationsOf, type Node, type Spec, type SpecOperation } from "../../openapi/specs.js";
+import { getPath } from "../../../src/http/json.js";
+import type { Node } from "../../openapi/specs.js";
 import type { FacadeMethod } from "./facade.js";
-import { bodyExamples, parametersOf, type Parameter } from "../openapi/parameters.js";
-import { variableFor } from "./variables.js";
+import { Setting, type SampleRequest, type Server } from "./request.js";
 
-/** Returns the code for an operation. */
+/** Returns the code that sends a request. */
 export async function typescriptSample(
-  spec: Spec,
-  provider: AnyProvider,
-  found: SpecOperation,
+  id: string,
+  request: SampleRequest,
   method: FacadeMethod | undefined,
+  server: Server,
 ): Promise<string> {
-  const { id } = provider;
-  const factory = factoryOf(id);
-  const parameters = parametersOf(spec, found);
+  // The tests compile the samples, so a wrong name fails.
+  const factory = `create${id.slice(0, 1).toUpperCase()}${id.slice(1)}Client`;
+  const call = method === undefined ? rawCall(id, request, server) : methodCall(id, request, method, server);
+  const statements = `const ${id} = ${factory}(${literal(request.options[server], server)});\n\n${call}`;
+  const variables = new Set(statements.match(new RegExp(`\\b${id.toUpperCase()}_\\w+`, "g")));
   const code = [
-    `import { ${factory} } from "number-inventory/${id}";`,
-    "",
-    `const ${id} = ${factory}(${literal(optionsOf(spec, provider))});`,
-    "",
-    method === undefined ? rawCall(spec, id, found, parameters) : methodCall(id, method, parameters),
-  ].join("\n");
-  return (await format(code, { parser: "typescript", printWidth: 76 })).trim();
+    `import { ${factory} } from "number-inventory/${id}";\n`,
+    variables.size > 0 && `const { ${[...variables].map((name) => `${name} = ""`).join(", ")} } = process.env;`,
+    statements,
+  ];
+  return (await format(code.filter(Boolean).join("\n"), { parser: "typescript", printWidth: 76 })).trim();
 }
 
-/**
- * Returns the name of the factory in a provider's entry point. The tests compile the samples, so a wrong name fails.
- */
-function factoryOf(id: string): string {
-  return `create${id.slice(0, 1).toUpperCase()}${id.slice(1)}Client`;
-}
-
-/** Returns the options that a client needs: the examples of the spec, and `…` for credentials. */
-function optionsOf(spec: Spec, provider: AnyProvider): Node {
-  const server = spec.document["servers"][0] as Node;
-  const known = new Map<string, unknown>();
-  for (const [name, variable] of Object.entries((server["variables"] ?? {}) as Record<string, Node>)) {
-    known.set(variableFor(provider, name)?.name ?? "", variable["default"]);
-  }
-  for (const { parameters } of operationsOf(spec)) {
-    for (const { name, example } of parameters) {
-      known.set(variableFor(provider, name as string)?.name ?? "", example);
-    }
-  }
-  return Object.fromEntries(
-    provider.variables
-      // If there are several ways to authenticate, the first one is enough.
-      .filter((variable) => !("alternativeTo" in variable) && variable.optional !== "always")
-      .map(({ name, option }) => [option, known.get(name) ?? "…"]),
-  );
-}
-
-function methodCall(id: string, { path, list, args }: FacadeMethod, parameters: Parameter[]): string {
+function methodCall(id: string, request: SampleRequest, { path, list, args }: FacadeMethod, server: Server): string {
   if (!list) {
-    return `const result = await ${id}.${path}(${args.map(literal).join(", ")});\nconsole.log(result);`;
+    const result = `await ${id}.${path}(${args.map((value) => literal(value, server)).join(", ")})`;
+    return `const result = ${result};\nconsole.log(result);`;
   }
-  const filter = typicalFilter(parameters);
-  const query = filter ? literal({ [filter.name]: filter.example }) : "";
+  const parameters = { ...request.query, ...bodyParameters(request) };
+  const query = Object.keys(parameters).length > 0 ? literal(parameters, server) : "";
   return `for await (const number of ${id}.${path}(${query})) {\n  console.log(number);\n}`;
 }
 
-/**
- * Returns the filter for the sample: the first with documented values or with an object as its value, otherwise the
- * first.
- */
-function typicalFilter(parameters: Parameter[]): Parameter | undefined {
-  const filters = parameters.filter(
-    ({ role, deprecated, example }) => role === "other" && !deprecated && example !== undefined,
+/** Returns the parameters of a list in the body, without the credential, which the client adds. */
+function bodyParameters({ found: { operation }, body }: SampleRequest): Node {
+  const limit = String(((operation["x-pagination"] || {}) as Node)["limit"]).split(".");
+  const parameters = limit[0] === "body" ? (getPath(body?.value, limit.slice(1, -1)) as Node) : {};
+  return Object.fromEntries(Object.entries(parameters).filter(([, value]) => !(value instanceof Setting)));
+}
+
+function rawCall(id: string, { found, path, query, body }: SampleRequest, server: Server): string {
+  const params = Object.fromEntries(
+    Object.entries({ path, query }).filter(([, values]) => Object.keys(values).length > 0),
   );
-  return filters.find(({ schema, example }) => schema["enum"] || typeof example === "object") ?? filters[0];
+  const init = { ...(Object.keys(params).length > 0 && { params }), ...(body && { body: body.value }) };
+  const rest = Object.keys(init).length > 0 ? `, ${literal(init, server)}` : "";
+  const call = `await ${id}.raw.${found.method.toUpperCase()}(${JSON.stringify(found.path)}${rest})`;
+  return `const { data, error } = ${call};\nconsole.log(data ?? error);`;
 }
 
-function rawCall(spec: Spec, id: string, found: SpecOperation, parameters: Parameter[]): string {
-  const params: Node = {};
-  for (const { name, in: place, required, example } of parameters) {
-    if (required && ["path", "query", "header"].includes(place)) {
-      params[place] = { ...params[place], [name]: example };
-    }
+/** Returns a value as a TypeScript literal. A setting is the name of its variable, or the value for the mock. */
+export function literal(value: unknown, server: Server = "live"): string {
+  if (value instanceof Setting) {
+    return server === "live" ? value.variable : JSON.stringify(value.mock);
   }
-  const [body] = bodyExamples(spec.document, found.operation);
-  const init = { ...(Object.keys(params).length > 0 && { params }), ...(body !== undefined && { body }) };
-  const rest = Object.keys(init).length > 0 ? `, ${literal(init)}` : "";
-  return `const { data, error } = await ${id}.raw.${found.method.toUpperCase()}(${JSON.stringify(found.path)}${rest});\nconsole.log(data ?? error);`;
-}
-
-/** Returns a value as a TypeScript literal. */
-export function literal(value: unknown): string {
   if (Array.isArray(value)) {
-    return `[${value.map(literal).join(", ")}]`;
+    return `[${value.map((item) => literal(item, server)).join(", ")}]`;
   }
   if (typeof value !== "object" || value === null) {
     return JSON.stringify(value) ?? "undefined";
   }
   const members = Object.entries(value).map(([key, member]) => {
-    return `${/^[A-Za-z_$][\w$]*$/.test(key) ? key : JSON.stringify(key)}: ${literal(member)}`;
+    return `${/^[A-Za-z_$][\w$]*$/.test(key) ? key : JSON.stringify(key)}: ${literal(member, server)}`;
   });
   return `{ ${members.join(", ")} }`;
 }

@@ -4,10 +4,10 @@ import type { Variable } from "../../../src/providers/provider.js";
 import { operationsOf, resolve, type Node, type Spec } from "../../openapi/specs.js";
 
 /** The members of a provider that the samples use. */
-export type SampledProvider = Pick<AnyProvider, "id" | "variables">;
+export type SampledProvider = Pick<AnyProvider, "id" | "variables" | "api">;
 
 /** Returns a name in lower case and without separators: `network_id` and `networkId` are the same. */
-function normalizeName(name: string): string {
+export function normalizeName(name: string): string {
   return name.replaceAll(/[^a-z\d]/gi, "").toLowerCase();
 }
 

@@ -2,7 +2,7 @@
 import { readdirSync } from "node:fs";
 import { expect, inject, test } from "vitest";
 import { operationFragment } from "../../../scripts/docs/openapi/places.js";
-import { samplesOf, type Sample } from "../../../scripts/docs/samples/samples.js";
+import { samplesOf } from "../../../scripts/docs/samples/samples.js";
 import { operationsOf, readSpecs } from "../../../scripts/openapi/specs.js";
 import { useChromium, useSite } from "../../support/docs/browser.js";
 
@@ -46,16 +46,16 @@ test.each(specs)("the page of $provider shows the samples in both languages", as
   for (const { operation } of operationsOf(spec)) {
     const fragment = operationFragment(operation);
     const { page } = await open(server(), `${spec.provider}.html${fragment}`);
-    const [curl, typescript] = samples.get(operation["operationId"] as string) as [Sample, Sample];
-    const shows = ({ source }: Sample) =>
+    const [example] = samples.get(operation["operationId"] as string)!;
+    const shows = (source: string) =>
       expect.poll(async () => plain((await page.locator("pre").allInnerTexts()).join("\n"))).toContain(plain(source));
-    await shows(curl);
-    await page.getByText(curl.label, { exact: true }).first().click();
-    await page.getByText(typescript.label, { exact: true }).first().click();
+    await shows(example!.curl.live);
+    await page.getByText("curl", { exact: true }).first().click();
+    await page.getByText("TypeScript", { exact: true }).first().click();
     // The language is selected for the whole page, which can scroll.
     await page.goto(`${server()}${spec.provider}.html#/`);
     await page.goto(`${server()}${spec.provider}.html${fragment}`);
-    await shows(typescript);
+    await shows(example!.typescript.live);
     await page.close();
   }
 });

@@ -32,4 +32,27 @@ export interface RequestSummary {
   url: string;
   /** The header or the property with the credential, or `none`. */
   authentication: string;
+  /** The requests of the samples: one for each documented body, or one without a body. */
+  examples: RequestExample[];
+}
+
+/** A sample for the provider (`live`), which reads the reader's values from variables, and the same for the mock. */
+export type Sample = Record<"live" | "mock", string>;
+
+/** A documented request. */
+export interface RequestExample {
+  /** Empty if the operation has no body. */
+  name: string;
+  summary: string;
+  curl: Sample;
+  typescript: Sample;
+  request: MockRequest;
+}
+
+/** A request that the mock accepts. Values are not encoded. */
+export interface MockRequest {
+  path: Record<string, string>;
+  query: Record<string, string>;
+  headers: Record<string, string>;
+  body: string | null;
 }
