@@ -11,7 +11,7 @@ const unit = {
   test: {
     name: "unit",
     include: ["test/**/*.test.ts"],
-    exclude: ["test/docs/browser/**", "test/docs/redoc/**", "test/browser/**", ...IN_BROWSER],
+    exclude: ["test/docs/browser/**", "test/docs/nightly/**", "test/browser/**", ...IN_BROWSER],
     typecheck: { enabled: true, include: ["test/types/*.test-d.ts"], tsconfig: "tsconfig.json" },
     // Many tests wait for a child process or a server: on two cores, the default is one worker.
     maxWorkers: 2,

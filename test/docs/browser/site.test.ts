@@ -1,35 +1,20 @@
 /** The pages that Astro makes, below a path that the build does not know. */
-import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { AxeResults } from "axe-core";
+import type { Page } from "playwright-core";
 import { describe, expect, inject, test } from "vitest";
+import { expectAccessible } from "../../support/docs/axe.js";
 import { useChromium, useSite } from "../../support/docs/browser.js";
-
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-
-/** One page of each kind. */
-const PAGES = [
-  "",
-  "guides/getting-started/",
-  "guides/options/",
-  "comparison/",
-  "conflicts/",
-  "reference/cloudlx/operations/listnumbers/",
-  "typescript/errors/classes/httperror/",
-  "changelog/",
-];
+import { PAGE_KINDS } from "../../support/docs/page-kinds.js";
 
 /** Pages that are generated from the specs or the code. */
 const GENERATED = /^(comparison|conflicts|reference|typescript)\//;
-
-const VIEWS = [1440, 768, 360].flatMap((width) => (["light", "dark"] as const).map((theme) => [width, theme] as const));
 
 const { server } = useSite();
 const open = useChromium();
 const read = (name: string) => readFileSync(join(inject("site"), name), "utf8");
 
-describe.each(PAGES)("the page at /%s", (path) => {
+describe.each(PAGE_KINDS)("the page at /%s", (path) => {
   test("opens without errors, failed requests, or requests to other sites", async () => {
     const { page, faults } = await open(server(), path);
     await page.waitForLoadState("networkidle");
@@ -53,34 +38,25 @@ describe.each(PAGES)("the page at /%s", (path) => {
     expect(text.includes("/edit/main/")).toBe(!GENERATED.test(path));
   });
 
-  test("has no serious accessibility violation, and does not scroll horizontally, in both themes at three widths", async () => {
-    // The policy of the page would block axe-core.
+  test("has no serious accessibility violation, and does not scroll horizontally, on a desktop and on a phone", async () => {
     const { page } = await open(server(), path, { bypassCSP: true });
-    await page.addScriptTag({ path: AXE });
-    for (const [width, colorScheme] of VIEWS) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await page.waitForFunction((theme) => document.documentElement.dataset["theme"] === theme, colorScheme);
-      const { violations, passes } = await page.evaluate(() =>
-        (globalThis as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }).axe.run({
-          // Passed rules are counted only: their elements are not collected.
-          resultTypes: ["violations"],
-        }),
-      );
-      expect(passes.length).toBeGreaterThan(10);
-      const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-      const found = serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-      expect(found, `${colorScheme}, ${width} px`).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-    }
+    await expectAccessible(page, [
+      [1440, "light"],
+      [360, "dark"],
+    ]);
     await page.close();
   });
 });
 
+/** Searches for words by the keyboard. */
+async function search(page: Page, words: string): Promise<void> {
+  await page.keyboard.press("Control+KeyK");
+  await page.locator("#starlight__search input").fill(words); // there once the search has loaded
+}
+
 test("the search works offline and below any path", async () => {
   const { page, faults } = await open(server(), "guides/getting-started/");
-  await page.keyboard.press("Control+KeyK");
-  await page.locator("#starlight__search input").fill("HttpError"); // there once the search has loaded
+  await search(page, "HttpError");
   await page.locator("#starlight__search a", { hasText: "HttpError" }).first().click();
   await page.waitForURL((url) => url.href.startsWith(server()) && !url.href.includes("getting-started"));
   expect(await page.locator("main").innerText()).toContain("HttpError");
@@ -90,8 +66,7 @@ test("the search works offline and below any path", async () => {
 
 test("the search finds an operation, whose page shows URL and credential before the script has run", async () => {
   const { page } = await open(server(), "");
-  await page.keyboard.press("Control+KeyK");
-  await page.locator("#starlight__search input").fill("List destinations");
+  await search(page, "List destinations");
   await page.locator('#starlight__search a[href*="/reference/invoca/operations/listdestinations/"]').first().click();
   await page.waitForURL(/reference\/invoca\/operations\/listdestinations/);
   await page.close();
