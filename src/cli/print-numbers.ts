@@ -3,6 +3,7 @@ import type { Writable } from "node:stream";
 import { isInventoryError } from "../inventory/inventory-error.js";
 import type { Batch } from "../inventory/list-batches.js";
 import type { InventoryNumber } from "../inventory/inventory-number.js";
+import { createYieldToEventLoop } from "../inventory/yield-to-event-loop.js";
 import type { Format } from "./formats/format.js";
 import { write } from "./output.js";
 import type { SortedNumbers } from "./sort.js";
@@ -29,7 +30,7 @@ export interface Printer {
  * JSON array stays open, so that it cannot be mistaken for a complete list.
  */
 export async function printNumbers(batches: AsyncIterable<Batch>, printer: Printer): Promise<void> {
-  const { format, stdout, signal, sorted } = printer;
+  const { format, stdout, signal } = printer;
   await write(stdout, format.head(), signal);
   try {
     await readBatches(batches, printer);
@@ -39,9 +40,7 @@ export async function printNumbers(batches: AsyncIterable<Batch>, printer: Print
       throw error;
     }
   }
-  for (const batch of sorted?.batches(SORTED_BATCH_SIZE, signal) ?? []) {
-    await printBatch(batch, printer);
-  }
+  await printSorted(printer);
   await write(stdout, signal.aborted ? format.interruption() : format.tail(), signal);
 }
 
@@ -57,6 +56,18 @@ async function readBatches(batches: AsyncIterable<Batch>, printer: Printer): Pro
       await printBatch(numbers, printer);
     } else {
       sorted.add(numbers);
+    }
+  }
+}
+
+/** Prints the sorted numbers. A signal is received between two batches, also if standard output never has to wait. */
+async function printSorted(printer: Printer): Promise<void> {
+  const { sorted, signal } = printer;
+  const yieldToEventLoop = createYieldToEventLoop();
+  for (const batch of sorted?.batches(SORTED_BATCH_SIZE, signal) ?? []) {
+    await yieldToEventLoop();
+    if (!signal.aborted) {
+      await printBatch(batch, printer);
     }
   }
 }

@@ -6,6 +6,8 @@ import { COLUMNS } from "./formats/format.js";
 interface Ranked {
   number: InventoryNumber;
   key: string;
+  /** Its fields as text; undefined before it is compared with a number that has the same key. */
+  text?: string;
 }
 
 /** Collects the numbers of several accounts. */
@@ -55,13 +57,14 @@ export function toSortKey(id: string | null): string {
 
 /** Numbers with equal ids are in the order of their other fields, so that each run has the same order. */
 function compareRanked(a: Ranked, b: Ranked): number {
-  return compareText(a.key, b.key) || compareText(toText(a.number), toText(b.number));
+  return compareText(a.key, b.key) || compareText(textOf(a), textOf(b));
+}
+
+/** The fields of a number as text. It is kept, because a number is compared many times. */
+function textOf(ranked: Ranked): string {
+  return (ranked.text ??= JSON.stringify(COLUMNS.map((column) => ranked.number[column])));
 }
 
 function compareText(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
-}
-
-function toText(number: InventoryNumber): string {
-  return JSON.stringify(COLUMNS.map((column) => number[column]));
 }

@@ -40,6 +40,22 @@ test("numbers are ordered by account, id and their other fields, in batches of o
   expect(collect(numbers.toReversed())).toEqual(expected);
 });
 
+test("the fields of a number are read once, however many numbers have no id", () => {
+  let reads = 0;
+  const numbers = Array.from({ length: 100 }, (_, index) => ({
+    ...emptyNumber,
+    id: null,
+    get name() {
+      reads++;
+      return String((index * 7) % 100);
+    },
+  }));
+  const sorted = new SortedNumbers(true);
+  sorted.add(numbers);
+  expect([...sorted.batches(100, new AbortController().signal)]).toHaveLength(1);
+  expect(reads).toBe(100);
+});
+
 test("records are kept only if they are printed", () => {
   const number = { ...emptyNumber, raw: { a: 1 } } as unknown as InventoryNumber;
   for (const keepsRecords of [true, false]) {
