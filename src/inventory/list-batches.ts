@@ -87,8 +87,8 @@ export function listBatches(
   options: ListNumbersOptions,
   parsePhoneNumber: ParsePhoneNumber,
 ): Inventory {
-  const { resumeToken, ...others } = options;
   resolveOptions(options, OPTION_RULES);
+  const { resumeToken, ...others } = options;
   const sources = toSources(accounts);
   const progress = new InventoryProgress(sources, resumeToken);
   return { batches: readSources(sources, progress, parsePhoneNumber, others), progress };

@@ -475,6 +475,7 @@ test.each([
     {},
     /`accounts\[0\]\.name` must be a non-empty string, got 7/,
   ],
+  ["null instead of the options", [], null, /^`options` must be an object, got null$/],
 ])("%s is an error before anything is sent", (_, accounts, options, message) => {
   expect(() => listNumbers(accounts as never, options as never)).toThrow(message);
 });
