@@ -1,6 +1,7 @@
 import type { RawItem } from "./listing-context.js";
 import { packId } from "./packed-id.js";
-import { fingerprintOf, hasId, identifyItems, type ItemId } from "./page-fields.js";
+import { hasId, identifyItems, type ItemId } from "./page-fields.js";
+import { hashText } from "./text-hash.js";
 
 /** A page compared with the pages before it. */
 export interface PageComparison {
@@ -10,7 +11,7 @@ export interface PageComparison {
   readonly repeatedItems: number;
   /** Number of items that repeat an earlier one of the same pass, on this page or before. */
   readonly duplicates: number;
-  /** The last item's {@link fingerprintOf | fingerprint}, or null if the page is empty. */
+  /** The last item's fingerprint (see `fingerprintOf`), or null if the page is empty. */
   readonly lastItem: string | null;
   /** Why the ids on the page do not identify its items, or null. */
   readonly idProblem: string | null;
@@ -55,7 +56,7 @@ export class SeenIds {
     // A response is one snapshot: an item that it contains twice does not show that the list changed.
     const page = identifyItems(items, this.#idProperty);
     const ids = page.items.map(({ id }) => packId(id));
-    const lastItem = items.at(-1);
+    const lastId = page.ids.at(-1);
     this.#hasItemsWithoutId ||= items.some((item) => !hasId(item, this.#idProperty));
     const newItems: RawItem[] = [];
     let repeatedItems = 0;
@@ -76,7 +77,7 @@ export class SeenIds {
       newItems,
       repeatedItems,
       duplicates: page.duplicates + repeatedItems,
-      lastItem: lastItem ? fingerprintOf(lastItem, this.#idProperty) : null,
+      lastItem: lastId === undefined ? null : hashText(String(lastId)),
       idProblem: page.idProblem,
     };
   }

@@ -17,21 +17,27 @@ describe("the identity of an item", () => {
   });
 
   test("is its content if it has no id", () => {
-    for (const item of [{ name: "a" }, { sid: null }, { sid: ["x"] }, { sid: true }]) {
-      expect(identityOf(item, "sid")).toBe(JSON.stringify(item));
+    for (const [name, value] of [
+      ["name", "a"],
+      ["sid", null],
+      ["sid", ["x"]],
+      ["sid", true],
+    ] as const) {
+      expect(identityOf({ [name]: value }, "sid")).toBe(JSON.stringify({ names: [name], values: [value] }));
     }
   });
 
   test("is the content that is not nested if the item is nested too deeply to be serialized", () => {
     const deep = JSON.parse(`${"[".repeat(9_000)}${"]".repeat(9_000)}`) as unknown;
-    expect(identityOf({ name: "a", deep, "": deep }, "sid")).toBe('[["name","a"]]');
-    expect(identityOf({ deep }, "sid")).toBe("[]");
+    expect(identityOf({ name: "a", deep, "": deep }, "sid")).toBe(identityOf({ name: "a" }, "sid"));
+    expect(identityOf({ deep }, "sid")).toBe(identityOf({}, "sid"));
     expect(identityOf({ b: 1, deep, a: 2 }, "sid")).toBe(identityOf({ a: 2, deep, b: 1 }, "sid"));
   });
 
   test("is its content if the id is a number that is not exact", () => {
     for (const sid of [2 ** 53, -(2 ** 53), 0.5, 1e300]) {
-      expect(identityOf({ sid, name: "a" }, "sid")).toBe(JSON.stringify({ name: "a", sid }));
+      const content = JSON.stringify({ names: ["name", "sid"], values: ["a", sid] });
+      expect(identityOf({ sid, name: "a" }, "sid")).toBe(content);
     }
   });
 
@@ -40,6 +46,11 @@ describe("the identity of an item", () => {
     const sameItem = { a: { c: "", d: null }, b: [{ x: 2, y: 1 }] };
     expect(identityOf(item, "sid")).toBe(identityOf(sameItem, "sid"));
     expect(identityOf({ a: [1, 2] }, "sid")).not.toBe(identityOf({ a: [2, 1] }, "sid"));
+  });
+
+  test("differs between objects and arrays with the same values", () => {
+    const contents = [{ a: {} }, { a: [] }, { a: { b: 1 } }, { a: [1] }, { a: ["b", 1] }, { a: [["b", 1]] }];
+    expect(new Set(contents.map((item) => identityOf(item, "sid"))).size).toBe(contents.length);
   });
 });
 

@@ -15,6 +15,18 @@ test("items of the first page are new", () => {
   });
 });
 
+test("the content of an item without an id is read once", () => {
+  let reads = 0;
+  const item = {
+    get name() {
+      reads++;
+      return "a";
+    },
+  };
+  expect(new SeenIds("id").addPage([item]).lastItem).toBe(fingerprintOf({ name: "a" }, "id"));
+  expect(reads).toBe(1);
+});
+
 test("an item of an earlier page is a repetition", () => {
   const seen = new SeenIds("id");
   seen.addPage(itemsWith(1, 2));
