@@ -40,9 +40,14 @@ export function reportExchange(call: Call, { status, headers }: Response, { text
   client.onExchange?.({ ...event, request, status, headers, text, body: parsed });
 }
 
-/** Calls `onRetry`. */
-export function reportRetry({ client, event, attempts }: Call, delayMs: number, error: NumberInventoryError): void {
-  client.onRetry?.({ ...event, attempt: attempts, delayMs, error });
+/** Calls `onRetry`. An attempt without a request counts too: `call.attempts` is the number of requests. */
+export function reportRetry(
+  { client, event, attempts }: Call,
+  retries: number,
+  delayMs: number,
+  error: NumberInventoryError,
+): void {
+  client.onRetry?.({ ...event, attempt: Math.max(attempts, retries), delayMs, error });
 }
 
 /** Calls `onEnd`. */

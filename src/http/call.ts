@@ -170,7 +170,7 @@ export class Call {
       return undefined;
     }
     this.#retries++;
-    reportRetry(this, delayMs, error);
+    reportRetry(this, this.#retries, delayMs, error);
     return delayMs;
   }
 }

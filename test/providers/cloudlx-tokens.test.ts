@@ -401,6 +401,16 @@ describe.each(ways)("if the token request fails, %s", (_, get) => {
   });
 });
 
+test("failed attempts are numbered from 1 if the token request hangs", async () => {
+  const simulator = await start({ faults: onPath(ISSUE, always(FAULTS.hang)) });
+  const attempts: number[] = [];
+  const retry = { maxRetries: 2, baseDelayMs: 0 };
+  const onRetry = ({ attempt }: { attempt: number }) => attempts.push(attempt);
+  const client = cloudlxByTokens(simulator, { timeoutMs: 50, retry, onRetry });
+  await failureOf(client.numbers.list().toArray());
+  expect(attempts).toEqual([1, 2]);
+});
+
 test("aborting one of the calls that share a token request does not affect the others", async () => {
   for (const aborted of [0, 1, 2]) {
     let release: () => void = () => undefined;
