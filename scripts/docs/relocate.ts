@@ -7,7 +7,7 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { extname, join, relative, sep } from "node:path";
 import { BASE } from "../../website/src/lib/base.js";
 
-const TEXT = new Set([".html", ".css", ".js", ".txt", ".xml"]);
+const TEXT = new Set([".html", ".css", ".js", ".md", ".txt", ".xml"]);
 
 /** What the pages may load. Expressive Code and Starlight have style attributes. */
 const POLICY: Record<string, string> = {
@@ -47,6 +47,8 @@ export function relocate(name: string, text: string, address: string | undefined
     case ".js":
       // Scripts are modules in a folder below the root of the site.
       return absolute.replaceAll(new RegExp(`"${BASE}/?"`, "g"), `(new URL("${up}",import.meta.url).pathname)`);
+    case ".md":
+      return absolute.replaceAll(`${BASE}/`, address ?? up);
     case ".txt":
       return absolute.replaceAll(`${BASE}/`, address ?? "");
     default:

@@ -23,7 +23,7 @@ async function runInChromium(folder: string, config: CheckConfig): Promise<Runti
   await writeProgram(folder, "page");
   await writeFile(join(folder, "index.html"), HTML);
   await run(process.execPath, ["node_modules/vite/bin/vite.js", "build", "--base", "./"], { cwd: folder });
-  const { server, url } = await startServer(join(folder, "dist"), 0, "/");
+  const { server, url } = await startServer(join(folder, "dist"));
   const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGUMENTS });
   try {
     const page = await browser.newPage();

@@ -17,11 +17,16 @@ const FACTS: Record<string, (value: never) => [string, Html][]> = {
   ],
 };
 
-/** Returns the facts of an operation as HTML for its description. Undefined if there are none. */
-export function operationFacts(operation: Node): string | undefined {
-  const facts = Object.entries(FACTS).flatMap(([name, toFacts]) =>
+/** Returns the facts of an operation, each with its label. */
+export function factsOf(operation: Node): [string, Html][] {
+  return Object.entries(FACTS).flatMap(([name, toFacts]) =>
     operation[name] === undefined ? [] : toFacts(operation[name] as never),
   );
+}
+
+/** Returns the facts of an operation as HTML for its description. Undefined if there are none. */
+export function operationFacts(operation: Node): string | undefined {
+  const facts = factsOf(operation);
   if (facts.length === 0) {
     return undefined;
   }

@@ -3,10 +3,15 @@
  * because the plugin inlines references. Notes are closed. Each operation has what its page shows first.
  */
 import { mkdir, writeFile } from "node:fs/promises";
+import { apis } from "../../../generated/examples.js";
+import type { ApiExamples } from "../../../src/testing/declaration.js";
 import type { RequestExample, RequestSummary } from "../../../website/src/lib/site-data.js";
 import { operationsOf, resolve, root, type Node, type Spec } from "../../openapi/specs.js";
 import { authenticationSection } from "./authentication.js";
 import { documentFor } from "./document.js";
+import { factsOf } from "./facts.js";
+import { codes, forMarkdown } from "./notes.js";
+import { html } from "../html.js";
 import { getNode } from "./pointers.js";
 
 /** Writes the document of a spec to `website/generated/openapi/`. */
@@ -24,9 +29,12 @@ export function referenceDocument(spec: Spec, samples: Map<string, RequestExampl
     const source = operationsOf(spec).find((found) => found.operation["operationId"] === operation["operationId"]);
     const request: RequestSummary = {
       ...requestSummary(spec.document, source?.path ?? "", source?.operation ?? {}),
+      facts: factsOf(source?.operation ?? {}).map(([label, html]) => ({ label, html: forMarkdown(html.text) })),
+      rejection: rejectionOf(spec.provider, operation["operationId"] as string, source?.operation ?? {}),
       examples: samples.get(operation["operationId"] as string) ?? [],
     };
     operation["x-request"] = request;
+    operation["description"] = (operation["description"] as string).replace(/<dl class="facts">.*?<\/dl>/, "");
   }
   // A tag with a description would have a page of its own.
   document["tags"] = ((document["tags"] ?? []) as Node[]).map(({ name }) => ({ name: name as string }));
@@ -35,9 +43,28 @@ export function referenceDocument(spec: Spec, samples: Map<string, RequestExampl
 }
 
 /** Returns the URL of an operation, and how it is authenticated. */
-export function requestSummary(document: Node, path: string, operation: Node): Omit<RequestSummary, "examples"> {
+export function requestSummary(
+  document: Node,
+  path: string,
+  operation: Node,
+): Pick<RequestSummary, "url" | "authentication"> {
   const [server] = document["servers"] as [Node];
   return { url: `${server["url"]}${path}`, authentication: authenticationOf(document, operation) };
+}
+
+/** Returns what a wrong or expired credential returns: the status, or the errors of a JSON-RPC method. */
+function rejectionOf(provider: string, operationId: string, operation: Node): string {
+  const { credential = [] } = (operation["x-rpc-errors"] ?? {}) as { credential?: string[] };
+  const { examples = [], rejection } = findApi(provider)?.examples.operations[operationId] ?? {};
+  const example =
+    examples.find(({ name }) => name === rejection) ?? examples.find(({ status }) => status >= 400 && status < 500);
+  const status = html`<a href="#${example?.code.toLowerCase()}">${example?.status}</a>`;
+  const errors = credential.length === 0 ? "" : html` with the error ${codes(credential)} in the body`;
+  return html`status ${status}${errors}`.text;
+}
+
+function findApi(provider: string): { examples: ApiExamples } | undefined {
+  return Object.entries(apis).find(([id]) => id === provider)?.[1];
 }
 
 function authenticationOf(document: Node, operation: Node): string {

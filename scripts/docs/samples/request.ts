@@ -40,7 +40,7 @@ export interface SampleRequest {
 }
 
 /** Where the mock listens unless another port is chosen. */
-const MOCK_URL = "http://127.0.0.1:4010";
+export const MOCK_URL = "http://127.0.0.1:4010";
 
 /** Returns the setting of a parameter or property by its name. Undefined if its value is not one of the account. */
 type FindSetting = (name: string) => Setting | undefined;

@@ -16,7 +16,7 @@ export interface Opened {
 export function useSite(): { file: () => string; server: () => string } {
   let served: Awaited<ReturnType<typeof startServer>> | undefined;
   beforeAll(async () => {
-    served = await startServer(inject("site"), 0, "/some/where/");
+    served = await startServer(inject("site"), { below: "/some/where/" });
   });
   afterAll(() => {
     served?.server.closeAllConnections();

@@ -13,3 +13,8 @@ export function pageUrl(path: string): string {
 export function operationPath(api: string, operationId: string): string {
   return `reference/${api}/operations/${operationId.toLowerCase()}/`;
 }
+
+/** Returns the path of the Markdown of an operation. */
+export function markdownPath(api: string, operationId: string): string {
+  return operationPath(api, operationId).replace(/\/$/, ".md");
+}

@@ -32,6 +32,10 @@ export interface RequestSummary {
   url: string;
   /** The header or the property with the credential, or `none`. */
   authentication: string;
+  /** How pages are requested, whether it is idempotent, and so on, as HTML. */
+  facts: { label: string; html: string }[];
+  /** What a wrong or expired credential returns, as HTML. */
+  rejection: string;
   /** The requests of the samples: one for each documented body, or one without a body. */
   examples: RequestExample[];
 }

@@ -1,6 +1,6 @@
 /** The site for language models (https://llmstxt.org): what it is, and a list of its pages with their descriptions. */
 import { getCollection } from "astro:content";
-import { pageUrl } from "../lib/base.ts";
+import { markdownPath, pageUrl } from "../lib/base.ts";
 import { data } from "../lib/data.ts";
 
 interface Page {
@@ -15,6 +15,11 @@ export async function GET(): Promise<Response> {
   const listed = pages.map(({ id, data: { title, description } }) =>
     line(title, pageUrl(id === "index" ? "" : `${id}/`), description ?? ""),
   );
+  const operations = data.apis.flatMap((api) =>
+    api.operations.map(({ id, summary, method, path }) =>
+      line(`${api.title}: ${summary}`, pageUrl(markdownPath(api.id, id)), `${method} ${path}, in Markdown`),
+    ),
+  );
   const specs = data.apis.map(({ id, title, summary }) =>
     line(title, pageUrl(`specs/${id}.yaml`), `${summary} (OpenAPI)`),
   );
@@ -26,6 +31,10 @@ export async function GET(): Promise<Response> {
 ## Pages
 
 ${listed.sort().join("\n")}
+
+## Operations
+
+${operations.join("\n")}
 
 ## Specs
 
