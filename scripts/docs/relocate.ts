@@ -48,7 +48,7 @@ export function relocate(name: string, text: string, address: string | undefined
       // Scripts are modules in a folder below the root of the site.
       return absolute.replaceAll(new RegExp(`"${BASE}/?"`, "g"), `(new URL("${up}",import.meta.url).pathname)`);
     case ".md":
-      return absolute.replaceAll(`${BASE}/`, address ?? up);
+      return absolute.replaceAll(`${BASE}/`, address?.replace(/\/?$/, "/") ?? up);
     case ".txt":
       return absolute.replaceAll(`${BASE}/`, address ?? "");
     default:

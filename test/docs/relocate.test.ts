@@ -32,6 +32,12 @@ test("a policy allows the inline scripts of the page, and no others", () => {
   expect(policy).not.toMatch(/script-src[^;]*unsafe-inline/);
 });
 
+test("a link in a Markdown file has the published address, or is relative to the file", () => {
+  const relocated = (address?: string) => relocate("a/b.md", "[c](/__base__/c/)", address);
+  expect(relocated("https://x.invalid/docs")).toBe("[c](https://x.invalid/docs/c/)");
+  expect(relocated()).toBe("[c](../c/)");
+});
+
 test("a script finds the root of the site by its own URL", () => {
   expect(relocate("_astro/s.js", 'f({bundlePath:"/__base__"+"/pagefind/"})', undefined)).toBe(
     'f({bundlePath:(new URL("../",import.meta.url).pathname)+"/pagefind/"})',

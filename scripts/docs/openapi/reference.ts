@@ -29,7 +29,7 @@ export function referenceDocument(spec: Spec, samples: Map<string, RequestExampl
     const source = operationsOf(spec).find((found) => found.operation["operationId"] === operation["operationId"]);
     const request: RequestSummary = {
       ...requestSummary(spec.document, source?.path ?? "", source?.operation ?? {}),
-      facts: factsOf(source?.operation ?? {}).map(([label, html]) => ({ label, html: forMarkdown(html.text) })),
+      facts: factsOf(source?.operation ?? {}).map(([label, value]) => ({ label, html: forMarkdown(value.text) })),
       rejection: rejectionOf(spec.provider, operation["operationId"] as string, source?.operation ?? {}),
       examples: samples.get(operation["operationId"] as string) ?? [],
     };

@@ -3,6 +3,8 @@ import { pathToFileURL } from "node:url";
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 import { afterAll, beforeAll, inject } from "vitest";
 import { startServer } from "../../../scripts/docs/serve.js";
+import type { Mock } from "../../../src/cli/mock/run-mock.js";
+import { startMock } from "../../../src/cli/mock/server.js";
 import { CHROMIUM_ARGUMENTS, chromiumPath } from "./chromium.js";
 
 /** An open page. */
@@ -12,13 +14,19 @@ export interface Opened {
   faults: string[];
 }
 
-/** Returns the `file:` URL of the site, and the URL of a server that has the site under a path. */
-export function useSite(): { file: () => string; server: () => string } {
+/**
+ * Returns the `file:` URL of the site, and the URL of a server that has the site under a path, with the mock if
+ * `withMock` is set.
+ */
+export function useSite({ withMock = false } = {}): { file: () => string; server: () => string } {
   let served: Awaited<ReturnType<typeof startServer>> | undefined;
+  let mock: Mock | undefined;
   beforeAll(async () => {
-    served = await startServer(inject("site"), { below: "/some/where/" });
+    mock = withMock ? await startMock() : undefined;
+    served = await startServer(inject("site"), { below: "/some/where/", ...(mock && { mockUrl: mock.url }) });
   });
-  afterAll(() => {
+  afterAll(async () => {
+    await mock?.close();
     served?.server.closeAllConnections();
     served?.server.close();
   });
