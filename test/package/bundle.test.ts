@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 import { providers } from "../../src/providers/index.js";
 
 /** A guard against accidents, just above the largest bundle (docs/decisions/023-bundle-limit.md). */
-const MAX_BYTES = 20_850;
+const MAX_BYTES = 20_860;
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
