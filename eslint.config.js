@@ -148,9 +148,4 @@ export default tseslint.config(
     extends: [tseslint.configs.disableTypeChecked],
     languageOptions: { globals: { console: "readonly" } },
   },
-  {
-    // What runs in the pages.
-    files: ["scripts/docs/assets/*.js"],
-    languageOptions: { sourceType: "script", globals: { document: "readonly", getComputedStyle: "readonly" } },
-  },
 );

@@ -1,10 +1,10 @@
 /**
- * Redoc's standalone script for the pages. It is the copy in `@redocly/cli`, so that the project has one version of
- * Redoc. It is bundled as a classic script, because browsers do not load modules from a file system.
+ * Redoc's standalone script for its pages. It is the copy in `@redocly/cli`, so that the project has one version of
+ * Redoc. It is bundled as a classic script, which defines a global.
  */
 import { readFile } from "node:fs/promises";
 import { transform } from "esbuild";
-import { root } from "../openapi/specs.js";
+import { root, type Node } from "../openapi/specs.js";
 
 /** The version of Redoc that this builder supports. */
 export const REDOC_VERSION = "3.0.1";
@@ -73,4 +73,13 @@ export async function redocScript(): Promise<string> {
     throw new Error(`Redoc's script could load from other sites: ${remaining.join(", ")}`);
   }
   return code;
+}
+
+/** Returns the path of an operation in the view of its API by Redoc. */
+export function redocPath(api: string, operation: Node): string {
+  const [tag = ""] = operation["tags"] as string[];
+  const [section, id] = [tag, operation["operationId"] as string].map((name) =>
+    name.toLowerCase().replaceAll(/\W+/g, "-"),
+  );
+  return `redoc/${api}/#/${section}/${id}`;
 }

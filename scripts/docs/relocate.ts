@@ -19,6 +19,9 @@ const POLICY: Record<string, string> = {
   "form-action": "'none'",
 };
 
+/** What the pages of Redoc load besides: its icon font, and the worker of its search. */
+const REDOC_POLICY = { "font-src": "data:", "worker-src": "blob:" };
+
 /** Rewrites the files of a folder. `address` is the address of the published site, if it is known. */
 export async function relocateSite(folder: string, address: string | undefined): Promise<void> {
   const files = await readdir(folder, { recursive: true, withFileTypes: true });
@@ -43,7 +46,7 @@ export function relocate(name: string, text: string, address: string | undefined
   const up = name === "404.html" ? rootPath(address) : "../".repeat(name.split("/").length - 1) || "./";
   switch (extname(name)) {
     case ".html":
-      return withPolicy(absolute.replaceAll(`${BASE}/`, up));
+      return withPolicy(absolute.replaceAll(`${BASE}/`, up), name.startsWith("redoc/") ? REDOC_POLICY : {});
     case ".js":
       // Scripts are modules in a folder below the root of the site.
       return absolute.replaceAll(new RegExp(`"${BASE}/?"`, "g"), `(new URL("${up}",import.meta.url).pathname)`);
@@ -62,13 +65,13 @@ function rootPath(address: string | undefined): string {
 }
 
 /** Adds the policy to a page, with the hashes of its inline scripts. */
-function withPolicy(page: string): string {
+function withPolicy(page: string, more: Record<string, string>): string {
   const inline = [...page.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([^]*?)<\/script>/g)].map(([, code = ""]) =>
     hash(code),
   );
   // Pagefind compiles WebAssembly.
   const scripts = ["'self'", "'wasm-unsafe-eval'", ...new Set(inline)].join(" ");
-  const policy = Object.entries({ ...POLICY, "script-src": scripts }).map((parts) => parts.join(" "));
+  const policy = Object.entries({ ...POLICY, ...more, "script-src": scripts }).map((parts) => parts.join(" "));
   const tag = `<meta http-equiv="Content-Security-Policy" content="${policy.join("; ")}"/>`;
   return page.replace(/<meta charset="utf-8"\/?>/, (charset) => charset + tag);
 }

@@ -6,8 +6,7 @@ import type { Api } from "./apis.js";
 import { comparison } from "./comparison/page-data.js";
 import { conflictEntries } from "./conflicts/page-data.js";
 import type { Field } from "./mapping/inventory-fields.js";
-import { operationFragment } from "./openapi/places.js";
-import { apiFile } from "./pages/page.js";
+import { redocPath } from "./redoc.js";
 
 const GENERATED = new URL("website/generated/", root);
 
@@ -38,7 +37,7 @@ function apiData({ spec, title, changelog, conflicts }: Api): ApiData {
       summary: operation["summary"] as string,
       method: method.toUpperCase(),
       path: (operation["x-rpc-method"] ?? path) as string,
-      redocUrl: apiFile(spec.provider) + operationFragment(operation),
+      redocPath: redocPath(spec.provider, operation),
     })),
   };
 }

@@ -48,11 +48,20 @@ export function resolve(document: Node, node: Node): Node {
   if (typeof node?.["$ref"] !== "string") {
     return node;
   }
-  const target = getPath(document, pointerKeys(node["$ref"])) as Node | undefined;
+  return resolve(document, targetOf(document, node["$ref"]));
+}
+
+/**
+ * Returns the node that a local reference names, such as `#/components/schemas/Number`.
+ *
+ * @throws Error if there is none.
+ */
+export function targetOf(document: Node, reference: string): Node {
+  const target = getPath(document, pointerKeys(reference)) as Node | undefined;
   if (target === undefined) {
-    throw new Error(`unresolved reference: ${node["$ref"]}`);
+    throw new Error(`unresolved reference: ${reference}`);
   }
-  return resolve(document, target);
+  return target;
 }
 
 /** An operation of a spec. */

@@ -38,6 +38,13 @@ test("a link in a Markdown file has the published address, or is relative to the
   expect(relocated()).toBe("[c](../c/)");
 });
 
+test("only the pages of Redoc may have a worker, for their search", () => {
+  expect(relocate("redoc/invoca/index.html", PAGE, undefined)).toMatch(
+    /http-equiv="[^"]*" content="[^"]*worker-src blob:/,
+  );
+  expect(relocate("index.html", PAGE, undefined)).not.toContain("worker-src");
+});
+
 test("a script finds the root of the site by its own URL", () => {
   expect(relocate("_astro/s.js", 'f({bundlePath:"/__base__"+"/pagefind/"})', undefined)).toBe(
     'f({bundlePath:(new URL("../",import.meta.url).pathname)+"/pagefind/"})',

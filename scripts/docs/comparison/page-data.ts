@@ -3,7 +3,7 @@ import { operationPath } from "../../../website/src/lib/base.js";
 import type { Comparison, ComparisonCell, ComparisonGroup } from "../../../website/src/lib/comparison.js";
 import type { Spec } from "../../openapi/specs.js";
 import type { Api } from "../apis.js";
-import { html, inline, type Html } from "../html.js";
+import { code, inline } from "../markdown.js";
 import type { FieldSource } from "../mapping/field-source.js";
 import type { Field } from "../mapping/inventory-fields.js";
 import { compareApis, type Cell, type RowGroup } from "./rows.js";
@@ -31,7 +31,7 @@ function factGroup({ id, title, rows }: RowGroup, specs: readonly Spec[]): Compa
 function factCell(spec: Spec, cell: Cell | undefined): ComparisonCell | null {
   return cell === undefined || cell.text === null
     ? null
-    : { html: inline(cell.text).text, file: operationPath(spec.provider, cell.operation) };
+    : { html: inline(cell.text), file: operationPath(spec.provider, cell.operation) };
 }
 
 function mappingGroup(apis: readonly Api[], fields: readonly Field[]): ComparisonGroup {
@@ -39,7 +39,7 @@ function mappingGroup(apis: readonly Api[], fields: readonly Field[]): Compariso
     id: "mapping",
     title: "Fields of an inventory record",
     rows: fields.map(({ name }) => ({
-      label: html`<code>${name}</code>`.text,
+      label: inline(code(name)),
       cells: apis.map(({ sources }) => mappingCell(sources.get(name))),
     })),
   };
@@ -49,27 +49,16 @@ function mappingCell(source: FieldSource | undefined): ComparisonCell | null {
   if (source === undefined) {
     return null;
   }
-  const properties = source.steps.map((paths) => join(paths.map(code), " with "));
-  return { html: html`${join(properties, ", else ")}${exampleOf(source)}`.text, file: null };
-}
-
-function exampleOf({ example: { wire, normalized }, values }: FieldSource): Html {
-  const examples = values?.map(([value, result]) => ({ wire: [value] as unknown[], result })) ?? [
-    { wire, result: normalized },
+  const { steps, example, values } = source;
+  const properties = steps.map((paths) => paths.map(code).join(" with ")).join(", else ");
+  const examples = values?.map(([value, result]) => exampleText([value], result)) ?? [
+    exampleText(example.wire, example.normalized),
   ];
-  return html`<ul>
-    ${examples.map(({ wire: from, result }) => html`<li>${join(from.map(json), " and ")} → ${json(result)}</li> `)}
-  </ul>`;
+  const items = examples.map((text) => `<li>${inline(text)}</li>`);
+  return { html: `${inline(properties)}<ul>${items.join("")}</ul>`, file: null };
 }
 
-function code(text: string): Html {
-  return html`<code>${text}</code>`;
-}
-
-function json(value: unknown): Html {
-  return code(JSON.stringify(value));
-}
-
-function join(parts: readonly Html[], separator: string): Html {
-  return html`${parts.map((part, index) => html`${index > 0 ? separator : ""}${part}`)}`;
+function exampleText(wire: readonly unknown[], normalized: unknown): string {
+  const json = (value: unknown) => code(JSON.stringify(value));
+  return `${wire.map(json).join(" and ")} → ${json(normalized)}`;
 }

@@ -1,6 +1,7 @@
 /** The comparison of the APIs: rows with one fact for each API, all taken from keywords of the specs. */
 import { resolve, type Node, type Spec, type SpecOperation } from "../../openapi/specs.js";
-import { bodyCredentials } from "../openapi/authentication.js";
+import { code, codes } from "../markdown.js";
+import { bodyCredentials } from "../openapi/body-credentials.js";
 import { parametersOf, type Parameter, type Role } from "../openapi/parameters.js";
 import { listOperation } from "../openapi/records.js";
 import { successMediaTypes } from "../openapi/responses.js";
@@ -42,7 +43,7 @@ const FACTS: Record<string, { title: string; facts: Record<string, [label: strin
     title: "Requests",
     facts: {
       request: ["Request", (_, { method, path }) => code(`${method.toUpperCase()} ${path}`)],
-      server: ["Server", ({ document }) => code((document["servers"] as Node[])[0]?.["url"])],
+      server: ["Server", ({ document }) => optionalCode((document["servers"] as Node[])[0]?.["url"])],
       credential: ["Credential", credential],
       media: ["Response format", (spec, { operation }) => codes(successMediaTypes(spec, operation))],
     },
@@ -55,10 +56,13 @@ const FACTS: Record<string, { title: string; facts: Record<string, [label: strin
       size: ["Parameter of the size", (_, { operation }) => code(lastKey(paging(operation)["limit"] as string))],
       defaultSize: ["Default size", (spec, found) => limitOf(spec, found, "default")],
       maximum: ["Maximum size", (spec, found) => limitOf(spec, found, "maximum")],
-      items: ["Items", (_, { operation }) => code(paging(operation)["items"])],
-      total: ["Total", (_, { operation }) => code(paging(operation)["total"])],
-      more: ["More pages", (_, { operation }) => code(paging(operation)["next"] ?? paging(operation)["paginates"])],
-      identifier: ["Id of an item", (_, { operation }) => code(paging(operation)["id"])],
+      items: ["Items", (_, { operation }) => optionalCode(paging(operation)["items"])],
+      total: ["Total", (_, { operation }) => optionalCode(paging(operation)["total"])],
+      more: [
+        "More pages",
+        (_, { operation }) => optionalCode(paging(operation)["next"] ?? paging(operation)["paginates"]),
+      ],
+      identifier: ["Id of an item", (_, { operation }) => optionalCode(paging(operation)["id"])],
       end: ["End of a list", (_, { operation }) => documented(operation, "end")],
     },
   },
@@ -106,15 +110,11 @@ export function compareApis(specs: readonly Spec[]): RowGroup[] {
 
 function cellOf(spec: Spec, read: ReadFact): Cell {
   const found = listOperation(spec);
-  return { text: read(spec, found) ?? null, operation: found.operation["operationId"] as string };
+  return { text: read(spec, found) || null, operation: found.operation["operationId"] as string };
 }
 
-function code(value: unknown): string | undefined {
-  return value === undefined ? undefined : `\`${String(value)}\``;
-}
-
-function codes(values: readonly string[]): string | undefined {
-  return values.length === 0 ? undefined : values.map(code).join(", ");
+function optionalCode(value: unknown): string | undefined {
+  return value === undefined ? undefined : code(value);
 }
 
 /** Returns a fact that no other keyword expresses (`x-comparison`). */

@@ -24,7 +24,8 @@ export function conflictsCsv(conflicts: readonly DocumentationConflict[]): strin
 }
 
 function rowsOf(conflict: DocumentationConflict): string[][] {
-  const { id, provider, kind, operations, places, topic, statements, decision } = conflict;
+  const { id, provider, kind, places, topic, statements, decision } = conflict;
+  const operations = places.flatMap(({ operation }) => operation?.id ?? []);
   return statements.map(({ source, section, says }) =>
     [
       ...[id, provider, kind, operations.join(" "), places[0]?.name, topic],

@@ -1,8 +1,8 @@
 /** The documentation conflicts of all specs as a list. */
-import { operationsOf, type Spec } from "../../openapi/specs.js";
-import type { Conflict } from "../openapi/notes.js";
-import { placesOf, type Place } from "../openapi/places.js";
-import { getNode } from "../openapi/pointers.js";
+import type { Node, Spec } from "../../openapi/specs.js";
+import { expandDocument } from "../openapi/expand.js";
+import { conflictId, conflictsAt, type Conflict } from "../openapi/notes.js";
+import { operationOf, placeName } from "../openapi/place-name.js";
 import { sourceOf, sourcesOf, type Source } from "../openapi/sources.js";
 
 /** What one source says, and where. */
@@ -12,16 +12,22 @@ export interface Statement {
   says: string;
 }
 
-/** A documentation conflict, with the operations and places that it concerns. */
+/** The first place of an operation that shows a conflict. */
+export interface Place {
+  /** Short name, such as the path of a property or the name of a parameter. */
+  name: string;
+  /** Undefined if the place belongs to the API as a whole, such as its authentication. */
+  operation: { id: string; summary: string } | undefined;
+}
+
+/** A documentation conflict, with the places that it concerns. */
 export interface DocumentationConflict {
   /** Its permanent link: the provider and the topic. */
   id: string;
   provider: string;
   topic: string;
   kind: Conflict["kind"];
-  /** The ids of the operations. Empty if it concerns the API as a whole, such as its authentication. */
-  operations: string[];
-  /** The places of the reference that show it, in reading order. */
+  /** In reading order, one per operation. */
   places: Place[];
   statements: Statement[];
   decision: string;
@@ -30,7 +36,7 @@ export interface DocumentationConflict {
 /**
  * Returns the conflicts of all specs, in the order of the reference.
  *
- * @throws Error if two conflicts of a spec have the same topic.
+ * @throws Error if two conflicts of a spec have the same topic, or if the pages would not show a conflict.
  */
 export function listConflicts(specs: readonly Spec[]): DocumentationConflict[] {
   const conflicts = specs.flatMap(conflictsOfSpec);
@@ -43,41 +49,48 @@ export function listConflicts(specs: readonly Spec[]): DocumentationConflict[] {
 }
 
 function conflictsOfSpec(spec: Spec): DocumentationConflict[] {
-  const idOf = new Map(
-    operationsOf(spec).map(({ operation }) => [operation["summary"] as string, operation["operationId"] as string]),
-  );
-  return [...placesByPointer(spec)].flatMap(([pointer, places]) => {
-    const summaries = new Set(places.flatMap(({ operation }) => operation ?? []));
-    const operations = [...summaries].flatMap((summary) => idOf.get(summary) ?? []);
-    return (getNode(spec.document, pointer)["x-doc-conflict"] as Conflict[]).map((conflict) => ({
-      id: `${spec.provider}-${slug(conflict.topic)}`,
-      provider: spec.provider,
-      operations,
-      places,
-      ...conflict,
-      statements: conflict.statements.map(({ source, section, says }) => ({
-        source: sourceOf(sourcesOf(spec.document), source),
-        section,
-        says,
-      })),
-    }));
-  });
-}
-
-/** Returns the places that show each node with conflicts, by the pointer of the node. */
-function placesByPointer(spec: Spec): Map<string, Place[]> {
-  const found = new Map<string, Place[]>();
-  for (const place of placesOf(spec)) {
-    for (const pointer of place.nodes) {
-      if (getNode(spec.document, pointer)["x-doc-conflict"] !== undefined) {
-        const places = found.get(pointer) ?? [];
-        found.set(pointer, places.some(({ fragment }) => fragment === place.fragment) ? places : [...places, place]);
-      }
+  const shown = placesOf(spec);
+  for (const conflict of conflictsIn(spec.document)) {
+    if (!shown.has(conflict)) {
+      throw new Error(
+        `specs/${spec.provider}/openapi.yaml: no page would show the conflict ${JSON.stringify(conflict.topic)}`,
+      );
     }
   }
+  return [...shown].map(([conflict, places]) => ({
+    ...conflict,
+    id: conflictId(spec.provider, conflict),
+    provider: spec.provider,
+    places,
+    statements: conflict.statements.map(({ source, section, says }) => ({
+      source: sourceOf(sourcesOf(spec.document), source),
+      section,
+      says,
+    })),
+  }));
+}
+
+/** Returns the places that show each conflict. */
+function placesOf(spec: Spec): Map<Conflict, Place[]> {
+  const found = new Map<Conflict, Place[]>();
+  expandDocument(spec.document, (node, path) => {
+    const operation = operationOf(spec, path);
+    for (const conflict of conflictsAt(node)) {
+      const places = found.get(conflict) ?? [];
+      const isNew = places.every((place) => place.operation?.id !== operation?.id);
+      found.set(conflict, isNew ? [...places, { name: placeName(path), operation }] : places);
+    }
+    return [];
+  });
   return found;
 }
 
-function slug(topic: string): string {
-  return topic.toLowerCase().replaceAll(/\W+/g, "-");
+/** Returns all conflicts of a document. */
+function conflictsIn(node: Node): Conflict[] {
+  return Object.entries(node).flatMap(([key, member]) => {
+    if (key === "x-doc-conflict") {
+      return member as Conflict[];
+    }
+    return typeof member === "object" && member !== null ? conflictsIn(member as Node) : [];
+  });
 }

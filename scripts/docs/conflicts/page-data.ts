@@ -1,47 +1,39 @@
 /** The documentation conflicts as the site shows them: texts as HTML, places as links. */
+import { operationPath } from "../../../website/src/lib/base.js";
 import type { ConflictEntry } from "../../../website/src/lib/conflicts.js";
 import type { Api } from "../apis.js";
-import { inline } from "../html.js";
-import { apiFile } from "../pages/page.js";
+import { inline } from "../markdown.js";
 import type { DocumentationConflict, Statement } from "./list.js";
-import { operationsOf } from "../../openapi/specs.js";
 
 /** Returns the entries of the page for an API. */
-export function conflictEntries({ spec, title, conflicts }: Api): ConflictEntry[] {
-  const summaries = new Map(
-    operationsOf(spec).map(({ operation }) => [operation["operationId"] as string, operation["summary"] as string]),
-  );
-  return conflicts.map((conflict) => toEntry(conflict, title, summaries));
+export function conflictEntries({ title, conflicts }: Api): ConflictEntry[] {
+  return conflicts.map((conflict) => toEntry(conflict, title));
 }
 
-function toEntry(
-  conflict: DocumentationConflict,
-  title: string,
-  summaries: ReadonlyMap<string, string>,
-): ConflictEntry {
-  const { id, provider, kind, topic, operations, places, statements, decision } = conflict;
+function toEntry(conflict: DocumentationConflict, title: string): ConflictEntry {
+  const { id, provider, kind, topic, places, statements, decision } = conflict;
   return {
     id,
     provider,
     providerTitle: title,
     kind,
-    topic: inline(topic).text,
-    operations: operations.map((operation) => ({ id: operation, summary: summaries.get(operation) ?? operation })),
-    places: places.map(({ name, operation, fragment }) => ({
+    topic: inline(topic),
+    operations: places.flatMap(({ operation }) => operation ?? []),
+    places: places.map(({ name, operation }) => ({
       name,
-      operation: operation ?? null,
-      file: apiFile(provider) + fragment,
+      operation: operation?.summary ?? null,
+      file: `${operation === undefined ? `reference/${provider}/` : operationPath(provider, operation.id)}#${id}`,
     })),
     statements: statements.map(toStatement),
-    decision: inline(decision).text,
+    decision: inline(decision),
   };
 }
 
 function toStatement({ source, section, says }: Statement): ConflictEntry["statements"][number] {
   return {
-    says: inline(says).text,
+    says: inline(says),
     source: source.title,
-    section: section === undefined ? null : inline(section).text,
+    section: section === undefined ? null : inline(section),
     date: source.date,
     page: source.page ?? source.url ?? null,
     permanent: source.page === undefined ? null : (source.url ?? null),

@@ -1,9 +1,7 @@
 /** The records that the list operation of a spec returns. */
 import { getPath } from "../../../src/http/json.js";
 import { examplesOf } from "../../mock/rules.js";
-import { below, operationsOf, type Node, type Spec, type SpecOperation } from "../../openapi/specs.js";
-import { flatten } from "./parameters.js";
-import { follow, keyword, lastOf, membersOf, partsOf, variantList } from "./pointers.js";
+import { operationsOf, resolve, type Node, type Spec, type SpecOperation } from "../../openapi/specs.js";
 
 /**
  * Returns the first list operation of a spec.
@@ -29,32 +27,22 @@ export function documentedRecords(spec: Spec, { operation }: SpecOperation): Nod
  * Returns the merged schema of a property in the response of a list operation by its path, such as
  * `result.metadata.total_items` or `data[].campaigns[].campaign_name`. Undefined if the spec has no such property.
  */
-export function responseProperty(spec: Spec, found: SpecOperation, path: string): Node | undefined {
-  const { document } = spec;
-  const response = lastOf(follow(document, below("/paths", found.path, found.method, "responses", "200")));
-  const [mediaType] = membersOf(keyword([response], "content"));
-  let pointer = mediaType && below(mediaType.pointer, "schema");
-  for (const key of path.replaceAll("[]", ".[]").split(".")) {
-    pointer = pointer && (key === "[]" ? itemsOf(document, pointer) : propertyOf(document, pointer, key));
+export function responseProperty({ document }: Spec, { operation }: SpecOperation, path: string): Node | undefined {
+  const response = resolve(document, operation["responses"]["200"] as Node);
+  const [media] = Object.values(response["content"] as Record<string, Node>);
+  let found = media?.["schema"] as Node | undefined;
+  for (const key of path.split(/\.|(?=\[\])/)) {
+    found = found && memberOf(document, found, key);
   }
-  return pointer === undefined ? undefined : flatten(document, pointer);
+  return found && { ...resolve(document, found), ...found };
 }
 
-function itemsOf(document: Node, pointer: string): string | undefined {
-  return keyword(partsOf(document, pointer), "items")?.pointer;
-}
-
-function propertyOf(document: Node, pointer: string, key: string): string | undefined {
-  const parts = partsOf(document, pointer);
-  const properties = keyword(parts, "properties");
-  if (properties?.node[key] !== undefined) {
-    return below(properties.pointer, key);
+/** Returns the schema of a property or, for `[]`, of the items. One variant of a `oneOf` or `anyOf` may have it. */
+function memberOf(document: Node, reference: Node, key: string): Node | undefined {
+  const schema = resolve(document, reference);
+  if (key === "[]") {
+    return schema["items"] as Node | undefined;
   }
-  for (const variant of membersOf(variantList(parts))) {
-    const inner = propertyOf(document, variant.pointer, key);
-    if (inner !== undefined) {
-      return inner;
-    }
-  }
-  return undefined;
+  const variants = ((schema["oneOf"] ?? schema["anyOf"] ?? []) as Node[]).map((variant) => resolve(document, variant));
+  return [schema, ...variants].map((variant) => variant["properties"]?.[key] as Node | undefined).find(Boolean);
 }

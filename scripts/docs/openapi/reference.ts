@@ -1,18 +1,19 @@
 /**
- * The documents for the reference pages: those for Redoc, changed for starlight-openapi. Recursive schemas are cut,
- * because the plugin inlines references. Notes are closed. Each operation has what its page shows first.
+ * The document of a spec for its reference pages, which starlight-openapi and Redoc show: each operation has its
+ * schemas with their notes, samples, and what its page shows first.
  */
 import { mkdir, writeFile } from "node:fs/promises";
 import { apis } from "../../../generated/examples.js";
 import type { ApiExamples } from "../../../src/testing/declaration.js";
 import type { RequestExample, RequestSummary } from "../../../website/src/lib/site-data.js";
 import { operationsOf, resolve, root, type Node, type Spec } from "../../openapi/specs.js";
-import { authenticationSection } from "./authentication.js";
-import { documentFor } from "./document.js";
+import { codes, inline } from "../markdown.js";
+import { bodyCredentials } from "./body-credentials.js";
+import { expandDocument, paragraphs, type NotesOf } from "./expand.js";
 import { factsOf } from "./facts.js";
-import { codes, forMarkdown } from "./notes.js";
-import { html } from "../html.js";
-import { getNode } from "./pointers.js";
+import { conflictMarkdown, conflictsAt, notesOf, type Conflict } from "./notes.js";
+import { operationOf } from "./place-name.js";
+import { sourcesOf } from "./sources.js";
 
 /** Writes the document of a spec to `website/generated/openapi/`. */
 export async function writeReference(spec: Spec, samples: Map<string, RequestExample[]>): Promise<void> {
@@ -23,23 +24,50 @@ export async function writeReference(spec: Spec, samples: Map<string, RequestExa
 
 /** Returns the document for the reference pages of a spec. */
 export function referenceDocument(spec: Spec, samples: Map<string, RequestExample[]>): Node {
-  const sections = [authenticationSection(spec)].filter((text) => text !== undefined);
-  const document = documentFor(spec, { sections, samples });
-  for (const { operation } of operationsOf({ ...spec, document })) {
-    const source = operationsOf(spec).find((found) => found.operation["operationId"] === operation["operationId"]);
+  const document = expandDocument(spec.document, notesOncePerPage(spec));
+  for (const { path, method, operation } of operationsOf(spec)) {
+    const id = operation["operationId"] as string;
     const request: RequestSummary = {
-      ...requestSummary(spec.document, source?.path ?? "", source?.operation ?? {}),
-      facts: factsOf(source?.operation ?? {}).map(([label, value]) => ({ label, html: forMarkdown(value.text) })),
-      rejection: rejectionOf(spec.provider, operation["operationId"] as string, source?.operation ?? {}),
-      examples: samples.get(operation["operationId"] as string) ?? [],
+      ...requestSummary(spec.document, path, operation),
+      facts: factsOf(operation).map(([label, markdown]) => ({ label, html: inline(markdown) })),
+      rejection: rejectionOf(spec.provider, id, operation),
+      examples: samples.get(id) ?? [],
     };
-    operation["x-request"] = request;
-    operation["description"] = (operation["description"] as string).replace(/<dl class="facts">.*?<\/dl>/, "");
+    Object.assign(document["paths"][path][method] as Node, {
+      "x-request": request,
+      // Redoc shows the samples of the first request.
+      "x-codeSamples": request.examples.slice(0, 1).flatMap(({ curl, typescript }) => [
+        { lang: "Shell", label: "curl", source: curl.live },
+        { lang: "TypeScript", label: "TypeScript", source: typescript.live },
+      ]),
+    });
   }
   // A tag with a description would have a page of its own.
   document["tags"] = ((document["tags"] ?? []) as Node[]).map(({ name }) => ({ name: name as string }));
-  cutRecursion(document, document["paths"], []);
-  return closeNotes(document) as Node;
+  const credentials = bodyCredentials(spec).map(
+    ({ path, description }) => `**\`${path}\` in the body**\n\n${description}`,
+  );
+  if (credentials.length > 0) {
+    document["info"]["description"] = paragraphs(document["info"]["description"], "# Authentication", ...credentials);
+  }
+  return document;
+}
+
+/** Returns the notes of nodes. The page of an operation shows a conflict once, at its first place. */
+function notesOncePerPage(spec: Spec): NotesOf {
+  const sources = sourcesOf(spec.document);
+  const shown = new Map<string | undefined, Set<Conflict>>();
+  return (node, path) => {
+    const page = operationOf(spec, path)?.id;
+    const here = shown.get(page) ?? new Set();
+    shown.set(page, here);
+    const conflicts = conflictsAt(node).filter((conflict) => !here.has(conflict));
+    conflicts.forEach((conflict) => here.add(conflict));
+    return [
+      ...notesOf(node, sources),
+      ...conflicts.map((conflict) => conflictMarkdown(spec.provider, conflict, sources)),
+    ];
+  };
 }
 
 /** Returns the URL of an operation, and how it is authenticated. */
@@ -58,9 +86,8 @@ function rejectionOf(provider: string, operationId: string, operation: Node): st
   const { examples = [], rejection } = findApi(provider)?.examples.operations[operationId] ?? {};
   const example =
     examples.find(({ name }) => name === rejection) ?? examples.find(({ status }) => status >= 400 && status < 500);
-  const status = html`<a href="#${example?.code.toLowerCase()}">${example?.status}</a>`;
-  const errors = credential.length === 0 ? "" : html` with the error ${codes(credential)} in the body`;
-  return html`status ${status}${errors}`.text;
+  const errors = credential.length === 0 ? "" : ` with the error ${codes(credential)} in the body`;
+  return inline(`status [${example?.status}](#${example?.code.toLowerCase()})${errors}`);
 }
 
 function findApi(provider: string): { examples: ApiExamples } | undefined {
@@ -86,42 +113,4 @@ function authenticationOf(document: Node, operation: Node): string {
     default:
       return `${scheme["name"]}: <token>`;
   }
-}
-
-/** Replaces references to a schema that contains the reference. */
-function cutRecursion(document: Node, value: unknown, ancestors: readonly string[]): void {
-  if (typeof value !== "object" || value === null) {
-    return;
-  }
-  const node = value as Node;
-  const reference = node["$ref"] as unknown;
-  if (typeof reference !== "string") {
-    for (const member of Object.values(node)) {
-      cutRecursion(document, member, ancestors);
-    }
-    return;
-  }
-  if (ancestors.includes(reference)) {
-    delete node["$ref"];
-    const name = reference.split("/").at(-1);
-    node["description"] = [node["description"], `Again \`${name}\`, as above.`].filter(Boolean).join("\n\n");
-    return;
-  }
-  cutRecursion(document, getNode(document, reference.slice(1)), [...ancestors, reference]);
-}
-
-const NOTE = /<div class="conflict" role="note"> <p class="conflict-topic">(.*?)<\/p>(.*?)<\/div>/g;
-
-/** Makes each conflict in a description one line that opens in place. */
-function closeNotes(value: unknown): unknown {
-  if (typeof value === "string") {
-    return value.replaceAll(NOTE, '<details class="conflict"><summary>$1</summary>$2</details>');
-  }
-  if (Array.isArray(value)) {
-    return value.map(closeNotes);
-  }
-  if (typeof value === "object" && value !== null) {
-    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, closeNotes(member)]));
-  }
-  return value;
 }

@@ -1,6 +1,6 @@
 /** The sources of a spec (`x-doc-sources`). Operations and documentation conflicts refer to them by their ids. */
 import type { Node } from "../../openapi/specs.js";
-import { html, inline, type Html } from "../html.js";
+import { escapeTags } from "../markdown.js";
 
 /** A document that a spec was written from. */
 export interface Source {
@@ -35,14 +35,13 @@ export function sourceOf(sources: Sources, id: string): Source {
 }
 
 /**
- * Returns a source as HTML: its title as a link, its date and the section.
+ * Returns a source as Markdown: its title as a link, its date and the section.
  *
  * @throws Error if no source has the id.
  */
-export function sourceHtml(sources: Sources, id: string, section?: string): Html {
+export function sourceMarkdown(sources: Sources, id: string, section?: string): string {
   const { title, url, page, date } = sourceOf(sources, id);
-  const link = (address: string | undefined, text: string) =>
-    address === undefined ? html`${text}` : html`<a href="${address}">${text}</a>`;
-  const copy = page === undefined ? "" : html`, ${link(url, "permanent copy")}`;
-  return html`${link(page ?? url, title)} (${date}${copy})${section === undefined ? "" : html`, ${inline(section)}`}`;
+  const link = (address: string | undefined, text: string) => (address === undefined ? text : `[${text}](${address})`);
+  const details = page === undefined ? date : `${date}, ${link(url, "permanent copy")}`;
+  return `${link(page ?? url, title)} (${details})${section === undefined ? "" : `, ${escapeTags(section)}`}`;
 }

@@ -2,9 +2,9 @@
 import { describe, expect, test } from "vitest";
 import { useChromium, useSite } from "../../support/docs/browser.js";
 
-const ALL = ["invoca.html", "callgear.html"];
+const ALL = ["redoc/invoca/", "redoc/callgear/"];
 
-const { file } = useSite();
+const { server } = useSite();
 const open = useChromium();
 
 const views = (["light", "dark"] as const).flatMap((colorScheme) =>
@@ -13,14 +13,14 @@ const views = (["light", "dark"] as const).flatMap((colorScheme) =>
 
 describe.each(views)("in $colorScheme, $width pixels wide,", ({ colorScheme, width, viewport }) => {
   test.each(ALL)("%s does not scroll horizontally", async (name) => {
-    const { page } = await open(file(), name, { colorScheme, viewport });
+    const { page } = await open(server(), name, { colorScheme, viewport });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     await page.close();
   });
 });
 
 test.each(ALL)("the first Tab stop on %s skips the header", async (name) => {
-  const { page } = await open(file(), name);
+  const { page } = await open(server(), name);
   await page.keyboard.press("Tab");
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Skip to content");
   await page.keyboard.press("Enter");
@@ -36,7 +36,7 @@ test.each(ALL)("the first Tab stop on %s skips the header", async (name) => {
 
 test("the pages of Redoc follow the reader's preference for dark mode", async () => {
   const backgroundLightness = async (colorScheme: "light" | "dark") => {
-    const { page } = await open(file(), "invoca.html", { colorScheme });
+    const { page } = await open(server(), "redoc/invoca/", { colorScheme });
     const color = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     await page.close();
     return color.match(/\d+/g)!.map(Number)[0]!;
@@ -45,11 +45,17 @@ test("the pages of Redoc follow the reader's preference for dark mode", async ()
   expect(await backgroundLightness("dark")).toBeLessThan(60);
 });
 
-test("documentation conflicts can be hidden", async () => {
-  const { page } = await open(file(), "invoca.html");
-  const conflict = page.locator(".conflict").first();
-  await conflict.waitFor();
-  await page.getByRole("button", { name: "Hide documentation conflicts" }).click();
-  await conflict.waitFor({ state: "hidden" });
+test("a theme that is chosen on other pages holds in Redoc, and one that is chosen in Redoc on other pages", async () => {
+  const { page } = await open(server(), "", { colorScheme: "light" });
+  await page.locator("starlight-theme-select select:visible").selectOption("dark");
+  await page.goto(`${server()}redoc/invoca/`);
+  await expect.poll(() => page.locator("html").getAttribute("class")).toContain("dark");
+  await page
+    .getByRole("button", { name: /mode|theme/i })
+    .first()
+    .click();
+  await expect.poll(() => page.locator("html").getAttribute("class")).toContain("light");
+  await page.goto(server());
+  expect(await page.locator("html").getAttribute("data-theme")).toBe("light");
   await page.close();
 });

@@ -1,27 +1,20 @@
-/** The pages that Astro does not make open without errors from any folder, and load nothing from other sites. */
-import { readdirSync } from "node:fs";
-import { expect, inject, test } from "vitest";
-import { operationFragment } from "../../../scripts/docs/openapi/places.js";
+/** The pages of Redoc open without errors below any path, and load nothing from other sites. */
+import { expect, test } from "vitest";
+import { redocPath } from "../../../scripts/docs/redoc.js";
 import { samplesOf } from "../../../scripts/docs/samples/samples.js";
 import { operationsOf, readSpecs } from "../../../scripts/openapi/specs.js";
 import { useChromium, useSite } from "../../support/docs/browser.js";
 
 const { server } = useSite();
 const open = useChromium();
-const pages = readdirSync(inject("site")).filter((name) => /^(?!index|404).*\.html$/.test(name));
 const specs = await readSpecs();
+const pages = specs.map(({ provider }) => `redoc/${provider}/`);
 const operations = specs.flatMap((spec) =>
   operationsOf(spec).map(({ operation }) => ({
-    file: `${spec.provider}.html`,
-    name: operation["operationId"] as string,
     summary: operation["summary"] as string,
-    fragment: operationFragment(operation),
+    path: redocPath(spec.provider, operation),
   })),
 );
-
-test("there is a page of Redoc per spec", () => {
-  expect(pages.sort()).toEqual(specs.map(({ provider }) => `${provider}.html`).sort());
-});
 
 test.each(pages)("%s opens without errors, failed requests, or requests to other sites", async (name) => {
   const { page, faults } = await open(server(), name);
@@ -31,7 +24,8 @@ test.each(pages)("%s opens without errors, failed requests, or requests to other
   await page.close();
 });
 
-test.each(operations)("the search on $file finds the operation $name", async ({ file: name, summary, fragment }) => {
+test.each(operations)("the search finds the operation $path", async ({ path, summary }) => {
+  const [name = "", fragment = ""] = path.split(/(?=#)/);
   const { page, faults } = await open(server(), name);
   await page.keyboard.press("Control+KeyK");
   await page.keyboard.type(summary);
@@ -44,8 +38,8 @@ test.each(operations)("the search on $file finds the operation $name", async ({ 
 test.each(specs)("the page of $provider shows the samples in both languages", async (spec) => {
   const samples = await samplesOf(spec);
   for (const { operation } of operationsOf(spec)) {
-    const fragment = operationFragment(operation);
-    const { page } = await open(server(), `${spec.provider}.html${fragment}`);
+    const path = redocPath(spec.provider, operation);
+    const { page } = await open(server(), path);
     const [example] = samples.get(operation["operationId"] as string)!;
     const shows = (source: string) =>
       expect.poll(async () => plain((await page.locator("pre").allInnerTexts()).join("\n"))).toContain(plain(source));
@@ -53,8 +47,8 @@ test.each(specs)("the page of $provider shows the samples in both languages", as
     await page.getByText("curl", { exact: true }).first().click();
     await page.getByText("TypeScript", { exact: true }).first().click();
     // The language is selected for the whole page, which can scroll.
-    await page.goto(`${server()}${spec.provider}.html#/`);
-    await page.goto(`${server()}${spec.provider}.html${fragment}`);
+    await page.goto(`${server()}redoc/${spec.provider}/#/`);
+    await page.goto(server() + path);
     await shows(example!.typescript.live);
     await page.close();
   }
@@ -66,7 +60,7 @@ function plain(text: string): string {
 }
 
 test("the policy of a page blocks loading and sending", async () => {
-  const { page, faults } = await open(server(), "invoca.html");
+  const { page, faults } = await open(server(), "redoc/invoca/");
   const sent = await page.evaluate(async () => {
     const image = new Image();
     const loaded = new Promise((resolve) => {

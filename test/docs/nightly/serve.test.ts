@@ -28,11 +28,11 @@ test(
       const restore = rename("List Them.");
       await vi.waitFor(() => expect(output()).toContain("Keeping the previous build."), BUILD_TIME);
       expect(output()).toContain("apifonica/openapi.yaml");
-      expect(await page("apifonica.html")).toContain("List rented numbers");
+      expect(await page("redoc/apifonica/")).toContain("List rented numbers");
 
       restore();
       rename("List all numbers");
-      await vi.waitFor(async () => expect(await page("apifonica.html")).toContain("List all numbers"), BUILD_TIME);
+      await vi.waitFor(async () => expect(await page("redoc/apifonica/")).toContain("List all numbers"), BUILD_TIME);
     } finally {
       child.kill("SIGINT");
     }

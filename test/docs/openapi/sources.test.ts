@@ -1,6 +1,6 @@
 /** How a source is shown: its title as a link, its date, and the section. */
 import { expect, test } from "vitest";
-import { sourceHtml, sourcesOf } from "../../../scripts/docs/openapi/sources.js";
+import { sourceMarkdown, sourcesOf } from "../../../scripts/docs/openapi/sources.js";
 
 const sources = sourcesOf({
   "x-doc-sources": {
@@ -16,23 +16,21 @@ const sources = sourcesOf({
 });
 
 test("a source is a link with its date", () => {
-  expect(sourceHtml(sources, "list").text).toBe(
-    '<a href="https://docs.invalid/list?a=1&amp;b=2">List &amp; more</a> (2024-02-29)',
-  );
+  expect(sourceMarkdown(sources, "list")).toBe("[List & more](https://docs.invalid/list?a=1&b=2) (2024-02-29)");
 });
 
 test("a source with a page links to the page and to the permanent copy", () => {
-  expect(sourceHtml(sources, "rendered").text).toBe(
-    '<a href="https://docs.invalid/api">API</a> (2024, <a href="https://repo.invalid/0123/api.html">permanent copy</a>)',
+  expect(sourceMarkdown(sources, "rendered")).toBe(
+    "[API](https://docs.invalid/api) (2024, [permanent copy](https://repo.invalid/0123/api.html))",
   );
 });
 
 test("a source without a URL is shown as its title, date and section", () => {
-  expect(sourceHtml(sources, "code", "class `A`").text).toBe("Client code (undated), class <code>A</code>");
+  expect(sourceMarkdown(sources, "code", "class `A`")).toBe("Client code (undated), class `A`");
 });
 
 test("an unknown id is an error", () => {
-  expect(() => sourceHtml(sources, "manual")).toThrow('x-doc-sources has no source "manual"');
-  expect(() => sourceHtml(sources, "constructor")).toThrow('x-doc-sources has no source "constructor"');
+  expect(() => sourceMarkdown(sources, "manual")).toThrow('x-doc-sources has no source "manual"');
+  expect(() => sourceMarkdown(sources, "constructor")).toThrow('x-doc-sources has no source "constructor"');
   expect(sourcesOf({})).toEqual({});
 });

@@ -1,5 +1,4 @@
 /** Starts Chromium for the tests of a file and collects the faults of its pages. */
-import { pathToFileURL } from "node:url";
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 import { afterAll, beforeAll, inject } from "vitest";
 import { startServer } from "../../../scripts/docs/serve.js";
@@ -14,11 +13,8 @@ export interface Opened {
   faults: string[];
 }
 
-/**
- * Returns the `file:` URL of the site, and the URL of a server that has the site under a path, with the mock if
- * `withMock` is set.
- */
-export function useSite({ withMock = false } = {}): { file: () => string; server: () => string } {
+/** Returns the URL of a server that has the site under a path, with the mock if `withMock` is set. */
+export function useSite({ withMock = false } = {}): { server: () => string } {
   let served: Awaited<ReturnType<typeof startServer>> | undefined;
   let mock: Mock | undefined;
   beforeAll(async () => {
@@ -30,7 +26,7 @@ export function useSite({ withMock = false } = {}): { file: () => string; server
     served?.server.closeAllConnections();
     served?.server.close();
   });
-  return { file: () => `${pathToFileURL(inject("site")).href}/`, server: () => served!.url };
+  return { server: () => served!.url };
 }
 
 /** Returns a function that opens a page under a base URL. All pages are closed after the last test of the file. */

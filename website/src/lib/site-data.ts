@@ -10,7 +10,7 @@ export interface ApiData {
   date: string;
   /** Number of documentation conflicts. */
   conflicts: number;
-  operations: { id: string; summary: string; method: string; path: string; redocUrl: string }[];
+  operations: { id: string; summary: string; method: string; path: string; redocPath: string }[];
 }
 
 /** A field of an inventory record, and the ids of the APIs whose documented records have it. */
