@@ -5,7 +5,7 @@ import { readSpecs, type Spec } from "../openapi/specs.js";
 import { listConflicts, type DocumentationConflict } from "./conflicts/list.js";
 import type { Field } from "./mapping/inventory-fields.js";
 import { fieldSourcesOf, type FieldSources } from "./mapping/sources.js";
-import { readChangelog, type Changelog } from "./openapi/changelog.js";
+import { readDate } from "./openapi/date.js";
 import { providerOf } from "./provider.js";
 import { samplesOf } from "./samples/samples.js";
 
@@ -13,7 +13,8 @@ import { samplesOf } from "./samples/samples.js";
 export interface Api {
   spec: Spec;
   title: string;
-  changelog: Changelog;
+  /** The date of its version. */
+  date: string;
   samples: Map<string, RequestExample[]>;
   conflicts: DocumentationConflict[];
   /** The sources of the fields of an inventory record. */
@@ -31,7 +32,7 @@ async function readApi(spec: Spec, fields: readonly Field[]): Promise<Api> {
   return {
     spec,
     title: providerOf(spec).displayName,
-    changelog: await readChangelog(spec),
+    date: await readDate(spec),
     samples: await samplesOf(spec),
     conflicts: listConflicts([spec]),
     sources: fieldSourcesOf(spec, fields),

@@ -23,14 +23,14 @@ async function writeJson(name: string, value: unknown): Promise<void> {
   await writeFile(new URL(name, GENERATED), JSON.stringify(value, undefined, 2));
 }
 
-function apiData({ spec, title, changelog, conflicts }: Api): ApiData {
+function apiData({ spec, title, date, conflicts }: Api): ApiData {
   const info = spec.document["info"] as Record<"summary" | "version", string>;
   return {
     id: spec.provider,
     title,
     summary: info.summary,
     version: info.version,
-    date: changelog.date,
+    date,
     conflicts: conflicts.length,
     operations: operationsOf(spec).map(({ method, path, operation }) => ({
       id: operation["operationId"] as string,

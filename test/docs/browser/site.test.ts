@@ -118,5 +118,6 @@ test("llms.txt and the sitemap list the pages, and the specs can be downloaded",
   expect(read("sitemap-index.xml")).toContain(`<loc>${address}sitemap-0.xml</loc>`);
   for (const id of ["invoca", "cloudlx", "apifonica", "callgear"]) {
     expect(JSON.parse(read(`specs/${id}.json`))).toHaveProperty("openapi");
+    expect(read(`changelog/${id}/index.html`)).toMatch(/<h2[^>]*>1\.0\.0 - 20/);
   }
 });

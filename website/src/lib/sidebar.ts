@@ -2,7 +2,7 @@
 import { readdirSync } from "node:fs";
 import type { StarlightUserConfig } from "@astrojs/starlight/types";
 import { referenceGroups } from "./reference.js";
-import { GUIDES, ROOT, type Guide } from "./sources.ts";
+import { CHANGELOGS, GUIDES, ROOT, type Guide } from "./sources.ts";
 
 const REFERENCE = `${ROOT}website/generated/pages/typescript/`;
 
@@ -31,7 +31,7 @@ export const sidebar: StarlightUserConfig["sidebar"] = [
       ...entryPoints().map((name) => ({ label: name, slug: `typescript/${name}` })),
     ],
   },
-  { slug: "changelog" },
+  { label: "Changelogs", collapsed: true, items: CHANGELOGS.map(({ page }) => ({ slug: page })) },
 ];
 
 function toItem({ label, page }: Guide): { label: string; slug: string } {

@@ -1,5 +1,5 @@
 /** The Markdown files of the site, and the paths of their pages. */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 
 /** The root of the repository, in which the build is started. Bundled modules cannot use their own URL to find it. */
 export const ROOT = `${process.cwd()}/`;
@@ -33,11 +33,20 @@ function toSentence(markdown: string): string {
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
 }
 
-/** Files outside website/ that are pages of the site. */
-const SHARED: readonly Omit<Guide, "label">[] = [
-  ...GUIDES,
+/** The changelogs of the package and of the specs. */
+export const CHANGELOGS: readonly Omit<Guide, "label">[] = [
   { file: "CHANGELOG.md", page: "changelog", description: "All notable changes to the package, by version." },
+  ...readdirSync(`${ROOT}specs`, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => ({
+      file: `specs/${name}/CHANGELOG.md`,
+      page: `changelog/${name}`,
+      description: `All changes to the OpenAPI spec in specs/${name}, by version.`,
+    })),
 ];
+
+/** Files outside website/ that are pages of the site. */
+const SHARED: readonly Omit<Guide, "label">[] = [...GUIDES, ...CHANGELOGS];
 
 /** Folders of pages. The path of a page is that of its file in the folder. */
 const FOLDERS = ["website/content/", "website/generated/pages/"];
