@@ -6,7 +6,6 @@ import { root } from "../../openapi/specs.js";
 /** One field. */
 export interface Field {
   name: string;
-  type: string;
   /** Its docstring. */
   description: string;
 }
@@ -27,7 +26,6 @@ export async function readInventoryFields(): Promise<Field[]> {
   }
   return declared.members.filter(ts.isPropertySignature).map((member) => ({
     name: member.name.getText(),
-    type: member.type?.getText() ?? "unknown",
     description: ts
       .getJSDocCommentsAndTags(member)
       .map(({ comment }) => ts.getTextOfJSDocComment(comment) ?? "")

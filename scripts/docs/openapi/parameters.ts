@@ -91,7 +91,7 @@ function roleOf(operation: Node, place: string): Role {
 }
 
 /** Returns the examples of the request body of an operation, in the order of the spec. */
-export function bodyExamples(document: Node, operation: Node): unknown[] {
+function bodyExamples(document: Node, operation: Node): unknown[] {
   const body = operation["requestBody"] === undefined ? {} : resolve(document, operation["requestBody"] as Node);
   return Object.values((body["content"] ?? {}) as Record<string, Node>).flatMap((content) => [
     ...Object.values((content["examples"] ?? {}) as Record<string, Node>).map(
