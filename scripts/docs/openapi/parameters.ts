@@ -1,5 +1,4 @@
 /** The parameters of an operation and the role of each. */
-import { getPath } from "../../../src/http/json.js";
 import { resolve, type Node, type Spec, type SpecOperation } from "../../openapi/specs.js";
 
 /** The role of a parameter, by `x-pagination`, `x-credential` or its name. */
@@ -51,11 +50,9 @@ function bodyParameters({ document }: Spec, { operation }: SpecOperation): Param
     (schema, key) => resolve(document, schema["properties"][key] as Node),
     resolve(document, content["application/json"]["schema"] as Node),
   );
-  const examples = bodyExamples(document, operation).map((example) => getPath(example, path) as Node | undefined);
   return Object.entries(holder["properties"] as Record<string, Node>).map(([name, property]) => {
     const target = resolve(document, property);
     const schema = { ...target, ...property };
-    const values = examples.map((example) => example?.[name] as unknown).filter((value) => value !== undefined);
     return {
       name,
       in: ["body", ...path].join("."),
@@ -64,7 +61,7 @@ function bodyParameters({ document }: Spec, { operation }: SpecOperation): Param
       deprecated: schema["deprecated"] === true,
       description: (target["description"] ?? schema["description"] ?? "") as string,
       schema,
-      example: values[0] ?? (schema["examples"] as unknown[] | undefined)?.[0],
+      example: (schema["examples"] as unknown[] | undefined)?.[0],
     };
   });
 }
@@ -88,15 +85,4 @@ function roleOf(operation: Node, place: string): Role {
     return "paging";
   }
   return /(^|\.)(sort|order)(_\w+)?$/.test(place) ? "sort" : "other";
-}
-
-/** Returns the examples of the request body of an operation, in the order of the spec. */
-function bodyExamples(document: Node, operation: Node): unknown[] {
-  const body = operation["requestBody"] === undefined ? {} : resolve(document, operation["requestBody"] as Node);
-  return Object.values((body["content"] ?? {}) as Record<string, Node>).flatMap((content) => [
-    ...Object.values((content["examples"] ?? {}) as Record<string, Node>).map(
-      (example) => resolve(document, example)["value"] as unknown,
-    ),
-    ...(content["example"] === undefined ? [] : [content["example"] as unknown]),
-  ]);
 }
