@@ -126,7 +126,11 @@ test("open enumerations, secrets and sources are shown; extensions are removed, 
   expect(property["description"]).toMatch(/`a`, `b`[^]*Secret/);
   expect(Object.keys(property).filter((key) => key.startsWith("x-"))).toEqual([]);
   const operation = operationOf(spec);
-  expect(operation["description"]).toMatch(/^Lists\.\n\n- .*`get\.numbers`\n- .*yes\n\n.*docs\.invalid.*2024-02-29/);
+  expect(operation["description"]).toMatch(/^Lists\.\n\n.*docs\.invalid.*2024-02-29/);
+  expect(operation["x-request"]["facts"]).toEqual([
+    { label: "JSON-RPC method", html: "<code>get.numbers</code>" },
+    { label: "Idempotent", html: "yes" },
+  ]);
   expect(Object.keys(operation).filter((key) => key.startsWith("x-"))).toEqual(["x-request", "x-codeSamples"]);
 });
 
