@@ -1,17 +1,13 @@
-/** Facts about an operation from its extensions: JSON-RPC method, credential, pagination, idempotency, errors. */
+/** Facts about an operation from its extensions: JSON-RPC method, pagination, idempotency, retryable errors. */
 import type { Node } from "../../openapi/specs.js";
 import { code, codes } from "../markdown.js";
 
 /** The label and value of each extension that is shown as a fact. */
 const FACTS: Record<string, (value: never) => [label: string, markdown: string][]> = {
   "x-rpc-method": (method: string) => [["JSON-RPC method", code(method)]],
-  "x-credential": (place: string) => [["Credential", `in ${code(place)}`]],
   "x-pagination": (paging: Node | false) => (paging === false ? [] : [["Pagination", pagingText(paging)]]),
   "x-idempotent": (idempotent: boolean) => [["Idempotent", idempotent ? "yes" : "no"]],
-  "x-rpc-errors": ({ retryable = [], credential = [] }: Record<string, string[]>) => [
-    ["Retryable errors", codes(retryable)],
-    ["Credential errors", codes(credential)],
-  ],
+  "x-rpc-errors": ({ retryable = [] }: Record<string, string[]>) => [["Retryable errors", codes(retryable)]],
 };
 
 /** Returns the facts of an operation as Markdown, each with its label. */

@@ -8,9 +8,11 @@ export function completeControls(): void {
   addEventListener("resize", updateScrollable);
 }
 
-/** Makes the tables and code blocks that scroll, and no others, reachable with the keyboard. */
+/**
+ * Makes the tables and code blocks that scroll, and no others, reachable with the keyboard. Those with a label always are.
+ */
 function updateScrollable(): void {
-  for (const box of document.querySelectorAll<HTMLElement>(".sl-markdown-content :is(table, pre)")) {
+  for (const box of document.querySelectorAll<HTMLElement>(".sl-markdown-content :is(table, pre:not([aria-label]))")) {
     if (box.scrollWidth > box.clientWidth) {
       box.tabIndex = 0;
     } else {
