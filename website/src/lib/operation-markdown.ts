@@ -1,5 +1,6 @@
 /** An operation as Markdown, for readers and language models: everything on its page, without HTML. */
 import type { Conflict } from "../../../scripts/docs/openapi/notes.ts";
+import type { Source } from "../../../scripts/docs/openapi/sources.ts";
 import { propertyList, summaryOf } from "./schema-markdown.ts";
 import type { RequestExample, RequestSummary } from "./site-data.ts";
 import { resolve, type Node } from "./spec.ts";
@@ -114,10 +115,10 @@ function contentParts(document: Node, content: Record<string, Node>): string[] {
 function conflictSection(document: Node, operation: Node): string {
   const conflicts = new Set<Conflict>();
   collect(document, operation, conflicts, new Set());
-  const sources = document["x-doc-sources"] as Record<string, { title: string; url?: string; date: string }>;
+  const sources = new Map(Object.entries(document["x-doc-sources"] as Record<string, Source>));
   const texts = [...conflicts].map(({ topic, statements, decision }) => {
     const lines = statements.map(({ source, section, says }) => {
-      const { title, url, date } = sources[source] as { title: string; url?: string; date: string };
+      const { title, url, date } = sources.get(source) ?? { title: source, url: undefined, date: "undated" };
       const name = url === undefined ? title : `[${title}](${url})`;
       return `- ${name}${section === undefined ? "" : `, ${section}`} (${date}): ${says.trim()}`;
     });

@@ -74,7 +74,7 @@ function merge(
   }
   let references = reference === undefined ? ancestors : [...ancestors, reference];
   let node: Node =
-    reference === undefined ? {} : merge(document, resolve(document, { $ref: reference }), references).node!;
+    reference === undefined ? {} : (merge(document, resolve(document, { $ref: reference }), references).node ?? {});
   for (const part of (schema["allOf"] ?? []) as Node[]) {
     const merged = merge(document, part, references);
     references = merged.references;
