@@ -9,7 +9,8 @@ export function completeControls(): void {
 }
 
 /**
- * Makes the tables and code blocks that scroll, and no others, reachable with the keyboard. Those with a label always are.
+ * Makes the tables and code blocks that scroll, and no others, reachable with the keyboard. Those with a label always
+ * are.
  */
 function updateScrollable(): void {
   for (const box of document.querySelectorAll<HTMLElement>(".sl-markdown-content :is(table, pre:not([aria-label]))")) {
