@@ -1,4 +1,4 @@
-/** Each operation as a Markdown file, beside its page. */
+/** Each operation as a Markdown file, next to its page. */
 import { readFileSync } from "node:fs";
 import { operationPath, pageUrl } from "../../../../lib/base.ts";
 import { data } from "../../../../lib/data.ts";
