@@ -26,7 +26,10 @@ export type { ListingScope } from "./resume-token.js";
 export interface Page<Item> {
   /** The items of the page that were not yielded before. */
   items: Item[];
-  /** Number of items in the list, or null if the provider does not report it. */
+  /**
+   * Number of items in the list, or null if the provider does not report it. With a filter, Invoca may report that of
+   * the list without the filter; on the last page, it is then null.
+   */
   total: number | null;
   /** Pass it to a later `list(query, { resumeToken })` to continue after this page; null on the last page. */
   resumeToken: string | null;

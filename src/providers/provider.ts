@@ -81,7 +81,8 @@ export interface Provider<
    */
   create(options: Options): Client;
   /**
-   * Creates a client from the values of the variables.
+   * Creates a client from the values of the `variables`. The base URL, which the command reads from
+   * `<PROVIDER>_BASE_URL`, is not one of them: pass it as an option.
    *
    * @throws TypeError or RangeError that names the option whose value is invalid.
    */

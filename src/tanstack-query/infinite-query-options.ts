@@ -1,6 +1,6 @@
 import type { DataTag } from "@tanstack/query-core";
 import type { Listing, ListingScope, Page } from "../listing/listing.js";
-import { toKeyPrefix, type KeyOptions, type KeyPrefix } from "./query-key.js";
+import { checkMethod, toKeyPrefix, type KeyOptions, type KeyPrefix } from "./query-key.js";
 
 /** The pages of a list in the cache. The parameter of the first page is null, that of another one a `resumeToken`. */
 export interface LoadedPages<Item> {
@@ -32,6 +32,7 @@ export interface ListQueryOptions<Item> {
  * ```
  */
 export function infiniteQueryOptions<Item>(listing: Listing<Item>, options: KeyOptions = {}): ListQueryOptions<Item> {
+  checkMethod("listing", listing, "page", "a list, such as `invoca.destinations.list()`");
   const { scope } = listing;
   return {
     queryKey: [...toKeyPrefix(scope, options), scope.query] as const as ListQueryKey<Item>,

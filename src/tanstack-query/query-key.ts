@@ -19,3 +19,14 @@ export type KeyPrefix = readonly ["number-inventory", string, readonly string[],
 export function toKeyPrefix({ provider, account, operation }: ListingScope, options: KeyOptions): KeyPrefix {
   return ["number-inventory", provider, options.account === undefined ? account : [options.account], operation];
 }
+
+/**
+ * Checks that a value has a method, which distinguishes a listing from a client or a part of one.
+ *
+ * @throws TypeError that says what the value must be.
+ */
+export function checkMethod(name: string, value: unknown, method: string, requirement: string): void {
+  if (typeof (value as Readonly<Record<string, unknown>> | null | undefined)?.[method] !== "function") {
+    throw new TypeError(`\`${name}\` must be ${requirement}, got ${value === null ? "null" : typeof value}`);
+  }
+}

@@ -1,7 +1,7 @@
 import type { DataTag } from "@tanstack/query-core";
 import type { CallOptions } from "../http/call-options.js";
 import type { Listing } from "../listing/listing.js";
-import { toKeyPrefix, type KeyOptions, type KeyPrefix } from "./query-key.js";
+import { checkMethod, toKeyPrefix, type KeyOptions, type KeyPrefix } from "./query-key.js";
 
 /** The part of a client that returns single records, such as `invoca.destinations`. */
 export interface RecordSource<Id extends number | string, Item> {
@@ -34,6 +34,7 @@ export function queryOptions<Id extends number | string, Item>(
   id: Id,
   options: KeyOptions = {},
 ): RecordQueryOptions<Id, Item> {
+  checkMethod("records", records, "get", "a part of a client that has `get`, such as `invoca.destinations`");
   return {
     queryKey: [...toKeyPrefix(records.list().scope, options), id] as const as RecordQueryKey<Id, Item>,
     queryFn: ({ signal }) => records.get(id, { signal }),

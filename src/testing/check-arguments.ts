@@ -1,8 +1,11 @@
 /** Checks of what a test passes to the fake. A mistake would have no effect, or look like a failed connection. */
+import { isObject } from "../http/json.js";
 import {
+  ANY,
   formatValue,
   integerFrom,
   numberFrom,
+  OBJECT,
   resolveOption,
   resolveOptions,
   type OptionRules,
@@ -14,11 +17,28 @@ import { findExample, OPERATIONS } from "./operations.js";
 const NAMED_FAULTS: readonly unknown[] = ["network-error", "truncated", "html", "hang"] satisfies Fault[];
 
 const ACCOUNT_RULES: OptionRules<FakeAccount<object>> = {
-  records: { requirement: "an array of records", isValid: Array.isArray },
+  records: { requirement: "an array of records", isValid: isArrayOfRecords },
   credential: {
     requirement: "a string or a function",
     isValid: (value: unknown) => typeof value === "string" || typeof value === "function",
   },
+};
+
+/** The properties of all faults that are objects. */
+interface Reply {
+  readonly status?: number;
+  readonly headers?: unknown;
+  readonly body?: unknown;
+  readonly delayMs?: number;
+  readonly example?: string;
+}
+
+const REPLY_RULES: OptionRules<Reply> = {
+  status: integerFrom(200, 599),
+  headers: { requirement: "an object of header names and values", isValid: isObject },
+  body: ANY,
+  delayMs: numberFrom(0),
+  example: ANY,
 };
 
 const REQUEST_RULES: OptionRules<FaultedRequests> = {
@@ -34,6 +54,7 @@ const REQUEST_RULES: OptionRules<FaultedRequests> = {
  * @throws TypeError that names what is invalid.
  */
 export function checkAccounts(accounts: FakeAccounts): void {
+  resolveOption("accounts", accounts, OBJECT);
   for (const [provider, account] of Object.entries(accounts) as [string, unknown][]) {
     checkProvider(provider);
     if (account !== undefined) {
@@ -69,13 +90,18 @@ export function checkFault(fault: Fault, requests: FaultedRequests): void {
 
 /** Whether the fault is a response or a delay, whose properties are then checked. */
 function isReply(fault: Fault): boolean {
-  const { status, delayMs, example } = { ...(fault as object) } as Readonly<Record<string, unknown>>;
-  resolveOption("status", status, integerFrom(200, 599));
-  resolveOption("delayMs", delayMs, numberFrom(0));
-  if (example !== undefined && !OPERATIONS.some(({ examples }) => findExample(examples, example as string))) {
+  if (!isObject(fault)) {
+    return false;
+  }
+  const { status, delayMs, example } = resolveOptions<Reply>(fault, REPLY_RULES, "fault");
+  if (example !== undefined && !OPERATIONS.some(({ examples }) => findExample(examples, example))) {
     throw new RangeError(`\`example\` must be the name of an example in a spec, got ${formatValue(example)}`);
   }
   return [status, delayMs, example].some((value) => value !== undefined);
+}
+
+function isArrayOfRecords(value: unknown): boolean {
+  return Array.isArray(value) && value.every(isObject);
 }
 
 function checkProvider(id: string): void {

@@ -1,3 +1,4 @@
+import { getPath } from "../http/json.js";
 import type { FakeAccount, FakeAccounts } from "./accounts.js";
 import { checkAccounts, checkFault } from "./check-arguments.js";
 import { FakeCredentials } from "./credentials.js";
@@ -89,8 +90,7 @@ export function createFakeFetch(accounts: FakeAccounts = {}): FakeFetch {
       const received = await readRequest(request);
       const found = findOperation(received.method, received.url.pathname, received.body);
       if (found === undefined) {
-        const { method, url } = received;
-        return toResponse(explain(404, `number-inventory/testing has no operation for ${method} ${url.pathname}`));
+        return toResponse(explain(404, describeUnknown(received)));
       }
       const { operation, path } = found;
       const entry = toEntry(operation, received);
@@ -110,6 +110,12 @@ export function createFakeFetch(accounts: FakeAccounts = {}): FakeFetch {
     credentials.set(provider, known);
     return { records, credentials: known };
   }
+}
+
+function describeUnknown({ method, url, body }: ReceivedRequest): string {
+  const rpcMethod = getPath(body, ["method"]);
+  const rpc = rpcMethod === undefined ? "" : ` with the JSON-RPC method ${JSON.stringify(rpcMethod)}`;
+  return `number-inventory/testing has no operation for ${method} ${url.pathname}${rpc}`;
 }
 
 function toEntry({ api, declaration }: FakeOperation, { method, url, headers, body }: ReceivedRequest) {
@@ -136,7 +142,7 @@ async function applyFault(
     case undefined:
       return toResponse(respondNormally());
     case "network-error":
-      throw new TypeError("fetch failed");
+      throw new TypeError("fetch failed", { cause: new Error("network error of number-inventory/testing") });
     case "hang":
       return waitForAbort(request.signal);
     case "html":

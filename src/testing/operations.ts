@@ -54,7 +54,16 @@ function readPath(template: string, pathname: string): Record<string, string> | 
   const pattern = parts.map((part, index) => (index % 2 ? "([^/]+)" : part.replace(/\W/g, "\\$&"))).join("");
   const values = new RegExp(`${pattern}$`).exec(pathname)?.slice(1);
   const names = parts.filter((_, index) => index % 2);
-  return values && Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(values[index] ?? "")]));
+  return values && Object.fromEntries(names.map((name, index) => [name, decode(values[index] ?? "")]));
+}
+
+/** Returns the value of a path parameter. Invalid percent-encoding stays as received, and is the id of no record. */
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
 }
 
 /** Returns the example with a name, of any status or of the given one. */

@@ -1,5 +1,6 @@
 import { apis } from "../../generated/examples.js";
 import { isObject } from "../http/json.js";
+import { OBJECT, resolveOption } from "../http/options.js";
 import type { RentedNumber } from "../providers/apifonica/client.js";
 import type { VirtualNumber } from "../providers/callgear/client.js";
 import type { CloudlxNumber } from "../providers/cloudlx/client.js";
@@ -63,6 +64,7 @@ export function callgearNumber(overrides: Overrides<VirtualNumber> = {}): Virtua
 }
 
 function withOverrides<T extends object>(record: T, overrides: Overrides<T>): T {
+  resolveOption("overrides", overrides, OBJECT);
   return merge(copyJson(record), overrides) as T;
 }
 

@@ -1,9 +1,10 @@
 import { getPath, isObject } from "../http/json.js";
+import { formatValue } from "../http/options.js";
 import type { FakeCredentials } from "./credentials.js";
 import { filterRecords, selectFields, UnsupportedParameter } from "./filters.js";
 import { findExample, type FakeOperation } from "./operations.js";
 import { InvalidParameter, readPageRequest, selectPage, sortRecords, writePage } from "./page.js";
-import { parsePreference } from "./preference.js";
+import { parsePreference, type Preference } from "./preference.js";
 import { readCredential, readQuery, type ReceivedRequest } from "./received-request.js";
 
 /** A response before it is sent. */
@@ -37,8 +38,7 @@ export function respond(
   }
   const preference = parsePreference(request.headers.get("prefer") ?? "");
   if (preference) {
-    const { code, example } = preference;
-    return example === undefined ? statusReply(operation, Number(code), request) : toReply(operation, example, request);
+    return respondAsPreferred(operation, preference, request);
   }
   try {
     return operation.declaration === operation.list
@@ -53,6 +53,15 @@ export function respond(
       ? statusReply(operation, 401, request)
       : toReply(operation, examples.rejection, request);
   }
+}
+
+function respondAsPreferred(operation: FakeOperation, { code, example }: Preference, request: ReceivedRequest): Reply {
+  if (example !== undefined) {
+    return toReply(operation, example, request);
+  }
+  return /^[2-5]\d\d$/.test(code ?? "")
+    ? statusReply(operation, Number(code), request)
+    : explain(400, `\`code\` in \`Prefer\` must be a status from 200 to 599, got ${formatValue(code)}`);
 }
 
 /** Returns the response to parameters that are invalid or not supported. Throws any other error again. */

@@ -2,8 +2,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { request, type IncomingMessage } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { json } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import type { Mock } from "../../src/cli/mock/run-mock.js";
@@ -50,6 +52,13 @@ test("another credential is rejected, and the Prefer header selects an error", a
   const headers = { authorization: "mock-invoca-token", prefer: "code=403" };
   const response = await fetch(`${baseUrlOf("invoca")}/1234/customer_phone_numbers.json`, { headers });
   expect(response.status).toBe(403);
+});
+
+test.each(["a b", "[", "localhost:99999"])("the `Host` %j, which no URL can have, is ignored", async (host) => {
+  const path = "/invoca/1234/customer_phone_numbers.json";
+  const message = request(`${mock.url}${path}`, { headers: { host, authorization: "mock-invoca-token" } }).end();
+  const [response] = (await once(message, "response")) as [IncomingMessage];
+  expect(await json(response)).toMatchObject({ recordsTotal: documentedRecords.invoca.length });
 });
 
 test("a page of another origin may send any request, and read the response", async () => {

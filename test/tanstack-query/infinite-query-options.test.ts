@@ -194,3 +194,9 @@ test("a query that is cancelled, or that nothing observes any more, aborts its r
   unsubscribe();
   await vi.waitFor(() => expect(signals[1]!.aborted).toBe(true));
 });
+
+test.each([undefined, null, "list", invoca(NOWHERE).destinations])("what is not a list (%j) is rejected", (listing) => {
+  expect(() => infiniteQueryOptions(listing as never)).toThrow(
+    /^`listing` must be a list, such as `invoca.destinations.list\(\)`, got (undefined|null|string|object)$/,
+  );
+});

@@ -45,3 +45,9 @@ test("a query that is cancelled aborts its request", async () => {
   await query;
   expect(signals[0]!.aborted).toBe(true);
 });
+
+test.each([undefined, null, "list", { list: () => undefined }])("what has no records (%j) is rejected", (records) => {
+  expect(() => queryOptions(records as never, 1)).toThrow(
+    /^`records` must be a part of a client that has `get`, such as `invoca.destinations`, got (undefined|null|string|object)$/,
+  );
+});

@@ -368,6 +368,20 @@ test("a request to anything else is 404 with the reason", async () => {
   expect(requests).toEqual([]);
 });
 
+test("an unknown JSON-RPC method is 404 with its name", async () => {
+  const { fetch } = createFakeFetch();
+  const response = await fetch("https://example.com/v2.0", { method: "POST", body: '{"method":"get.calls"}' });
+  expect(response.status).toBe(404);
+  expect(await response.text()).toMatch(/POST \/v2.0 with the JSON-RPC method .*get.calls/);
+});
+
+test("a path with invalid percent-encoding is the documented 404", async () => {
+  const { fetch } = createFakeFetch();
+  const url = "https://example.com/1234/customer_phone_numbers/%E0%A4%A.json";
+  const response = await fetch(url, { headers: { authorization: "x" } });
+  expect(response.status).toBe(404);
+});
+
 test.each(providers)("$id has one function for its records, which returns the documented one", ({ id }) => {
   const factories = Object.entries(testing).filter(([name]) => name.startsWith(id));
   expect(factories.map(([, create]) => (create as () => object)())).toEqual([documentedRecords[id][0]]);
@@ -380,6 +394,8 @@ test.each([
   [{}, /^`fault` must be .*, got an object$/],
   [{ status: 99 }, /^`status` must be an integer from 200 to 599, got 99$/],
   [{ status: "500" }, /^`status` must be an integer from 200 to 599, got "500"$/],
+  [{ status: 429, header: {} }, /^unknown option `fault.header`; did you mean `fault.headers`\?$/],
+  [{ status: 429, headers: "x" }, /^`headers` must be an object of header names and values, got "x"$/],
   [{ delayMs: -1 }, /^`delayMs` must be a number >= 0, got -1$/],
 ])("the fault %j is rejected when it is added", (fault, message) => {
   expect(() => createFakeFetch().fail(fault as never)).toThrow(message);
@@ -398,10 +414,26 @@ test.each([
 test.each([
   [[{ id: 1 }], /^`invoca` must be an object, got an array$/],
   [{ record: [] }, /^unknown option `invoca.record`; did you mean `invoca.records`\?$/],
+  [{ records: [null] }, /^`records` must be an array of records, got an array$/],
   [{ records: 5 }, /^`records` must be an array of records, got 5$/],
   [{ credential: 5 }, /^`credential` must be a string or a function, got 5$/],
 ])("the account %j is rejected", (account, message) => {
   expect(() => createFakeFetch({ invoca: account } as never)).toThrow(message);
+});
+
+test.each([null, [], 5])("the accounts %j are rejected", (accounts) => {
+  expect(() => createFakeFetch(accounts as never)).toThrow(/^`accounts` must be an object, got /);
+});
+
+test.each([null, 5])("a record with the properties %j is rejected", (overrides) => {
+  expect(() => invocaDestination(overrides as never)).toThrow(/^`overrides` must be an object, got (null|5)$/);
+});
+
+test("a network error names its origin", async () => {
+  const fake = createFakeFetch();
+  fake.fail("network-error");
+  const failure = invoca(fake, { retry: false }).destinations.get(1);
+  await expect(failure).rejects.toThrow("invoca: getDestination: network error of number-inventory/testing");
 });
 
 test("an unknown provider is rejected", () => {
@@ -416,4 +448,12 @@ test("an example can be requested with the Prefer header, as from the mock", asy
   const preferring = (prefer: string) => client.withOptions({ headers: { prefer } }).destinations.get(1);
   await expect(preferring("code=500")).rejects.toSatisfy((error) => isHttpError(error) && error.status === 500);
   await expect(preferring("example=RefusedFields")).rejects.toMatchObject({ status: 403 });
+});
+
+test.each(["abc", "999", "101", "20"])("the code %j in a Prefer header is rejected", async (code) => {
+  const client = invoca(createFakeFetch(), { retry: false, headers: { prefer: `code=${code}` } });
+  await expect(client.destinations.get(1)).rejects.toMatchObject({
+    status: 400,
+    body: { message: expect.stringContaining(`from 200 to 599, got "${code}"`) as string },
+  });
 });
