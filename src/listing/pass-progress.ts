@@ -174,8 +174,8 @@ export function findPageInconsistency(
 
 /**
  * Why the items of a finished pass may not be the whole list, or null. Without a total, several pages, or one that is
- * full, are verified by another pass with the same items. So is any later pass, because an earlier one had other items,
- * and an empty one verifies nothing.
+ * full, are verified by another pass with the same items. So is any later pass, because an earlier one had other items.
+ * A later pass that is empty verifies nothing, also if its total is 0: a server may have lost its data.
  *
  * @param isRepeatedPass - whether the pass before has the same items; undefined if there is none
  */
@@ -187,8 +187,14 @@ export function findPassInconsistency(
   const { inconsistency, received, duplicates, pages, minPages, lastPage } = progress;
   const expected = expectedItems(progress, context);
   const differentItems = received - duplicates;
-  if (inconsistency !== null || differentItems === expected) {
+  if (inconsistency !== null) {
     return inconsistency;
+  }
+  if (expected === 0 && pages === 0 && isRepeatedPass !== undefined) {
+    return "list was empty when it was read again";
+  }
+  if (differentItems === expected) {
+    return null;
   }
   if (expected !== null) {
     return `expected ${formatItemCount(expected)}, got ${differentItems}`;

@@ -217,6 +217,13 @@ describe("a pass is inconsistent", () => {
     expect(find({ total: 1, received: 0, pages: 1 })).toBe("expected 1 item, got 0");
   });
 
+  test("if the list is empty when it is read again, although its total is 0", () => {
+    const reason = "list was empty when it was read again";
+    expect(find({ total: 0, received: 0, pages: 0 }, false)).toBe(reason);
+    expect(find({ total: 0, received: 0, pages: 0 }, true)).toBe(reason);
+    expect(find({ total: 0, received: 0, pages: 0 })).toBeNull();
+  });
+
   test("if there is no total, several pages, and no equal pass before", () => {
     const reason = "provider reports no total; completeness cannot be verified";
     expect(find({ received: 55, pages: 6 })).toBe(reason);
