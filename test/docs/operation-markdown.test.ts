@@ -10,18 +10,23 @@ import type { RequestSummary } from "../../website/src/lib/site-data.js";
 const operations = (
   await Promise.all(
     (await readSpecs()).map(async (spec) => {
-      const prepared = operationsOf({ ...spec, document: referenceDocument(spec, await samplesOf(spec)) });
+      const prepared = referenceDocument(spec, await samplesOf(spec));
       return operationsOf(spec).map((found, index) => {
-        const request = prepared[index]!.operation["x-request"] as RequestSummary;
-        const { document } = spec;
+        const shown = operationsOf({ ...spec, document: prepared })[index]!;
+        const request = shown.operation["x-request"] as RequestSummary;
         const text = operationMarkdown({
-          ...found,
+          ...shown,
           title: spec.provider,
-          document,
-          request,
+          document: prepared,
           page: "https://x.invalid/",
         });
-        return { ...found, document, request, text, name: `${spec.provider} ${found.operation["operationId"]}` };
+        return {
+          ...found,
+          document: spec.document,
+          request,
+          text,
+          name: `${spec.provider} ${found.operation["operationId"]}`,
+        };
       });
     }),
   )
@@ -55,18 +60,24 @@ test.each(operations)("the Markdown of $name has no HTML and no internal referen
   expect(text).not.toMatch(/undefined|\[object Object\]|#\/components|x-mock/);
 });
 
-test("a schema that contains itself is listed once", () => {
+test("properties are listed with their variants, and without the notes about conflicts", () => {
+  const note = '<details class="conflict"><summary>A</summary>\n\n</details>';
+  const leaf = { type: "object", description: `Leaf.\n\n${note}`, properties: { id: { type: "integer" } } };
   const tree = {
     type: "object",
     required: ["name"],
     properties: {
-      name: { type: "string", enum: ["a", "b"], description: "First line.\n\nSecond." },
-      children: { type: "array", items: { $ref: "#/components/schemas/Tree" } },
+      name: { type: "string", enum: ["a", "b"], description: `First line.\n\n${note}\n\nSecond.` },
+      text: { description: "Own.", anyOf: [{ type: "string", description: "Own. Of the variant." }, { type: "null" }] },
+      children: { type: "array", items: { anyOf: [leaf, { type: "string" }] } },
     },
   };
-  const document = { components: { schemas: { Tree: tree } } };
-  expect(propertyList(document, { $ref: "#/components/schemas/Tree" })).toEqual([
+  expect(propertyList(tree)).toEqual([
     "- `name`, required: string, one of `a`, `b`. First line.\n\n  Second.",
-    "- `children`: array of object",
+    "- `text`: string or null. Own. Of the variant.",
+    "- `children`: array of object or string",
+    "  - variant 1: object. Leaf.",
+    "    - `id`: integer",
+    "  - variant 2: string",
   ]);
 });

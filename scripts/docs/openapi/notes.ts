@@ -25,17 +25,22 @@ export function conflictsAt(node: Node): Conflict[] {
 
 /** Returns a conflict as one line that opens in place: the statement of each source, and what the spec does. */
 export function conflictMarkdown(provider: string, conflict: Conflict, sources: Sources): string {
-  const { topic, kind, statements, decision } = conflict;
+  const { topic, kind } = conflict;
   const id = conflictId(provider, conflict);
   return [
     `<details class="conflict"><summary>Documentation ${kind}: ${inline(topic)}</summary><div id="${id}">`,
-    statements
-      .map(({ source, section, says }) => `- ${sourceMarkdown(sources, source, section)}: ${escapeTags(says)}`)
-      .join("\n"),
-    `**This spec:** ${escapeTags(decision)}`,
+    evidenceMarkdown(conflict, sources),
     `[In the list of conflicts](${pageUrl(`conflicts/#${id}`)})`,
     "</div></details>",
   ].join("\n\n");
+}
+
+/** Returns the statement of each source, and what the spec does. */
+export function evidenceMarkdown({ statements, decision }: Conflict, sources: Sources): string {
+  const said = statements.map(
+    ({ source, section, says }) => `- ${sourceMarkdown(sources, source, section)}: ${escapeTags(says)}`,
+  );
+  return `${said.join("\n")}\n\n**This spec:** ${escapeTags(decision)}`;
 }
 
 /** Returns what the other extensions of a node say. */

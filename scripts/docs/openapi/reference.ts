@@ -7,11 +7,11 @@ import { apis } from "../../../generated/examples.js";
 import type { ApiExamples } from "../../../src/testing/declaration.js";
 import type { RequestExample, RequestSummary } from "../../../website/src/lib/site-data.js";
 import { operationsOf, resolve, root, type Node, type Spec } from "../../openapi/specs.js";
-import { codes, inline } from "../markdown.js";
+import { codes } from "../markdown.js";
 import { bodyCredentials } from "./body-credentials.js";
 import { expandDocument, paragraphs, type NotesOf } from "./expand.js";
 import { factsOf } from "./facts.js";
-import { conflictMarkdown, conflictsAt, notesOf, type Conflict } from "./notes.js";
+import { conflictId, conflictMarkdown, conflictsAt, evidenceMarkdown, notesOf, type Conflict } from "./notes.js";
 import { operationOf } from "./place-name.js";
 import { sourcesOf } from "./sources.js";
 
@@ -24,13 +24,20 @@ export async function writeReference(spec: Spec, samples: Map<string, RequestExa
 
 /** Returns the document for the reference pages of a spec. */
 export function referenceDocument(spec: Spec, samples: Map<string, RequestExample[]>): Node {
-  const document = expandDocument(spec.document, notesOncePerPage(spec));
+  const sources = sourcesOf(spec.document);
+  const shown: ConflictsByPage = new Map();
+  const document = expandDocument(spec.document, notesOncePerPage(spec, shown));
   for (const { path, method, operation } of operationsOf(spec)) {
     const id = operation["operationId"] as string;
     const request: RequestSummary = {
       ...requestSummary(spec.document, path, operation),
-      facts: factsOf(operation).map(([label, markdown]) => ({ label, html: inline(markdown) })),
+      facts: factsOf(operation).map(([label, markdown]) => ({ label, markdown })),
       rejection: rejectionOf(spec.provider, id, operation),
+      conflicts: [...(shown.get(id) ?? [])].map((conflict) => ({
+        id: conflictId(spec.provider, conflict),
+        topic: conflict.topic,
+        markdown: evidenceMarkdown(conflict, sources),
+      })),
       examples: samples.get(id) ?? [],
     };
     Object.assign(document["paths"][path][method] as Node, {
@@ -53,10 +60,12 @@ export function referenceDocument(spec: Spec, samples: Map<string, RequestExampl
   return document;
 }
 
-/** Returns the notes of nodes. The page of an operation shows a conflict once, at its first place. */
-function notesOncePerPage(spec: Spec): NotesOf {
+/** The conflicts that the page of each operation shows, in the order of the page. Without an id: the overview. */
+type ConflictsByPage = Map<string | undefined, Set<Conflict>>;
+
+/** Returns the notes of nodes. The page of an operation shows a conflict once, at its first place. Fills `shown`. */
+function notesOncePerPage(spec: Spec, shown: ConflictsByPage): NotesOf {
   const sources = sourcesOf(spec.document);
-  const shown = new Map<string | undefined, Set<Conflict>>();
   return (node, path) => {
     const page = operationOf(spec, path)?.id;
     const here = shown.get(page) ?? new Set();
@@ -81,13 +90,13 @@ export function requestSummary(
 }
 
 /** Returns what a wrong or expired credential returns: the status, or the errors of a JSON-RPC method. */
-function rejectionOf(provider: string, operationId: string, operation: Node): string {
+function rejectionOf(provider: string, operationId: string, operation: Node): RequestSummary["rejection"] {
   const { credential = [] } = (operation["x-rpc-errors"] ?? {}) as { credential?: string[] };
   const { examples = [], rejection } = findApi(provider)?.examples.operations[operationId] ?? {};
   const example =
     examples.find(({ name }) => name === rejection) ?? examples.find(({ status }) => status >= 400 && status < 500);
   const errors = credential.length === 0 ? "" : ` with the error ${codes(credential)} in the body`;
-  return inline(`status [${example?.status}](#${example?.code.toLowerCase()})${errors}`);
+  return { status: example?.status, example: example?.code.toLowerCase(), errors };
 }
 
 function findApi(provider: string): { examples: ApiExamples } | undefined {

@@ -128,8 +128,8 @@ test("open enumerations, secrets and sources are shown; extensions are removed, 
   const operation = operationOf(spec);
   expect(operation["description"]).toMatch(/^Lists\.\n\n.*docs\.invalid.*2024-02-29/);
   expect(operation["x-request"]["facts"]).toEqual([
-    { label: "JSON-RPC method", html: "<code>get.numbers</code>" },
-    { label: "Idempotent", html: "yes" },
+    { label: "JSON-RPC method", markdown: "`get.numbers`" },
+    { label: "Idempotent", markdown: "yes" },
   ]);
   expect(Object.keys(operation).filter((key) => key.startsWith("x-"))).toEqual(["x-request", "x-codeSamples"]);
 });

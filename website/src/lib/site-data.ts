@@ -32,10 +32,12 @@ export interface RequestSummary {
   url: string;
   /** The header or the property with the credential, or `none`. */
   authentication: string;
-  /** How pages are requested, whether it is idempotent, and so on, as HTML. */
-  facts: { label: string; html: string }[];
-  /** What a wrong or expired credential returns, as HTML. */
-  rejection: string;
+  /** How pages are requested, whether it is idempotent, and so on, as Markdown. */
+  facts: { label: string; markdown: string }[];
+  /** What a wrong or expired credential returns: the status, the fragment of its example, and errors as Markdown. */
+  rejection: { status: number | undefined; example: string | undefined; errors: string };
+  /** The documentation conflicts on the page, in the order of the page, as Markdown. `id` is the fragment of a note. */
+  conflicts: { id: string; topic: string; markdown: string }[];
   /** The requests of the samples: one for each documented body, or one without a body. */
   examples: RequestExample[];
 }

@@ -3,9 +3,9 @@ import { readFileSync } from "node:fs";
 import { operationPath, pageUrl } from "../../../../lib/base.ts";
 import { data } from "../../../../lib/data.ts";
 import { operationMarkdown } from "../../../../lib/operation-markdown.ts";
-import type { ApiData, RequestSummary } from "../../../../lib/site-data.ts";
+import type { ApiData } from "../../../../lib/site-data.ts";
 import { ROOT } from "../../../../lib/sources.ts";
-import { operationsOf, readSpec, type Node } from "../../../../lib/spec.ts";
+import { operationsOf, type Node } from "../../../../lib/spec.ts";
 
 export function getStaticPaths() {
   return data.apis.flatMap((api) =>
@@ -14,22 +14,11 @@ export function getStaticPaths() {
 }
 
 export function GET({ props: { api, id } }: { props: { api: ApiData; id: string } }): Response {
-  const find = (document: Node) => {
-    const found = operationsOf(document).find(({ operation }) => operation["operationId"] === id);
-    if (found === undefined) {
-      throw new Error(`${api.id} has no operation ${id}`);
-    }
-    return found;
-  };
-  const document = readSpec(api.id);
-  // The document for the pages also has the samples.
-  const prepared = JSON.parse(readFileSync(`${ROOT}website/generated/openapi/${api.id}.json`, "utf8")) as Node;
-  const text = operationMarkdown({
-    ...find(document),
-    title: api.title,
-    document,
-    request: find(prepared).operation["x-request"] as RequestSummary,
-    page: pageUrl(operationPath(api.id, id)),
-  });
-  return new Response(text);
+  const document = JSON.parse(readFileSync(`${ROOT}website/generated/openapi/${api.id}.json`, "utf8")) as Node;
+  const found = operationsOf(document).find(({ operation }) => operation["operationId"] === id);
+  if (found === undefined) {
+    throw new Error(`${api.id} has no operation ${id}`);
+  }
+  const page = pageUrl(operationPath(api.id, id));
+  return new Response(operationMarkdown({ ...found, title: api.title, document, page }));
 }
