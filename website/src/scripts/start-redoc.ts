@@ -1,9 +1,13 @@
 /** Runs in the views by Redoc: starts it with the document in the page and the theme that was chosen on other pages. */
+import { openAddedNotes, startConflictNotes } from "./conflict-notes.ts";
+
 declare const Redoc: { init(document: unknown, options: object, element: Element | null): void };
 
 /** Starts Redoc. */
 export function startRedoc(): void {
   shareTheme();
+  startConflictNotes();
+  openAddedNotes(document.body);
   Redoc.init(
     JSON.parse(document.getElementById("document")?.textContent ?? ""),
     {
