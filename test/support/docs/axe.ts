@@ -14,7 +14,6 @@ export type View = readonly [width: number, theme: "light" | "dark"];
  * opened with `bypassCSP`, because its policy would block axe-core.
  */
 export async function expectAccessible(page: Page, views: readonly View[]): Promise<void> {
-  await page.addScriptTag({ path: AXE });
   for (const [width, colorScheme] of views) {
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
@@ -24,7 +23,9 @@ export async function expectAccessible(page: Page, views: readonly View[]): Prom
   }
 }
 
-async function seriousViolations(page: Page): Promise<string[]> {
+/** Returns the serious violations of a page, which must be opened with `bypassCSP`. */
+export async function seriousViolations(page: Page): Promise<string[]> {
+  await page.addScriptTag({ path: AXE });
   const { violations, passes } = await page.evaluate(() =>
     (globalThis as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }).axe.run({
       // Passed rules are counted only: their elements are not collected.

@@ -1,4 +1,5 @@
 /** Runs in the views by Redoc: starts it with the document in the page and the theme that was chosen on other pages. */
+import { completeRedoc } from "./complete-redoc.ts";
 import { openAddedNotes, startConflictNotes } from "./conflict-notes.ts";
 
 declare const Redoc: { init(document: unknown, options: object, element: Element | null): void };
@@ -8,6 +9,10 @@ export function startRedoc(): void {
   shareTheme();
   startConflictNotes();
   openAddedNotes(document.body);
+  const element = document.querySelector("redoc");
+  if (element !== null) {
+    completeRedoc(element);
+  }
   Redoc.init(
     JSON.parse(document.getElementById("document")?.textContent ?? ""),
     {
@@ -18,7 +23,7 @@ export function startRedoc(): void {
       codeSamples: { languages: [{ lang: "curl" }, { lang: "TypeScript" }, { lang: "Payload" }] }, // others are not shown
       hideDownloadButtons: true, // the page has its own link
     },
-    document.querySelector("redoc"),
+    element,
   );
   handleSkipLink();
 }
